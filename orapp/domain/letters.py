@@ -1,0 +1,73 @@
+"""A letter as the dossier keeps it: its life, its versions, and the council's own words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from orapp.domain.items import FileRef, Item
+
+
+class StrategicGoal(StrEnum):
+    """Why the council writes: it sets the tone (letters.md A0.2). Private; never printed."""
+
+    RECORD_AGREEMENT = "record_agreement"
+    EXPLAIN_TO_STAFF = "explain_to_staff"
+    NEGOTIATE = "negotiate"
+    ACQUIESCE = "acquiesce"
+    PREPARE_APPEAL = "prepare_appeal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionText:
+    """The council's own words in a section of a letter: before (`lead`) what comes from the dossier, or instead of it."""
+
+    section: str
+    text: str
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterVersion:
+    """A version that was made: the Word file, the content as JSON (both stored by SHA-256), and by what it was made."""
+
+    number: int
+    made_at: datetime
+    made_by: str
+    file: FileRef
+    content: FileRef
+    status: str
+    outline_version: str
+    law_known_on: date
+    house_style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(Item):
+    """A letter of the council (kind "A1", "A9", "A10"). Its reference is given on adoption.
+
+    The dates are the days of the three acts: adopted (with the resolution), signed, sent (channel and proof).
+    """
+
+    kind: str
+    request_id: str = ""
+    decision_ids: tuple[str, ...] = ()
+    subject: str = ""
+    dated: date | None = None
+    addressee_id: str = ""
+    copies: tuple[str, ...] = ()
+    reference: str = ""
+    goal: StrategicGoal | None = None
+    texts: tuple[SectionText, ...] = ()
+    annex_ids: tuple[str, ...] = ()
+    reply_due: date | None = None
+    adopted_on: date | None = None
+    resolution_id: str = ""
+    signed_on: date | None = None
+    signed_by: tuple[str, ...] = ()
+    sent_on: date | None = None
+    sent_channel: str = ""
+    proof: str = ""
+    versions: tuple[LetterVersion, ...] = ()
+    paper_id: str = ""

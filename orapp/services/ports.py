@@ -1,0 +1,198 @@
+"""What the services need from the outside: protocols that the adapters fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from orapp.domain.council import Council
+from orapp.domain.derived import Derived
+from orapp.domain.dossier import Dossier
+from orapp.domain.items import FileRef
+from orapp.letters.content import LetterContent
+from orapp.services.rows import (
+    BackupInfo,
+    BinRow,
+    Changes,
+    DeadlineQuery,
+    DeadlineRow,
+    DestructionReport,
+    DossierPage,
+    DossierQuery,
+    JournalRow,
+    VerifyReport,
+    Visibility,
+)
+
+Deriver = Callable[[Dossier, date], Derived]
+"""Derives deadlines and summary of a dossier as they stand on a day."""
+
+
+class Clock(Protocol):
+    """The only source of time: dates of the law are Europe/Amsterdam, instants are UTC."""
+
+    def today(self) -> date: ...
+
+    def now(self) -> datetime: ...
+
+
+class Identities(Protocol):
+    """Gives new identities: UUIDv7 in text."""
+
+    def new_id(self) -> str: ...
+
+
+class Keyring(Protocol):
+    """Keeps the raw key as a hint. Absent, locked and refusing are normal: get gives None, put and forget give False."""
+
+    def get(self, salt: str) -> str | None: ...
+
+    def put(self, salt: str, key: str) -> bool: ...
+
+    def forget(self, salt: str) -> bool: ...
+
+    def state(self) -> str: ...
+
+
+class LetterWriter(Protocol):
+    """Sets a letter as a Word file."""
+
+    @property
+    def style_version(self) -> str: ...
+
+    def write(self, content: LetterContent) -> bytes: ...
+
+
+class DossierReader(Protocol):
+    """Reads one open archive; each method is one consistent look. Raises Refusal("dossier.unknown") for what is not there."""
+
+    def council(self) -> Council: ...
+
+    def dossier(self, reference: str) -> Dossier: ...
+
+    def dossier_by_id(self, dossier_id: str) -> Dossier: ...
+
+    def derived(self, dossier_id: str) -> Derived | None: ...
+
+    def dossiers(self, query: DossierQuery, visibility: Visibility) -> DossierPage: ...
+
+    def dossier_count(self, query: DossierQuery, visibility: Visibility) -> int: ...
+
+    def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]: ...
+
+    def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]: ...
+
+    def bin(self) -> tuple[BinRow, ...]: ...
+
+    def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
+        """Typed text that is not yet an edit, by (item id, field, window)."""
+        ...
+
+    def file_size(self, sha256: str) -> int: ...
+
+    def read_file(self, sha256: str) -> Iterator[bytes]: ...
+
+    def settings(self) -> Mapping[str, str]: ...
+
+
+class UnitOfWork(DossierReader, Protocol):
+    """One transaction on the archive. Leaving the block without an exception commits; with one, nothing happened.
+
+    Saving compares the loaded dossier with its successor by item id: that difference gives the rows, the journal and the
+    changes, and the derived rows are written in the same transaction. Raises Refusal("item.changed_since") where somebody
+    else changed the same item since it was loaded.
+    """
+
+    @property
+    def changes(self) -> Changes: ...
+
+    def next_reference(self, year: int) -> str: ...
+
+    def add(self, dossier: Dossier) -> None: ...
+
+    def save(self, before: Dossier, after: Dossier) -> Dossier: ...
+
+    def save_council(self, before: Council, after: Council) -> Council: ...
+
+    def put_file(self, chunks: Iterable[bytes], name: str, media_type: str) -> FileRef: ...
+
+    def put_draft(self, dossier_id: str, item_id: str, field: str, window: str, text: str) -> None: ...
+
+    def clear_draft(self, item_id: str, field: str, window: str) -> None: ...
+
+    def move_to_bin(self, dossier_id: str) -> None: ...
+
+    def take_from_bin(self, dossier_id: str) -> None: ...
+
+    def destroy_dossier(self, dossier_id: str, reason: str) -> DestructionReport: ...
+
+    def destroy_person(self, person_id: str, reason: str) -> DestructionReport: ...
+
+    def put_setting(self, key: str, value: str) -> None: ...
+
+    def next_letter_number(self, dossier_id: str) -> int: ...
+
+
+class Archive(Protocol):
+    """An open archive: one encrypted file. Reading and writing have connections of their own, usable from their lane's thread."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def read_only(self) -> bool: ...
+
+    @property
+    def read_only_because(self) -> tuple[str, Mapping[str, str]] | None:
+        """Code and fields of why it is read only (somebody has it open, read-only medium, working copy)."""
+        ...
+
+    @property
+    def place_warning(self) -> tuple[str, Mapping[str, str]] | None:
+        """Code and fields of a warning about the folder (synchronised, network)."""
+        ...
+
+    def read(self) -> AbstractContextManager[DossierReader]: ...
+
+    def write(self, person: str, origin: str = "") -> AbstractContextManager[UnitOfWork]: ...
+
+    def interrupt_reads(self) -> None: ...
+
+    def refresh_derived(self, today: date) -> int:
+        """Derive again what is stale (law, program, or the day); gives how many dossiers. In batches, safe to repeat."""
+        ...
+
+    def backup(self, target: Path) -> BackupInfo: ...
+
+    def backup_if_due(self, today: date) -> BackupInfo | None: ...
+
+    def backups(self) -> tuple[BackupInfo, ...]: ...
+
+    def verify(self) -> VerifyReport: ...
+
+    def change_passphrase(self, old: str, new: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Archives(Protocol):
+    """Makes and opens archives. Failures are Circumstances with a code "archive.…"; the archive stays as it was."""
+
+    def create(self, path: Path, passphrase: str, council: Council, person: str) -> Archive: ...
+
+    def open(
+        self, path: Path, passphrase: str | None, *, read_only: bool = False, keep_key: bool = False, person: str = ""
+    ) -> Archive:
+        """Open by the keyring's hint when `passphrase` is None; Circumstance("archive.key_needed") if there is none that fits."""
+        ...
+
+    def restore(self, backup: Path, target: Path, passphrase: str | None) -> Path:
+        """Put a checked backup in place of `target`; the present archive is kept aside, and its path is given back."""
+        ...
+
+    def propose_passphrase(self) -> str: ...
+
+    def salt(self, path: Path) -> str: ...

@@ -1,0 +1,200 @@
+"""What lists show: queries and their frozen rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from orapp.domain.dossier import DossierKind, DossierStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visibility:
+    """What may be shown here: a shared screen hides secret dossiers, strategy and names."""
+
+    secret: bool = True
+    strategy: bool = True
+    names: bool = True
+
+
+FULL_VIEW = Visibility()
+SHARED_SCREEN = Visibility(secret=False, strategy=False, names=False)
+
+
+class DossierOrder(StrEnum):
+    """How the list of dossiers is sorted; each has a stored sort key and an index."""
+
+    REFERENCE = "reference"
+    TITLE = "title"
+    KIND = "kind"
+    PHASE = "phase"
+    NEXT_DEADLINE = "next_deadline"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierQuery:
+    """A filtered, sorted page of dossiers. `after` is the `key` of the last row of the page before (keyset)."""
+
+    text: str = ""
+    kinds: tuple[DossierKind, ...] = ()
+    statuses: tuple[DossierStatus, ...] = ()
+    turn: str = ""
+    tag: str = ""
+    order: DossierOrder = DossierOrder.NEXT_DEADLINE
+    descending: bool = False
+    limit: int = 200
+    after: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """One line of the list of dossiers. `key` is the keyset position of this row in the query's order."""
+
+    id: str
+    reference: str
+    title: str
+    kind: DossierKind
+    status: DossierStatus
+    phase: str
+    phase_label: str
+    next_step: str
+    turn: str
+    attention: int
+    next_deadline: date | None
+    deadline_last_day: date | None
+    deadline_title: str
+    deadline_nature: str
+    deadline_severity: str
+    owner: str
+    tags: tuple[str, ...]
+    secret: bool
+    updated_at: datetime
+    key: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierPage:
+    """A page of rows and whether more follow."""
+
+    rows: tuple[DossierRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineQuery:
+    """Which deadlines: running ones by default, of one dossier or all, up to a day."""
+
+    dossier_id: str = ""
+    include_closed: bool = False
+    natures: tuple[str, ...] = ()
+    until: date | None = None
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRow:
+    """One deadline in a list over dossiers."""
+
+    dossier_id: str
+    reference: str
+    dossier_title: str
+    key: str
+    rule: str
+    title: str
+    subject: str
+    article: str
+    nature: str
+    severity: str
+    actor: str
+    ground: str
+    start: date
+    plain_end: date
+    last_day: date
+    safe_day: date | None
+    disputed: bool
+    state: str
+    closed_because: str
+    shown: str
+    secret: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalRow:
+    """One line of the journal: who changed what, when. `destroyed` says that the values are gone, with the reason."""
+
+    sequence: int
+    at: datetime
+    person: str
+    device: str
+    action: str
+    dossier_id: str
+    collection: str
+    item_id: str
+    before: str
+    after: str
+    destroyed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BinRow:
+    """Something in the bin."""
+
+    kind: str
+    id: str
+    label: str
+    binned_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedItem:
+    """One item that a write touched."""
+
+    dossier_id: str
+    collection: str
+    item_id: str
+    action: str  # added, changed, removed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a write changed; `origin` says which window or command began it."""
+
+    items: tuple[ChangedItem, ...] = ()
+    dossier_ids: tuple[str, ...] = ()
+    council: bool = False
+    lists: bool = True
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupInfo:
+    """A backup that was opened and checked."""
+
+    name: str
+    path: str
+    made_at: datetime
+    size: int
+    automatic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyReport:
+    """What a verification found; empty `findings` is good. Each finding is (code, fields)."""
+
+    findings: tuple[tuple[str, dict[str, str]], ...]
+    journal_rows: int
+    files: int
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestructionReport:
+    """What was destroyed, and the day on which the last backup that still holds it ends (None: no backup holds it)."""
+
+    items: int
+    journal_values: int
+    last_backup_ends: date | None
+    backups_holding: tuple[str, ...] = ()
