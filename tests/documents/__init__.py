@@ -1,0 +1,1 @@
+"""Tests of Word files: made, opened, read back."""

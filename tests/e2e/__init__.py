@@ -1,0 +1,1 @@
+"""Stories from beginning to end, in the program as a user starts it."""
