@@ -42,6 +42,7 @@ class FactKind(StrEnum):
     QUESTIONS_ASKED = "questions_asked"
     ANSWERS_RECEIVED = "answers_received"
     REQUEST_CHANGED = "request_changed"  # a new version
+    MEETING_REQUESTED = "meeting_requested"  # a reasoned request for a consultation meeting, art. 23 lid 1
     CONSULTATION_MEETING = "consultation_meeting"  # overlegvergadering, art. 25 lid 4, 27 lid 2, 23 lid 3
     STAFF_CONSULTED = "staff_consulted"
     EXPERT_ANNOUNCED = "expert_announced"  # art. 22 lid 2
