@@ -6,6 +6,8 @@ SHELL := /bin/bash
 # Python 3.11 is the floor; PYTHON=... chooses another.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 export PYTHON
+# Tests run in so many processes at once; JOBS=0 runs them in one, in order.
+JOBS ?= 2
 BIN := .venv/bin
 STAMP := .venv/.installed
 
@@ -17,7 +19,7 @@ run: system-run $(STAMP)
 # Everything, with coverage of lines and branches.
 test: system-test $(STAMP) lint types direction
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest tests
+	ORAPP_COVERAGE=1 $(BIN)/python -m pytest -q --numprocesses=$(JOBS) --dist=loadfile tests
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

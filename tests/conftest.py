@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import coverage
 import pytest
 from typing_extensions import override
 
@@ -25,6 +26,7 @@ ALLOWED_SKIPS = frozenset({SKIP_WITHOUT_SHARED})
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 _home = pytest.StashKey[Path]()
+_coverage = pytest.StashKey[coverage.Coverage]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,10 +48,24 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _start_coverage(config)
+
+
+def _start_coverage(config: pytest.Config) -> None:
+    """Measures the process that runs tests, when `make test` asks for it: this one, or each worker of pytest-xdist."""
+    runs_tests = hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
+    if os.environ.get("ORAPP_COVERAGE") == "1" and runs_tests:
+        measuring = coverage.Coverage(config_file=str(PROJECT / "pyproject.toml"), data_suffix=True)
+        config.stash[_coverage] = measuring
+        measuring.start()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Clears the run's home."""
+    """Keeps what was measured and clears the run's home."""
+    measuring = config.stash.get(_coverage, None)
+    if measuring is not None:
+        measuring.stop()
+        measuring.save()
     shutil.rmtree(config.stash[_home], ignore_errors=True)
 
 
