@@ -1,0 +1,86 @@
+"""The named conditions under which a step of a procedure applies; the data of the procedures uses these names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from orapp.law.course import OUTCOMES, Course
+from orapp.law.facts import FactKind
+
+
+class Condition(StrEnum):
+    """What must hold before a step applies."""
+
+    OUTCOME_UNSENT = "outcome_unsent"  # the council has not yet sent its advice or its decision on consent
+    QUESTIONS_ASKED = "questions_asked"
+    EXPERT_ENGAGED = "expert_engaged"
+    DECISION_KNOWN = "decision_known"
+    ADVICE_STANDS = "advice_stands"  # not expressly given up
+    NOT_FOLLOWING = "not_following"  # the council has not judged that the decision follows the advice
+    MONTH_OPEN = "month_open"
+    APPEAL_CHOSEN = "appeal_chosen"
+    APPEAL_FILED = "appeal_filed"
+    IN_COURT = "in_court"
+    EXECUTION_ADVICE_ASKED = "execution_advice_asked"
+    CONSENT_WAITS = "consent_waits"  # conditional, and not yet confirmed
+    CONSENT_REFUSED = "consent_refused"
+    NO_CONSENT = "no_consent"
+    PERMISSION_ASKED = "permission_asked"
+    NULLITY_CHOSEN = "nullity_chosen"
+    NULLITY_INVOKED = "nullity_invoked"
+    NO_AGREEMENT = "no_agreement"  # no settlement was reached
+    WITHDRAWN = "withdrawn"
+    REQUEST_CAME = "request_came"
+
+
+def holds(condition: Condition, course: Course) -> bool:
+    """Whether a condition holds in a course of events; never raises."""
+    match condition:
+        case Condition.OUTCOME_UNSENT:
+            return not course.has(*OUTCOMES)
+        case Condition.QUESTIONS_ASKED:
+            return course.has(FactKind.QUESTIONS_ASKED)
+        case Condition.EXPERT_ENGAGED:
+            return course.has(FactKind.EXPERT_ANNOUNCED)
+        case Condition.DECISION_KNOWN:
+            return course.decision_known
+        case Condition.ADVICE_STANDS:
+            return not course.advice_waived
+        case Condition.NOT_FOLLOWING:
+            return not course.judged_following
+        case Condition.MONTH_OPEN:
+            return course.month is not None and not course.month_over
+        case Condition.EXECUTION_ADVICE_ASKED:
+            return course.has(FactKind.EXECUTION_ADVICE_ASKED)
+        case Condition.WITHDRAWN:
+            return course.withdrawn
+        case Condition.REQUEST_CAME:
+            return course.has(FactKind.RECEIVED)
+        case Condition.NO_AGREEMENT:
+            return not course.has(FactKind.SETTLED)
+        case _:
+            return _rights_hold(condition, course)
+
+
+def _rights_hold(condition: Condition, course: Course) -> bool:
+    match condition:
+        case Condition.APPEAL_CHOSEN:
+            return course.appeal_chosen
+        case Condition.APPEAL_FILED:
+            return course.has(FactKind.APPEAL_FILED)
+        case Condition.IN_COURT:
+            return course.has(FactKind.APPEAL_FILED, FactKind.PERMISSION_ASKED)
+        case Condition.CONSENT_WAITS:
+            return course.consent_conditional
+        case Condition.CONSENT_REFUSED:
+            return course.consent_refused
+        case Condition.NO_CONSENT:
+            return not course.consented
+        case Condition.PERMISSION_ASKED:
+            return course.has(FactKind.PERMISSION_ASKED)
+        case Condition.NULLITY_CHOSEN:
+            return course.has(FactKind.NULLITY_RESOLVED)
+        case Condition.NULLITY_INVOKED:
+            return course.has(FactKind.NULLITY_INVOKED)
+        case _:
+            return False

@@ -1,0 +1,206 @@
+"""The procedures of the act as explicit state machines: what is done, what comes next, and whose turn it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from orapp.law.attention import ProcedureWarning, WarningCode, WarningText, warnings_of
+from orapp.law.conditions import Condition, holds
+from orapp.law.course import Course, course_of
+from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
+from orapp.law.reading import Reliability
+from orapp.law.working_days import Calendar
+
+# After a withdrawal only these steps make sense, until the request or its execution comes back.
+AFTER_WITHDRAWAL = (FactKind.WITHDRAWAL_CONFIRMED, FactKind.EVALUATED, FactKind.CLOSED)
+CLOSED_PHASE = "closed"
+
+
+class StepStatus(StrEnum):
+    """Where a step stands. `SKIPPED` is passed over or not applicable, `OPEN` may still come."""
+
+    DONE = "done"
+    CURRENT = "current"
+    SKIPPED = "skipped"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step; texts are Dutch.
+
+    `kinds` complete it, `conditions` must all hold before it applies, `follows` are the steps that may come next.
+    `lasting` stays to be done when later things happened; `urgent` comes before everything else: a right may be lost.
+    `floating` may happen at any time and says nothing about how far the procedure is.
+    """
+
+    key: str
+    title: str
+    kinds: tuple[FactKind, ...]
+    optional: bool
+    needs: tuple[str, ...]
+    act: str
+    who: Party
+    article: str
+    follows: tuple[str, ...]
+    phase: str
+    conditions: tuple[Condition, ...]
+    lasting: bool
+    urgent: bool
+    floating: bool
+    source: str
+    date: dt.date
+    status: Reliability
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepState:
+    """A step in one course of events: its status, the days on which it was done, and whether it applies now.
+
+    `decisions` names, for the next step, the proposed decisions (B1 ..) that wait for it; none means all.
+    """
+
+    step: Step
+    status: StepStatus
+    dates: tuple[dt.date, ...]
+    applies: bool
+    decisions: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the step."""
+        return self.step.key
+
+    @property
+    def title(self) -> str:
+        """The Dutch title of the step."""
+        return self.step.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureState:
+    """How far a procedure is, whose turn it is, and what asks for attention: three things, never one.
+
+    `choices` are the steps that may follow now, optional ones included.
+    """
+
+    steps: tuple[StepState, ...]
+    phase: str
+    phase_label: str
+    next_step: StepState | None
+    turn: Party
+    attention: tuple[ProcedureWarning, ...]
+    closed: bool
+    choices: tuple[StepState, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """One procedure. `phases` gives the neutral Dutch label of each phase."""
+
+    kind: ProcedureKind
+    title: str
+    steps: tuple[Step, ...]
+    phases: Mapping[str, str]
+    calendar: Calendar
+    warnings: Mapping[WarningCode, WarningText] = field(default_factory=lambda: MappingProxyType({}))
+
+    def step(self, key: str) -> Step:
+        """The step with this key; raises `KeyError`."""
+        for step in self.steps:
+            if step.key == key:
+                return step
+        raise KeyError(key)
+
+    def state(self, facts: Sequence[Fact], today: dt.date, *, about: str = "") -> ProcedureState:
+        """Where the procedure stands after these facts, in whatever order they are given; never raises.
+
+        With `about` only what concerns that proposed decision counts. Without it each decision that is named has its
+        own course; the next step is the most pressing of theirs, and a step is done when it was done for any of them.
+        """
+        course = course_of(self.kind, facts, today, self.calendar)
+        if about:
+            course = course.about(about)
+        views = {code: course.about(code) for code in course.decisions} or {"": course}
+        nexts = {code: self._next(view) for code, view in views.items()}
+        next_step, decisions = _most_pressing(self.steps, nexts)
+        closed = all(view.closed for view in views.values())
+        states = tuple(self._state_of(step, course, views, next_step, decisions) for step in self.steps)
+        current = next((state for state in states if state.status is StepStatus.CURRENT), None)
+        phase = CLOSED_PHASE if closed else self._phase(course, next_step)
+        return ProcedureState(
+            steps=states,
+            phase=phase,
+            phase_label=self.phases.get(phase, phase),
+            next_step=None if closed else current,
+            turn=Party.NOBODY if closed or next_step is None else next_step.who,
+            attention=warnings_of(views, self.warnings),
+            closed=closed,
+            choices=() if closed else self._choices(course, states),
+        )
+
+    def _next(self, course: Course) -> Step | None:
+        if course.closed:
+            return None
+        front = self._front(course)
+        waiting = [
+            (number, step)
+            for number, step in enumerate(self.steps)
+            if not step.optional and not course.has(*step.kinds) and _applies(step, course)
+        ]
+        urgent = next((step for _, step in waiting if step.urgent), None)
+        if urgent is not None:
+            return urgent
+        return next((step for number, step in waiting if number > front or step.lasting), None)
+
+    def _front(self, course: Course) -> int:
+        """The number of the furthest step that was done; -1 before the first."""
+        done = [number for number, step in enumerate(self.steps) if not step.floating and course.has(*step.kinds)]
+        return max(done, default=-1)
+
+    def _state_of(
+        self, step: Step, course: Course, views: Mapping[str, Course], next_step: Step | None, decisions: tuple[str, ...]
+    ) -> StepState:
+        dates = tuple(dict.fromkeys(fact.on for fact in course.of(*step.kinds)))
+        applies = any(_applies(step, view) for view in views.values())
+        if step is next_step:
+            # Done for one proposed decision and waiting for another is still the next step; its dates show the first.
+            return StepState(step=step, status=StepStatus.CURRENT, dates=dates, applies=True, decisions=decisions)
+        if dates:
+            return StepState(step=step, status=StepStatus.DONE, dates=dates, applies=applies)
+        passed = self.steps.index(step) < self._front(course) and not (step.lasting or step.urgent) and not step.floating
+        status = StepStatus.SKIPPED if passed or (course.withdrawn and not applies) else StepStatus.OPEN
+        return StepState(step=step, status=status, dates=(), applies=applies)
+
+    def _phase(self, course: Course, next_step: Step | None) -> str:
+        if next_step is not None:
+            return next_step.phase
+        return self.steps[max(self._front(course), 0)].phase
+
+    def _choices(self, course: Course, states: tuple[StepState, ...]) -> tuple[StepState, ...]:
+        front = self._front(course)
+        named = self.steps[front].follows if front >= 0 else (self.steps[0].key, *self.steps[0].follows)
+        return tuple(
+            state
+            for state in states
+            if state.applies and (state.status is StepStatus.CURRENT or (state.status is StepStatus.OPEN and state.key in named))
+        )
+
+
+def _applies(step: Step, course: Course) -> bool:
+    if course.withdrawn and not set(step.kinds) & set(AFTER_WITHDRAWAL):
+        return False
+    return all(holds(condition, course) for condition in step.conditions)
+
+
+def _most_pressing(steps: tuple[Step, ...], nexts: Mapping[str, Step | None]) -> tuple[Step | None, tuple[str, ...]]:
+    """The step that is next for any decision: an urgent one first, otherwise the earliest; with the decisions it is for."""
+    waiting = [step for step in nexts.values() if step is not None]
+    if not waiting:
+        return None, ()
+    chosen = min(waiting, key=lambda step: (not step.urgent, steps.index(step)))
+    return chosen, tuple(code for code, step in nexts.items() if code and step is chosen)

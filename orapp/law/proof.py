@@ -1,0 +1,107 @@
+"""The proof sheet of one term: what a lawyer wants to see on one page, ready to be printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orapp.law.dutch_dates import in_words, sentence_start, with_weekday
+from orapp.law.facts import Party
+from orapp.law.reading import Reliability
+from orapp.law.terms import TermNature, TermResult, TermRule
+
+LIABILITY = (
+    "Dit programma stelt voor, de OR beslist. Het geeft geen juridisch advies; laat een fatale termijn door een advocaat bewaken."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofSheet:
+    """Title, rows of label and text, the steps of the computation, the doubts, and the two closing lines."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    steps: tuple[str, ...]
+    doubts: tuple[str, ...]
+    law_known: str
+    liability: str
+
+
+def proof_lines(
+    rule: TermRule,
+    result: TermResult,
+    start_event: str,
+    entered_by: str,
+    entered_at: str,
+    documents: Sequence[str],
+    known_on: dt.date | None = None,
+) -> ProofSheet:
+    """The proof sheet of a counted term; `start_event` is what happened on the start day, in the user's words."""
+    rows = [
+        ("Termijn", rule.title),
+        ("Grondslag", rule.article),
+        ("Soort termijn", nature_label(rule.nature)),
+        ("Wie moet handelen", party_label(rule.actor)),
+        ("Wat gedaan moet zijn", rule.act),
+        ("Begin", f"{with_weekday(result.start)}: {start_event}" if start_event else with_weekday(result.start)),
+        ("Waarom dit begin", rule.start_text),
+        ("Einde zonder verlenging", with_weekday(result.plain_end)),
+        ("Berekende laatste dag", with_weekday(result.last_day)),
+    ]
+    if result.safe_day is not None:
+        rows.append(("Veilig: uiterlijk", with_weekday(result.safe_day)))
+    if result.moved_by:
+        rows.append(("Verschoven door", ", ".join(result.moved_by)))
+    if result.first_free_day is not None:
+        rows.append(("Eerste dag na de berekende termijn", with_weekday(result.first_free_day)))
+    rows += [
+        ("Gevolg van missen", rule.missed),
+        ("Stukken", "; ".join(documents) if documents else "geen stuk vastgelegd"),
+        ("Ingevoerd door", f"{entered_by}, {entered_at}" if entered_at else entered_by),
+        ("Bron", f"{rule.source} ({rule.status.label}; tekst van {in_words(rule.date)})"),
+    ]
+    known = in_words(known_on) if known_on is not None else in_words(rule.date)
+    return ProofSheet(
+        title=f"Termijnblad: {rule.title[:1].lower()}{rule.title[1:]}",
+        rows=tuple(rows),
+        steps=result.steps,
+        doubts=_doubts(rule, result),
+        law_known=f"Wet zoals bekend op {known}.",
+        liability=LIABILITY,
+    )
+
+
+def _doubts(rule: TermRule, result: TermResult) -> tuple[str, ...]:
+    doubts = [result.dispute, result.warning if result.warning not in result.dispute else "", rule.note]
+    if rule.status in {Reliability.SECONDARY, Reliability.DERIVED, Reliability.UNVERIFIED}:
+        doubts.append(f"{sentence_start(rule.status.label)}.")
+    return tuple(doubt for doubt in doubts if doubt)
+
+
+def nature_label(nature: TermNature) -> str:
+    """The nature of a term in Dutch."""
+    match nature:
+        case TermNature.STATUTORY:
+            return "wettelijke termijn"
+        case TermNature.AGREED:
+            return "afgesproken datum, geen wettelijke termijn"
+        case TermNature.CUSTOMARY:
+            return "gebruikelijk, geen wettelijke termijn"
+        case TermNature.OWN:
+            return "eigen datum van de OR"
+
+
+def party_label(party: Party) -> str:
+    """A party in Dutch."""
+    match party:
+        case Party.COUNCIL:
+            return "de ondernemingsraad"
+        case Party.DIRECTOR:
+            return "de bestuurder"
+        case Party.ENTREPRENEUR:
+            return "de ondernemer"
+        case Party.COURT:
+            return "de rechter"
+        case Party.NOBODY:
+            return "niemand"
