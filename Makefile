@@ -11,7 +11,7 @@ JOBS ?= 2
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test check lint types direction unit bench frozen lock system-run system-test clean
+.PHONY: run test check lint types direction unit bench frozen lock system-run system-test system-frozen clean
 
 run: system-run $(STAMP)
 	$(BIN)/python -m orapp --demo
@@ -39,11 +39,11 @@ direction: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/python -m pytest -q tests/unit tests/architecture
 
-bench: system-test $(STAMP)
+bench: system-run $(STAMP)
 	$(BIN)/python -m tests.benchmarks
 
 # A folder that runs without Python, and proves that it works.
-frozen: system-test $(STAMP)
+frozen: system-frozen $(STAMP)
 	installer/frozen.sh
 
 # Renews requirements.lock after a change in pyproject.toml; what is pinned already stays, unless UPGRADE=--upgrade is given.
@@ -52,13 +52,10 @@ lock: $(STAMP)
 	  --no-emit-index-url --no-emit-find-links --no-header --quiet $(UPGRADE) --output-file requirements.lock >/dev/null
 
 # The system comes first: Debian keeps venv in a package of its own.
-system-run:
-	@installer/system_packages.sh run
+system-run system-test system-frozen:
+	@installer/system_packages.sh $(@:system-%=%)
 
-system-test:
-	@installer/system_packages.sh test
-
-$(STAMP): requirements.lock pyproject.toml | $(if $(filter test bench frozen,$(MAKECMDGOALS)),system-test,system-run)
+$(STAMP): requirements.lock pyproject.toml | $(or $(foreach goal,$(filter test frozen,$(MAKECMDGOALS)),system-$(goal)),system-run)
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

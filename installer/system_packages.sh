@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Installs what the program (run) or its tests (test) need beside Python packages, on Debian 12 and its relatives.
+# Installs what the program (run), its tests (test) or its frozen build (frozen) need beside Python packages, on Debian 12 and its
+# relatives.
 #
-#   system_packages.sh run|test [--list]
+#   system_packages.sh run|test|frozen [--list]
 #
 # With root or a sudo that asks nothing, missing packages are installed through apt; otherwise they are named and the caller goes on.
 # Ends with 0 in both cases: what is really needed says so itself. With --list it only names what is missing, one a line.
 set -euo pipefail
 
 purpose=${1:-} mode=${2:-install}
-[[ $purpose == run || $purpose == test ]] || { echo "gebruik: system_packages.sh run|test [--list]" >&2; exit 2; }
+[[ $purpose =~ ^(run|test|frozen)$ ]] || { echo "gebruik: system_packages.sh run|test|frozen [--list]" >&2; exit 2; }
 
 # What Qt's libraries and its xcb plugin are linked against (ldd on libqxcb.so, libqxcb-glx-integration.so, libqxcb-egl-integration.so,
 # libqwayland.so and the Qt modules of PySide6-Essentials), and fonts for the window and the letters.
@@ -20,20 +21,23 @@ run_packages=(
   fontconfig fonts-inter fonts-liberation fonts-dejavu-core
 )
 # Word files are opened in LibreOffice and looked at as pages; the real window is tried on a virtual screen.
-# The frozen build needs objdump and ldd.
 test_packages=(
   libreoffice-writer-nogui poppler-utils
   xvfb xauth openbox xdotool imagemagick bc
-  binutils
 )
+# PyInstaller takes programs apart with objdump, and brings Python along as a shared library.
+frozen_packages=(binutils)
 
 wanted=("${run_packages[@]}")
 [[ $purpose == test ]] && wanted+=("${test_packages[@]}")
+[[ $purpose == frozen ]] && wanted+=("${frozen_packages[@]}")
 
-# Debian keeps venv apart from Python itself.
-python=${PYTHON:-python3}
-if command -v "$python" >/dev/null && ! "$python" -c 'import ensurepip' 2>/dev/null; then
-  wanted+=("python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv")
+# Debian keeps venv and the shared library apart from Python itself.
+python=$(command -v "${PYTHON:-python3}" || true)
+if [[ -n $python ]]; then
+  version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+  "$python" -c 'import ensurepip' 2>/dev/null || wanted+=("python$version-venv")
+  [[ $purpose == frozen && $python == /usr/bin/* ]] && wanted+=("libpython$version")
 fi
 
 if ! command -v dpkg-query >/dev/null; then
