@@ -1,0 +1,244 @@
+"""The body of a letter as WordprocessingML: sections and their blocks, signatures, annexes, copies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from orapp.documents.anchors import Bookmarks
+from orapp.documents.dutch_dates import long_date
+from orapp.documents.written_text import attribute, plain_run, runs
+from orapp.letters.content import (
+    Annex,
+    Block,
+    BulletList,
+    CodedItem,
+    CodedList,
+    LetterContent,
+    Operative,
+    Paragraph,
+    Quotation,
+    Section,
+    Signature,
+    Table,
+)
+
+_KEEP: Final = "<w:keepNext/>"
+# After a table, which has no white of its own (twips).
+_AFTER_TABLE: Final = 200
+_FIGURE = re.compile(r"[-−]?(€ ?)?\d{1,3}(\.?\d{3})*(,\d+)?( ?%)?")
+_BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+_ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
+_TAB: Final = "<w:r><w:tab/></w:r>"
+_SIGNATURES_ABREAST: Final = 2
+
+
+class BodyWriter:
+    """Writes the blocks of one letter, in order, into one list of XML stretches.
+
+    `width` is the width of the text in twips.
+    """
+
+    def __init__(self, *, width: int, numbered: bool) -> None:
+        self._width = width
+        self._numbered = numbered
+        self._bookmarks = Bookmarks()
+        self._out: list[str] = []
+        self._waiting: list[str] = []
+        self._after_table = False
+
+    def body(self, content: LetterContent) -> str:
+        """Give all sections; what stands last keeps with the closing, so that a signature never stands alone on a page."""
+        last = max((number for number, section in enumerate(content.sections) if section.blocks), default=-1)
+        for number, section in enumerate(content.sections):
+            self._section(section, ends=number == last)
+        self._part_from_table()
+        return "".join(self._out)
+
+    def _section(self, section: Section, *, ends: bool) -> None:
+        self._waiting.append(section.key)
+        numbered = self._numbered and bool(section.heading)
+        if section.heading:
+            style = "Kop1" if self._numbered else "KopZonderNummer"
+            self._paragraph(style, [plain_run(section.heading, section.key)])
+        for index, block in enumerate(section.blocks):
+            following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
+            keep = following is None and ends
+            self._block(block, f"{section.key}/{block.key}", numbered=numbered, keep=keep, following=following)
+        # A section without a word has no first run; its bookmark must not slide to the next one.
+        self._waiting.clear()
+
+    def _block(self, block: Block, place: str, *, numbered: bool, keep: bool, following: Block | None) -> None:
+        leads = isinstance(following, CodedList | BulletList | Table)
+        match block:
+            case Quotation():
+                self._quotation(block, place, keep=keep or block.keep_with_next)
+            case Paragraph():
+                style = "Besluit" if isinstance(block, Operative) else "Alinea"
+                style += "Genummerd" if numbered and block.numbered else ""
+                self._waiting.append(place)
+                self._paragraph(style, runs(block.runs, place), keep=keep or leads or block.keep_with_next)
+            case CodedList():
+                self._waiting.append(place)
+                for number, item in enumerate(block.items, start=1):
+                    self._coded_item(item, place, keep=keep and number == len(block.items))
+            case BulletList():
+                self._waiting.append(place)
+                for number, item in enumerate(block.items, start=1):
+                    last = number == len(block.items)
+                    self._paragraph("Opsomming", runs(item, f"{place}/{number}"), keep=keep if last else number == 1)
+            case Table():
+                self._table(block, place, keep=keep)
+
+    def _paragraph(self, style: str, run_list: list[str], *, keep: bool = False) -> None:
+        """Write one paragraph; bookmarks that wait come around its first run."""
+        properties = f'<w:pStyle w:val="{style}"/>' + (_KEEP if keep else "")
+        if self._after_table and not style.startswith("Kop"):
+            properties += f'<w:spacing w:before="{_AFTER_TABLE}"/>'
+        self._after_table = False
+        self._out.append(f"<w:p><w:pPr>{properties}</w:pPr>{self._marked(run_list)}</w:p>")
+
+    def _marked(self, run_list: list[str]) -> str:
+        if not self._waiting:
+            return "".join(run_list)
+        first = run_list[0] if run_list else ""
+        for place in reversed(self._waiting):
+            first = self._bookmarks.around(place, first)
+        self._waiting.clear()
+        return first + "".join(run_list[1:])
+
+    def _quotation(self, block: Quotation, place: str, *, keep: bool) -> None:
+        self._waiting.append(place)
+        self._paragraph("Citaat", runs(block.runs, place), keep=keep or bool(block.source))
+        if block.source:
+            self._paragraph("Citaatbron", [plain_run(block.source, place)], keep=keep)
+
+    def _coded_item(self, item: CodedItem, place: str, *, keep: bool) -> None:
+        here = f"{place}/{item.code}"
+        self._waiting.append(f"{place}/{item.key}")
+        code = plain_run(item.code, here, _BOLD) or "<w:r/>"
+        self._paragraph("GecodeerdItem", [code, _TAB, *runs(item.runs, here)], keep=keep or bool(item.details))
+        for number, (label, text) in enumerate(item.details, start=1):
+            last = number == len(item.details)
+            spot = f"{here}/{label}"
+            line = [plain_run(label, spot, _ITALIC), _TAB, plain_run(text, spot)]
+            self._paragraph("GecodeerdSlot" if last else "GecodeerdDetail", line, keep=keep or not last)
+
+    def _part_from_table(self) -> None:
+        """Two tables that touch become one; so does a table with what the house style sets next."""
+        if self._after_table:
+            self._out.append('<w:p><w:pPr><w:pStyle w:val="Tussenruimte"/></w:pPr></w:p>')
+            self._after_table = False
+
+    def _table(self, table: Table, place: str, *, keep: bool) -> None:
+        self._waiting.append(place)
+        if table.caption:
+            self._paragraph("Bijschrift", [plain_run(table.caption, place)])
+        self._part_from_table()
+        count = max([len(table.header), *(len(row) for row in table.rows)])
+        if not count:
+            self._waiting.clear()
+            return
+        widths = column_widths(table.widths, count, self._width)
+        figures = [_is_figures(table.rows, column) for column in range(count)]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        caption = f'<w:tblCaption w:val="{attribute(table.caption, place)}"/>' if table.caption else ""
+        summary = f'<w:tblDescription w:val="{attribute(table.summary, place)}"/>' if table.summary else ""
+        self._out.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="Tabel"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}{summary}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        )
+        if table.header:
+            self._row(table.header, widths, figures, place, head=True, keep=True)
+        for number, row in enumerate(table.rows, start=1):
+            self._row(row, widths, figures, f"{place}/{number}", head=False, keep=keep and number == len(table.rows))
+        self._out.append("</w:tbl>")
+        self._after_table = True
+
+    def _row(
+        self, cells: tuple[str, ...], widths: list[int], figures: list[bool], place: str, *, head: bool, keep: bool
+    ) -> None:
+        style = "Tabelkop" if head else "Tabeltekst"
+        out = self._out
+        out.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
+        for column, width in enumerate(widths):
+            text = cells[column] if column < len(cells) else ""
+            properties = (_KEEP if keep else "") + ('<w:jc w:val="right"/>' if figures[column] else "")
+            run = self._marked([plain_run(text, place)]) if self._waiting else plain_run(text, place)
+            out.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}'
+                f"</w:pPr>{run}</w:p></w:tc>"
+            )
+        out.append("</w:tr>")
+
+
+def _is_figures(rows: tuple[tuple[str, ...], ...], column: int) -> bool:
+    """A column of figures is set to the right, so that units stand under units."""
+    texts = [row[column] for row in rows if column < len(row) and row[column]]
+    return bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
+
+
+def column_widths(relative: tuple[int, ...], count: int, total: int) -> list[int]:
+    """Share `total` twips over `count` columns by their relative widths; the last takes what rounding leaves."""
+    shares = [max(share, 1) for share in relative[:count]] + [1] * (count - len(relative))
+    whole = sum(shares)
+    widths = [total * share // whole for share in shares]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
+    """Give the places to sign, two abreast, each with room for a pen; kept on one page with the closing."""
+    if not signatures:
+        return ""
+    half = width // _SIGNATURES_ABREAST
+    out = [
+        f'<w:tbl><w:tblPr><w:tblW w:w="{half * _SIGNATURES_ABREAST}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="227" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0000"/>'
+        '<w:tblDescription w:val="Ondertekening: naam en functie van wie ondertekent"/></w:tblPr><w:tblGrid>'
+        + f'<w:gridCol w:w="{half}"/>' * _SIGNATURES_ABREAST
+        + "</w:tblGrid>"
+    ]
+    for start in range(0, len(signatures), _SIGNATURES_ABREAST):
+        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        for column in range(start, start + _SIGNATURES_ABREAST):
+            out.append(f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>')
+            if column < len(signatures):
+                place = f"signatures/{column + 1}"
+                out.append(_styled("OndertekeningNaam", plain_run(signatures[column].name, place)))
+                out.append(_styled("OndertekeningRol", plain_run(signatures[column].role, place)))
+            else:
+                out.append(_styled("Ondertekening", ""))
+            out.append("</w:tc>")
+        out.append("</w:tr>")
+    out.append("</w:tbl>" + _styled("Tussenruimte", ""))
+    return "".join(out)
+
+
+def annexes_xml(annexes: tuple[Annex, ...]) -> str:
+    """Give the list of annexes: number, title, date, version."""
+    if not annexes:
+        return ""
+    out = [_styled("Bijlagenkop", plain_run("Bijlagen" if len(annexes) > 1 else "Bijlage", "annexes"))]
+    for annex in annexes:
+        place = f"annexes/{annex.number}"
+        text = annex.title
+        if annex.date is not None:
+            text += f", {long_date(annex.date)}"
+        if annex.version:
+            text += f", versie {annex.version}"
+        out.append(_styled("Bijlagenlijst", plain_run(str(annex.number), place) + _TAB + plain_run(text, place)))
+    return "".join(out)
+
+
+def copies_xml(copies: tuple[str, ...]) -> str:
+    """Give who gets a copy."""
+    if not copies:
+        return ""
+    lines = (_styled("Kopielijst", plain_run(copy, f"copies/{number}")) for number, copy in enumerate(copies, start=1))
+    return _styled("Bijlagenkop", plain_run("Kopie aan", "copies")) + "".join(lines)
+
+
+def _styled(style: str, run: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
