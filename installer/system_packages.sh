@@ -29,15 +29,17 @@ test_packages=(
 frozen_packages=(binutils)
 
 wanted=("${run_packages[@]}")
-[[ $purpose == test ]] && wanted+=("${test_packages[@]}")
-[[ $purpose == frozen ]] && wanted+=("${frozen_packages[@]}")
+case $purpose in
+  test) wanted+=("${test_packages[@]}") ;;
+  frozen) wanted+=("${frozen_packages[@]}") ;;
+esac
 
 # Debian keeps venv and the shared library apart from Python itself.
 python=$(command -v "${PYTHON:-python3}" || true)
 if [[ -n $python ]]; then
   version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
   "$python" -c 'import ensurepip' 2>/dev/null || wanted+=("python$version-venv")
-  [[ $purpose == frozen && $python == /usr/bin/* ]] && wanted+=("libpython$version")
+  if [[ $purpose == frozen && $python == /usr/bin/* ]]; then wanted+=("libpython$version"); fi
 fi
 
 if ! command -v dpkg-query >/dev/null; then
