@@ -1,0 +1,1 @@
+"""Dossiers, terms and formal letters of a Dutch works council."""

@@ -1,0 +1,1 @@
+"""Start and stop of the program: arguments, wiring, window, crashes, self-check."""

@@ -1,0 +1,1 @@
+"""Word out and in: letters built, house styles, reading back."""

@@ -1,0 +1,1 @@
+"""What the act says: articles, working days, terms, procedures, completeness; knows no dossier."""

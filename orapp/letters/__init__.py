@@ -1,0 +1,1 @@
+"""What a letter says: from outline and dossier to content and findings."""

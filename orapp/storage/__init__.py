@@ -1,0 +1,1 @@
+"""The archive: keeps domain objects in one encrypted file, and finds them."""

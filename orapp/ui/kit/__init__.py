@@ -1,0 +1,1 @@
+"""What screens share: tasks, changes, tables, forms, dialogs, look."""
