@@ -71,7 +71,7 @@ class Attention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierSummary:
-    """Phase, whose turn, and attention: three things, never one. `recheck_on` is the first day on which it may change by itself."""
+    """Phase, whose turn, and attention: three things, never one. `recheck_on`: the first day it may change by itself."""
 
     phase: str
     phase_label: str

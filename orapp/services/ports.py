@@ -66,6 +66,16 @@ class LetterWriter(Protocol):
     def write(self, content: LetterContent) -> bytes: ...
 
 
+class DossierCodec(Protocol):
+    """The JSON form of a dossier (`orapp-dossier/N`). Reading raises Refusal("import.…") naming the place."""
+
+    def write(
+        self, dossier: Dossier, council_name: str, files: Mapping[str, bytes], *, include_strategy: bool, include_personal: bool
+    ) -> bytes: ...
+
+    def read(self, data: bytes) -> tuple[Dossier, Mapping[str, bytes]]: ...
+
+
 class DossierReader(Protocol):
     """Reads one open archive; each method is one consistent look. Raises Refusal("dossier.unknown") for what is not there."""
 

@@ -1,0 +1,195 @@
+"""Reads from a dossier what happened in each of its procedures, as facts for the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from orapp.domain.decisions import Decision, DecisionOrigin, ResolutionKind
+from orapp.domain.dossier import Dossier, code
+from orapp.domain.requests import Outcome, Request
+from orapp.law.facts import Fact, FactKind, ProcedureKind
+
+STARTS = {
+    ProcedureKind.ADVICE: FactKind.RECEIVED,
+    ProcedureKind.CONSENT: FactKind.RECEIVED,
+    ProcedureKind.APPOINTMENT: FactKind.RECEIVED,
+    ProcedureKind.INITIATIVE: FactKind.SENT_BY_COUNCIL,
+    ProcedureKind.INFORMATION: FactKind.SENT_BY_COUNCIL,
+    ProcedureKind.FOUND_OUT: FactKind.FOUND_OUT,
+}
+
+RESOLVED = {
+    ResolutionKind.FORM_VIEW: FactKind.VIEW_FORMED,
+    ResolutionKind.ADOPT_LETTER: FactKind.ADOPTED,
+    ResolutionKind.DEVIATES: FactKind.JUDGED_DEVIATES,
+    ResolutionKind.FOLLOWS: FactKind.JUDGED_FOLLOWS,
+    ResolutionKind.WAIVE_SUSPENSION: FactKind.SUSPENSION_WAIVED,
+    ResolutionKind.APPEAL: FactKind.APPEAL_RESOLVED,
+    ResolutionKind.NO_APPEAL: FactKind.APPEAL_RENOUNCED,
+    ResolutionKind.INVOKE_NULLITY: FactKind.NULLITY_RESOLVED,
+}
+
+CONSENTED = {
+    Outcome.CONSENT: FactKind.CONSENT_GIVEN,
+    Outcome.CONSENT_CHANGED: FactKind.CONSENT_GIVEN,
+    Outcome.CONSENT_TEMPORARY: FactKind.CONSENT_GIVEN,
+    Outcome.CONSENT_PARTIAL: FactKind.CONSENT_GIVEN,
+    Outcome.CONSENT_CONDITIONAL: FactKind.CONSENT_CONDITIONAL,
+    Outcome.CONSENT_REFUSED: FactKind.CONSENT_REFUSED,
+}
+
+
+def facts_of(dossier: Dossier, request: Request) -> tuple[Fact, ...]:
+    """Everything that is known to have happened in one procedure, oldest first, each fact once.
+
+    Events are taken as they stand; requests, questions, consultations, experts, decisions, resolutions and letters add
+    what they show themselves. An event and an item that show the same kind on the same day count once.
+    """
+    found: dict[tuple[FactKind, date, tuple[str, ...]], Fact] = {}
+    for fact in _all_facts(dossier, request):
+        key = (fact.kind, fact.on, fact.decisions)
+        known = found.get(key)
+        if known is None or (known.written is None and fact.written is not None):
+            found[key] = fact
+    return tuple(sorted(found.values(), key=lambda fact: fact.on))
+
+
+def decision_codes(dossier: Dossier, decision_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes (B1 …) of proposed decisions, in the dossier's order."""
+    return tuple(code("proposed_decisions", item) for item in dossier.proposed_decisions if item.id in decision_ids)
+
+
+def _all_facts(dossier: Dossier, request: Request) -> Iterator[Fact]:
+    yield from _from_request(dossier, request)
+    yield from _from_events(dossier, request)
+    yield from _from_assessment(dossier, request)
+    yield from _from_decisions(dossier, request)
+    for resolution in dossier.resolutions:
+        kind = RESOLVED.get(resolution.kind)
+        if resolution.request_id == request.id and kind is not None:
+            decisions = decision_codes(dossier, resolution.decision_ids)
+            yield Fact(kind=kind, on=resolution.on, source=resolution.id, decisions=decisions)
+    yield from _from_letters(dossier, request)
+
+
+def _from_request(dossier: Dossier, request: Request) -> Iterator[Fact]:
+    days = [(version.received_on, version.paper_id) for version in request.versions if version.received_on]
+    if request.started_on is not None and not (days and request.legal in {ProcedureKind.ADVICE, ProcedureKind.CONSENT}):
+        yield Fact(kind=STARTS[request.legal], on=request.started_on, source=request.id)
+    elif days and days[0][0] is not None:
+        yield Fact(kind=STARTS[request.legal], on=days[0][0], source=days[0][1] or request.id, written=True)
+    for received_on, paper_id in days[1:]:
+        if received_on is not None:
+            yield Fact(kind=FactKind.REQUEST_CHANGED, on=received_on, source=paper_id or request.id)
+    judged = [mark.judged.on for mark in request.completeness if mark.judged is not None and mark.judged.on is not None]
+    if judged:
+        yield Fact(kind=FactKind.COMPLETENESS_JUDGED, on=max(judged), source=request.id)
+    if request.withdrawn_on is not None:
+        yield Fact(kind=FactKind.WITHDRAWN, on=request.withdrawn_on, source=request.id)
+        paper = dossier.paper(request.withdrawal_paper_id)
+        if paper is not None:
+            on = paper.received_on or paper.dated_on or request.withdrawn_on
+            yield Fact(kind=FactKind.WITHDRAWAL_CONFIRMED, on=on, source=paper.id, written=True)
+    if request.closed_on is not None:
+        yield Fact(kind=FactKind.CLOSED, on=request.closed_on, source=request.id)
+
+
+def _from_events(dossier: Dossier, request: Request) -> Iterator[Fact]:
+    for event in dossier.events:
+        if event.request_id == request.id:
+            yield Fact(
+                kind=event.kind,
+                on=event.on,
+                source=event.paper_id or event.id,
+                decisions=decision_codes(dossier, event.decision_ids),
+            )
+
+
+def _from_assessment(dossier: Dossier, request: Request) -> Iterator[Fact]:
+    for question in dossier.questions:
+        if question.request_id != request.id:
+            continue
+        if question.asked_on is not None:
+            yield Fact(kind=FactKind.QUESTIONS_ASKED, on=question.asked_on, source=question.asked_in_id or question.id)
+        if question.answered_on is not None:
+            source = question.answered_in_id or question.id
+            yield Fact(kind=FactKind.ANSWERS_RECEIVED, on=question.answered_on, source=source)
+    for consultation in dossier.consultations:
+        day = consultation.until_day or consultation.from_day
+        if consultation.request_id == request.id and day is not None:
+            yield Fact(kind=FactKind.STAFF_CONSULTED, on=day, source=consultation.id)
+    for expert in dossier.experts:
+        if expert.request_id != request.id:
+            continue
+        if expert.announced_on is not None:
+            yield Fact(kind=FactKind.EXPERT_ANNOUNCED, on=expert.announced_on, source=expert.id)
+        if expert.reported_on is not None:
+            yield Fact(kind=FactKind.EXPERT_REPORTED, on=expert.reported_on, source=expert.report_paper_id or expert.id)
+
+
+def _from_decisions(dossier: Dossier, request: Request) -> Iterator[Fact]:
+    for decision in dossier.decisions:
+        if decision.request_id != request.id:
+            continue
+        kind = FactKind.DECISION_NOTIFIED
+        if decision.origin in {DecisionOrigin.WITHOUT_REQUEST, DecisionOrigin.EXECUTION_SEEN}:
+            kind = FactKind.FOUND_OUT
+        yield from _notices(dossier, decision, kind)
+
+
+def _notices(dossier: Dossier, decision: Decision, kind: FactKind) -> Iterator[Fact]:
+    decisions = decision_codes(dossier, decision.decision_ids)
+    for place, notice in enumerate(sorted(decision.notices, key=lambda known: known.on)):
+        yield Fact(
+            kind=kind if place == 0 else FactKind.DECISION_REASONED if notice.reasoned else FactKind.OTHER,
+            on=notice.on,
+            source=notice.paper_id or decision.paper_id or decision.id,
+            decisions=decisions,
+            reasoned=notice.reasoned,
+            written=notice.written,
+        )
+
+
+def _from_letters(dossier: Dossier, request: Request) -> Iterator[Fact]:
+    for letter in dossier.letters:
+        if letter.request_id != request.id:
+            continue
+        if letter.adopted_on is not None and letter.kind in {"A9", "A10", "A8"}:
+            yield Fact(kind=FactKind.ADOPTED, on=letter.adopted_on, source=letter.id)
+        if letter.signed_on is not None and letter.kind in {"A9", "A10"}:
+            yield Fact(kind=FactKind.SIGNED, on=letter.signed_on, source=letter.id)
+        if letter.sent_on is not None:
+            for kind, decision_ids in _sent(dossier, request, letter.kind, letter.decision_ids):
+                decisions = decision_codes(dossier, decision_ids)
+                yield Fact(kind=kind, on=letter.sent_on, source=letter.id, decisions=decisions)
+
+
+def _sent(
+    dossier: Dossier, request: Request, letter_kind: str, decision_ids: tuple[str, ...]
+) -> Iterator[tuple[FactKind, tuple[str, ...]]]:
+    if letter_kind == "A1":
+        yield FactKind.ACKNOWLEDGED, ()
+    elif letter_kind == "A2":
+        yield FactKind.QUESTIONS_ASKED, ()
+    elif letter_kind in {"A9", "A10"}:
+        by_kind: dict[FactKind, list[str]] = {}
+        for item in dossier.of_request(request.id):
+            if (not decision_ids or item.id in decision_ids) and (kind := _told(letter_kind, item.outcome)) is not None:
+                by_kind.setdefault(kind, []).append(item.id)
+        for kind, ids in by_kind.items():
+            yield kind, () if len(by_kind) == 1 and not decision_ids else tuple(ids)
+
+
+def _told(letter_kind: str, outcome: Outcome) -> FactKind | None:
+    if letter_kind == "A10":
+        return CONSENTED.get(outcome)
+    match outcome:
+        case Outcome.NOT_YET:
+            return FactKind.CANNOT_ADVISE_SENT
+        case Outcome.WAIVED:
+            return FactKind.ADVICE_WAIVED
+        case Outcome.POSITIVE | Outcome.POSITIVE_CONDITIONS | Outcome.NEGATIVE | Outcome.NEGATIVE_UNLESS:
+            return FactKind.ADVICE_SENT
+        case _:
+            return None

@@ -1,0 +1,273 @@
+"""All deadlines of a dossier on a day: those of the law, those agreed, and those the council set itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from orapp.domain.assessment import AnswerState
+from orapp.domain.derived import Deadline, DeadlineState
+from orapp.domain.dossier import Dossier, code
+from orapp.domain.months import Months
+from orapp.domain.papers import AgreedDate
+from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
+from orapp.domain.requests import Request
+from orapp.law.dutch_dates import in_words
+from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
+from orapp.law.terms import FIRST_YEAR, LAST_YEAR, Severity, TermNature, TermResult, TermRule, agreed, compute
+from orapp.law.working_days import Calendar
+
+ANSWERED_BY_COUNCIL = frozenset(
+    {
+        FactKind.ADVICE_SENT,
+        FactKind.CANNOT_ADVISE_SENT,
+        FactKind.ADVICE_WAIVED,
+        FactKind.CONSENT_GIVEN,
+        FactKind.CONSENT_CONDITIONAL,
+        FactKind.CONSENT_REFUSED,
+    }
+)
+"""What the council does with an agreed advice or consent date: any of these meets it."""
+
+COUNCIL_RULES = frozenset({"agreed-advice", "agreed-consent", "customary-advice-6w"})
+CUSTOMARY = "customary-advice-6w"
+MEETING = "wor-23-1-overleg-2w"
+CASSATION = "rv-426-1-cassatie-3m"
+OWN = "own-date"
+ANSWER = "agreed-answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """What counting needs from the law."""
+
+    rules: Mapping[str, TermRule]
+    calendar: Calendar
+
+
+def countable(day: date) -> bool:
+    """Whether a day lies in the years in which terms are counted; others are typing errors and start nothing."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def deadlines_of(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Counting, today: date) -> tuple[Deadline, ...]:
+    """Every deadline of the dossier, nearest first; closed ones stay, with their reason. `facts` are per request id."""
+    found: list[Deadline] = []
+    for request in dossier.requests:
+        own = [fact for fact in facts.get(request.id, ()) if countable(fact.on)]
+        found += Months(
+            rules=law.rules, calendar=law.calendar, dossier=dossier, request=request, facts=own, today=today
+        ).deadlines()
+        found += _of_request(dossier, request, own, law, today)
+    found += _agreed_dates(dossier, facts, law)
+    found += _commitments(dossier, law)
+    found += _conditions(dossier, law)
+    found += _answers(dossier, law)
+    return tuple(sorted(found, key=lambda deadline: (deadline.state is DeadlineState.CLOSED, deadline.act_by, deadline.key)))
+
+
+def _of_request(dossier: Dossier, request: Request, facts: Sequence[Fact], law: Counting, today: date) -> Iterator[Deadline]:
+    for fact in facts:
+        if fact.kind is FactKind.MEETING_REQUESTED:
+            met = _first(facts, {FactKind.CONSULTATION_MEETING}, fact.on)
+            yield _counted(law, MEETING, request, fact, met=met, because="De overlegvergadering is gehouden.", today=today)
+        if fact.kind is FactKind.RULING and request.legal is ProcedureKind.ADVICE:
+            met = _first(facts, {FactKind.CASSATION_FILED}, fact.on)
+            yield _counted(law, CASSATION, request, fact, met=met, because="Het cassatieberoep is ingesteld.", today=today)
+    if request.legal is not ProcedureKind.ADVICE:
+        return
+    agreed_rules = {agreed_date.rule for agreed_date in dossier.agreed_dates if agreed_date.request_id == request.id}
+    received = _first(facts, {FactKind.RECEIVED}, date.min)
+    if received is not None and not agreed_rules & COUNCIL_RULES:
+        met = _first(facts, ANSWERED_BY_COUNCIL | {FactKind.WITHDRAWN, FactKind.DECISION_NOTIFIED}, received.on)
+        yield _counted(
+            law, CUSTOMARY, request, received, met=met, because="Het advies is uitgebracht of niet meer nodig.", today=today
+        )
+
+
+def _first(facts: Sequence[Fact], kinds: set[FactKind] | frozenset[FactKind], since: date) -> Fact | None:
+    return next((fact for fact in facts if fact.kind in kinds and fact.on >= since), None)
+
+
+def _counted(law: Counting, key: str, request: Request, start: Fact, *, met: Fact | None, because: str, today: date) -> Deadline:
+    rule = law.rules[key]
+    result = compute(rule, start.on, law.calendar)
+    closed_on, reason = (met.on, because) if met is not None else (None, "")
+    if closed_on is None and rule.severity is Severity.FATAL and result.last_day < today:
+        closed_on, reason = result.last_day, "De termijn is verstreken."
+    return _deadline(
+        rule,
+        result,
+        key=f"{request.id}/{key}/{start.on.isoformat()}",
+        request_id=request.id,
+        start_event=f"{request.title}, {in_words(start.on)}.",
+        source_id=start.source,
+        closed=(closed_on, reason),
+    )
+
+
+def _agreed_dates(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Counting) -> Iterator[Deadline]:
+    for item in dossier.agreed_dates:
+        if not countable(item.due):
+            continue
+        rule = law.rules.get(item.rule, law.rules[OWN])
+        yield _deadline(
+            rule,
+            agreed(rule, item.due, law.calendar),
+            key=f"agreed/{item.id}",
+            title=item.subject,
+            request_id=item.request_id,
+            actor=item.actor,
+            safe=law.calendar.previous_working_day(item.due) if item.actor is Party.COUNCIL else None,
+            start_event=_agreement(dossier, item),
+            source_id=item.recorded_in_id or item.id,
+            ground=_agreement(dossier, item),
+            closed=_agreed_end(dossier, item, facts.get(item.request_id, ())),
+        )
+
+
+def _agreement(dossier: Dossier, item: AgreedDate) -> str:
+    paper = dossier.paper(item.recorded_in_id)
+    recorded = f", {code('papers', paper)}" if paper is not None else ""
+    on = f" {in_words(item.agreed_on)}" if item.agreed_on is not None else ""
+    if item.rule == OWN:
+        return f"eigen datum{on}{recorded}"
+    if item.asked_by is Party.COUNCIL and item.rule == ANSWER:
+        return f"door OR gevraagd{on}{recorded}"
+    return f"afspraak{on}{recorded}"
+
+
+def _agreed_end(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> tuple[date | None, str]:
+    """An agreed date stays the alarm until the new one is confirmed in writing (practice 1.8)."""
+    if item.met_on is not None:
+        return item.met_on, "Aan deze afspraak is voldaan."
+    if item.cancelled is not None:
+        return item.cancelled.on, item.cancelled.reason or item.cancelled.answer
+    successor = next((other for other in dossier.agreed_dates if other.id == item.replaced_by_id), None)
+    if successor is not None and successor.confirmed_in_id:
+        paper = dossier.paper(successor.confirmed_in_id)
+        confirmed = code("papers", paper) if paper is not None else "schriftelijk"
+        return successor.agreed_on, f"Vervangen door {in_words(successor.due)}, bevestigd in {confirmed}."
+    if item.rule in COUNCIL_RULES and (met := _first(facts, ANSWERED_BY_COUNCIL, item.agreed_on or date.min)) is not None:
+        return met.on, "De OR heeft geantwoord."
+    if item.rule in COUNCIL_RULES and (gone := _first(facts, {FactKind.WITHDRAWN}, date.min)) is not None:
+        return gone.on, "De aanvraag is ingetrokken."
+    return None, ""
+
+
+def _commitments(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
+    for item in dossier.commitments:
+        if item.due is not None and countable(item.due):
+            kept = item.state in {CommitmentState.KEPT, CommitmentState.REPLACED}
+            closed = (item.kept_on, "De toezegging is nagekomen of vervangen.") if kept else (None, "")
+            yield _promised(law, "commitments", item, item.due, closed)
+
+
+def _conditions(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
+    for item in dossier.conditions:
+        waits = item.state in {ConditionState.PROPOSED, ConditionState.REFUSED, ConditionState.DROPPED}
+        if item.due is not None and countable(item.due) and not waits:
+            met = item.state is ConditionState.MET
+            closed = (item.due, "Aan de voorwaarde is voldaan.") if met else (None, "")
+            yield _promised(law, "conditions", item, item.due, closed)
+
+
+def _promised(
+    law: Counting, collection: str, item: Commitment | Condition, due: date, closed: tuple[date | None, str]
+) -> Deadline:
+    name = code(collection, item)
+    ground = f"{'toezegging' if collection == 'commitments' else 'voorwaarde'} {name}".strip()
+    return _deadline(
+        law.rules[OWN],
+        agreed(law.rules[OWN], due, law.calendar),
+        key=f"{collection}/{item.id}",
+        title=f"{name} {_short(item.text)}".strip(),
+        nature=TermNature.AGREED,
+        request_id=item.request_id,
+        actor=Party.DIRECTOR,
+        start_event=ground,
+        source_id=item.id,
+        ground=ground,
+        closed=closed,
+    )
+
+
+def _answers(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
+    rule = law.rules[ANSWER]
+    open_questions: dict[tuple[str, int, date], list[str]] = {}
+    for question in dossier.questions:
+        if (
+            question.answer_due is not None
+            and countable(question.answer_due)
+            and question.answered_on is None
+            and question.state is AnswerState.OPEN
+        ):
+            key = (question.request_id, question.round, question.answer_due)
+            open_questions.setdefault(key, []).append(code("questions", question))
+    for (request_id, round_, due), names in open_questions.items():
+        many = f"{len(names)} vragen" if len(names) > 1 else "1 vraag"
+        yield _deadline(
+            rule,
+            agreed(rule, due, law.calendar),
+            key=f"{request_id}/answers/{round_}/{due.isoformat()}",
+            title=f"Antwoord op {many}",
+            nature=TermNature.OWN,
+            request_id=request_id,
+            actor=Party.DIRECTOR,
+            start_event=f"vragenronde {round_}: {', '.join(names)}",
+            source_id=request_id,
+            ground="door OR gevraagd",
+            closed=(None, ""),
+        )
+
+
+def _short(text: str, most: int = 90) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]}…"
+
+
+def _deadline(
+    rule: TermRule,
+    result: TermResult,
+    *,
+    key: str,
+    request_id: str,
+    start_event: str,
+    source_id: str,
+    closed: tuple[date | None, str],
+    title: str = "",
+    nature: TermNature | None = None,
+    actor: Party | None = None,
+    safe: date | None = None,
+    ground: str = "",
+) -> Deadline:
+    own = actor is not None
+    return Deadline(
+        key=key,
+        rule=rule.key,
+        title=title or rule.title,
+        article=rule.article,
+        nature=(nature or rule.nature).value,
+        severity=rule.severity.value,
+        actor=actor or rule.actor,
+        request_id=request_id,
+        decision_ids=(),
+        subject="",
+        start=result.start,
+        start_event=start_event,
+        start_source_id=source_id,
+        plain_end=result.plain_end,
+        last_day=result.last_day,
+        safe_day=safe if own else result.safe_day,
+        disputed=result.disputed,
+        dispute=result.dispute,
+        moved_by=result.moved_by,
+        steps=result.steps,
+        missed=rule.missed,
+        ground=ground or rule.article,
+        state=DeadlineState.CLOSED if closed[1] else DeadlineState.RUNNING,
+        closed_on=closed[0],
+        closed_because=closed[1],
+        warning=result.warning,
+        shown=result.shown,
+    )

@@ -1,0 +1,109 @@
+"""Derives everything the law says about a dossier on one day: procedures, deadlines and the one-line summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from orapp.domain.course import facts_of
+from orapp.domain.deadlines import Counting, deadlines_of
+from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
+from orapp.domain.dossier import Dossier, DossierStatus
+from orapp.domain.requests import Request
+from orapp.law.book import LawBook
+from orapp.law.dutch_dates import in_words
+from orapp.law.facts import Fact, Party
+from orapp.law.procedures import ProcedureState
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestCourse:
+    """One procedure of a dossier: the request that started it, what happened, and where it stands."""
+
+    request: Request
+    facts: tuple[Fact, ...]
+    state: ProcedureState
+
+
+def courses(dossier: Dossier, book: LawBook, today: date) -> tuple[RequestCourse, ...]:
+    """Every procedure of the dossier as it stands today; what is dated later is a plan and does not count yet."""
+    return tuple(
+        RequestCourse(request=request, facts=facts, state=book.procedures[request.legal].state(facts, today))
+        for request in dossier.requests
+        for facts in [tuple(fact for fact in facts_of(dossier, request) if fact.on <= today)]
+    )
+
+
+def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
+    """Deadlines and summary on a day; the same dossier, law and day always give the same."""
+    procedures = courses(dossier, book, today)
+    facts = {course.request.id: course.facts for course in procedures}
+    deadlines = deadlines_of(dossier, facts, Counting(rules=book.rules, calendar=book.calendar), today)
+    running = [deadline for deadline in deadlines if deadline.state is DeadlineState.RUNNING]
+    leading = _leading(procedures, running)
+    closed = dossier.status is DossierStatus.CLOSED
+    summary = DossierSummary(
+        phase="closed" if closed else leading.state.phase if leading else "general",
+        phase_label="afgesloten" if closed else leading.state.phase_label if leading else "",
+        next_step=_next_step(leading, running, today) if not closed else "",
+        turn=_turn(leading, running, closed),
+        attention=() if closed else _attention(procedures, running, today),
+        next_deadline=running[0] if running and not closed else None,
+        request_id=leading.request.id if leading else "",
+        recheck_on=_recheck(dossier, deadlines, today),
+    )
+    return Derived(summary=summary, deadlines=deadlines)
+
+
+def _leading(procedures: tuple[RequestCourse, ...], running: list[Deadline]) -> RequestCourse | None:
+    """The procedure that the summary speaks of: where a council's term runs, else the newest that is open, else the newest."""
+    if not procedures:
+        return None
+    pressing = [d.request_id for d in running if d.actor is Party.COUNCIL and d.severity in {"fatal", "grave"}]
+    for request_id in pressing:
+        for course in procedures:
+            if course.request.id == request_id:
+                return course
+    newest = sorted(procedures, key=lambda course: course.request.received_on or date.min)
+    still_open = [course for course in newest if not course.state.closed and course.state.next_step is not None]
+    return (still_open or newest)[-1]
+
+
+def _next_step(leading: RequestCourse | None, running: list[Deadline], today: date) -> str:
+    if leading is not None and leading.state.next_step is not None:
+        return leading.state.next_step.step.act
+    overdue = next((deadline for deadline in running if deadline.last_day < today), None)
+    if overdue is not None:
+        return f"{overdue.title}: was {in_words(overdue.last_day)}"
+    return running[0].title if running else ""
+
+
+def _turn(leading: RequestCourse | None, running: list[Deadline], closed: bool) -> Party:
+    if closed:
+        return Party.NOBODY
+    if leading is not None and leading.state.next_step is not None:
+        return leading.state.turn
+    return running[0].actor if running else Party.NOBODY
+
+
+def _attention(procedures: tuple[RequestCourse, ...], running: list[Deadline], today: date) -> tuple[Attention, ...]:
+    found = [
+        Attention(code=warning.code.value, text=warning.text, item_id=course.request.id)
+        for course in procedures
+        for warning in course.state.attention
+    ]
+    for deadline in running:
+        if deadline.last_day < today:
+            text = f"{deadline.title}: de datum was {in_words(deadline.last_day)}."
+            found.append(Attention(code="overdue", text=text, item_id=deadline.start_source_id))
+    return tuple(found)
+
+
+def _recheck(dossier: Dossier, deadlines: tuple[Deadline, ...], today: date) -> date | None:
+    """The first day after today on which a term ends or something planned becomes a fact."""
+    days = {day + DAY for d in deadlines for day in (d.plain_end, d.last_day) if d.state is not DeadlineState.CLOSED}
+    days |= {fact.on for request in dossier.requests for fact in facts_of(dossier, request)}
+    later = [day for day in days if day > today]
+    return min(later) if later else None

@@ -1,0 +1,50 @@
+"""All services of one open archive together: what a window or a command works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from orapp.domain.council import Council
+from orapp.services.council import CouncilService
+from orapp.services.dossiers import DossierService
+from orapp.services.letters import LetterService
+from orapp.services.ports import Archive
+from orapp.services.rows import DossierQuery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoContent:
+    """The demo: a fictional council and its dossiers as JSON."""
+
+    council: Council
+    dossiers: tuple[bytes, ...]
+
+
+class DemoService:
+    """Fills an archive with the demo dossiers."""
+
+    def __init__(self, dossiers: DossierService, content: Callable[[], DemoContent]) -> None:
+        self._dossiers = dossiers
+        self._content = content
+
+    def council(self) -> Council:
+        """The fictional council of the demo, for a new archive."""
+        return self._content().council
+
+    def fill(self, person: str) -> int:
+        """Bring in every demo dossier that the archive has not yet; gives how many dossiers it has then."""
+        for data in self._content().dossiers:
+            self._dossiers.import_(data, person, same_id="replace")
+        return self._dossiers.count(DossierQuery())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The services of one open archive."""
+
+    archive: Archive
+    dossiers: DossierService
+    letters: LetterService
+    council: CouncilService
+    demo: DemoService

@@ -1,0 +1,231 @@
+"""Keeping dossiers: lists, one dossier with what the law derives from it, editing, and dossiers as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from orapp.domain.derivation import RequestCourse, courses, derive
+from orapp.domain.derived import Derived
+from orapp.domain.dossier import Dossier, DossierKind
+from orapp.domain.items import FileRef
+from orapp.law.book import LawBook
+from orapp.law.proof import ProofSheet, proof_lines
+from orapp.law.terms import compute
+from orapp.services.failures import Refusal
+from orapp.services.ports import Archive, Clock, DossierCodec, Identities
+from orapp.services.rows import (
+    FULL_VIEW,
+    Changes,
+    DeadlineQuery,
+    DeadlineRow,
+    DestructionReport,
+    DossierPage,
+    DossierQuery,
+    JournalRow,
+    Visibility,
+)
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """A dossier as it stands today: itself, its deadlines and summary, and each procedure step by step."""
+
+    dossier: Dossier
+    derived: Derived
+    procedures: tuple[RequestCourse, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDossier:
+    """What a new dossier needs: no more than a title, a kind and a date."""
+
+    title: str
+    kind: DossierKind
+    opened_on: date
+    grounds: tuple[str, ...] = ()
+
+
+class DossierService:
+    """What a user can do with dossiers in one open archive."""
+
+    def __init__(self, archive: Archive, clock: Clock, identities: Identities, law: LawBook, codec: DossierCodec) -> None:
+        self._archive = archive
+        self._clock = clock
+        self._identities = identities
+        self._law = law
+        self._codec = codec
+
+    def page(self, query: DossierQuery, visibility: Visibility = FULL_VIEW) -> DossierPage:
+        """One page of the list."""
+        with self._archive.read() as reader:
+            return reader.dossiers(query, visibility)
+
+    def count(self, query: DossierQuery, visibility: Visibility = FULL_VIEW) -> int:
+        """How many dossiers the query has in all."""
+        with self._archive.read() as reader:
+            return reader.dossier_count(query, visibility)
+
+    def deadlines(self, query: DeadlineQuery, visibility: Visibility = FULL_VIEW) -> tuple[DeadlineRow, ...]:
+        """Deadlines over dossiers, nearest first."""
+        with self._archive.read() as reader:
+            return reader.deadlines(query, visibility)
+
+    def view(self, reference: str) -> DossierView:
+        """A dossier as it stands today. Raises Refusal("dossier.unknown")."""
+        with self._archive.read() as reader:
+            dossier = reader.dossier(reference)
+        today = self._clock.today()
+        return DossierView(
+            dossier=dossier, derived=derive(dossier, self._law, today), procedures=courses(dossier, self._law, today)
+        )
+
+    def journal(self, reference: str, limit: int = 500) -> tuple[JournalRow, ...]:
+        """Who changed what in a dossier, newest first."""
+        with self._archive.read() as reader:
+            return reader.journal(reader.dossier(reference).id, limit)
+
+    def proof(self, reference: str, deadline_key: str) -> ProofSheet:
+        """The proof sheet of one deadline. Raises Refusal("deadline.unknown") when the dossier has no such deadline."""
+        with self._archive.read() as reader:
+            dossier = reader.dossier(reference)
+            journal = reader.journal(dossier.id, limit=5000)
+        derived = derive(dossier, self._law, self._clock.today())
+        deadline = next((item for item in derived.deadlines if item.key == deadline_key), None)
+        if deadline is None:
+            raise Refusal("deadline.unknown", reference=reference)
+        entries = [row for row in journal if row.item_id == deadline.start_source_id]
+        first = min(entries, key=lambda row: row.sequence, default=None)
+        papers = [paper for paper in dossier.papers if paper.id == deadline.start_source_id]
+        rule = self._law.rules[deadline.rule]
+        subject = f" ({deadline.subject})" if deadline.subject else ""
+        return proof_lines(
+            replace(rule, title=f"{deadline.title}{subject}", actor=deadline.actor),
+            compute(replace(rule, actor=deadline.actor), deadline.start, self._law.calendar),
+            f"{dossier.reference} {dossier.title}: {deadline.start_event}",
+            f"{first.person}, {first.device}" if first else "",
+            first.at.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M") if first else "",
+            tuple(f"D{paper.number} {paper.title}" for paper in papers),
+            known_on=self._law.known_on,
+        )
+
+    def create(self, new: NewDossier, person: str, origin: str = "") -> tuple[Dossier, Changes]:
+        """Open a new dossier with the next reference. Raises Refusal("dossier.no_title")."""
+        if not new.title.strip():
+            raise Refusal("dossier.no_title", place="title")
+        with self._archive.write(person, origin) as work:
+            dossier = Dossier(
+                id=self._identities.new_id(),
+                reference=work.next_reference(new.opened_on.year),
+                title=new.title.strip(),
+                kind=new.kind,
+                opened_on=new.opened_on,
+                grounds=new.grounds,
+            )
+            work.add(dossier)
+            changes = work.changes
+        return dossier, changes
+
+    def save(self, before: Dossier, after: Dossier, person: str, origin: str = "") -> tuple[Dossier, Changes]:
+        """Keep a successor of a loaded dossier. Raises Refusal("item.changed_since")."""
+        with self._archive.write(person, origin) as work:
+            saved = work.save(before, after)
+            changes = work.changes
+        return saved, changes
+
+    def bin(self, reference: str, person: str) -> Changes:
+        """Move a dossier to the bin, from which it can come back."""
+        with self._archive.write(person) as work:
+            work.move_to_bin(work.dossier(reference).id)
+            return work.changes
+
+    def take_back(self, dossier_id: str, person: str) -> Changes:
+        """Take a dossier from the bin."""
+        with self._archive.write(person) as work:
+            work.take_from_bin(dossier_id)
+            return work.changes
+
+    def destroy(self, dossier_id: str, reason: str, person: str) -> DestructionReport:
+        """Destroy a dossier for good, the journal's values included; says when the last backup that holds it ends."""
+        if not reason.strip():
+            raise Refusal("destroy.no_reason", place="reason")
+        with self._archive.write(person) as work:
+            return work.destroy_dossier(dossier_id, reason)
+
+    def export(self, reference: str, *, include_strategy: bool = False, include_personal: bool = True) -> bytes:
+        """The dossier as JSON with its documents; the strategy note only when asked for."""
+        with self._archive.read() as reader:
+            dossier = reader.dossier(reference)
+            council = reader.council()
+            shas = {ref.sha256 for ref in _file_refs(dossier)}
+            files = {sha: b"".join(reader.read_file(sha)) for sha in shas}
+        return self._codec.write(
+            dossier, council.name, files, include_strategy=include_strategy, include_personal=include_personal
+        )
+
+    def import_(self, data: bytes, person: str, *, same_id: str = "refuse") -> tuple[Dossier, Changes]:
+        """Bring in a dossier whole or not at all.
+
+        `same_id` says what to do where the archive has it already: "refuse", "replace" or "copy" (with new identities).
+        A reference that is taken by another dossier is replaced by the next free one. Raises Refusal("import.…").
+        """
+        dossier, files = self._codec.read(data)
+        with self._archive.write(person) as work:
+            present = self._present(work.dossier_by_id, dossier.id)
+            if present is not None and same_id == "refuse":
+                raise Refusal("import.exists", reference=present.reference)
+            if present is not None and same_id == "copy":
+                dossier = _renewed(dossier, self._identities.new_id)
+                present = None
+            for ref in _file_refs(dossier):
+                if ref.sha256 in files:
+                    work.put_file([files[ref.sha256]], ref.name, ref.media_type)
+            if present is not None:
+                dossier = replace(dossier, reference=present.reference, version=present.version)
+                saved = work.save(present, dossier)
+                return saved, work.changes
+            if not dossier.reference or self._present(work.dossier, dossier.reference) is not None:
+                dossier = replace(dossier, reference=work.next_reference(dossier.opened_on.year))
+            work.add(dossier)
+            return dossier, work.changes
+
+    @staticmethod
+    def _present(find: Callable[[str], Dossier], key: str) -> Dossier | None:
+        try:
+            return find(key)
+        except Refusal:
+            return None
+
+
+def _file_refs(value: object) -> list[FileRef]:
+    """Every file that a value speaks of, each content once."""
+    found: dict[str, FileRef] = {}
+    stack = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, FileRef):
+            found.setdefault(current.sha256, current)
+        elif isinstance(current, tuple):
+            stack.extend(current)
+        elif is_dataclass(current) and not isinstance(current, type):
+            stack.extend(getattr(current, field.name) for field in fields(current))
+    return list(found.values())
+
+
+def _renewed(dossier: Dossier, new_id: Callable[[], str]) -> Dossier:
+    """The same dossier under new identities, every reference between its parts renewed with them."""
+    names: Mapping[str, str] = {old: new_id() for old in [dossier.id, *(item.id for _, item in dossier.items())]}
+    return cast("Dossier", _renamed(dossier, names))
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(_renamed(part, names) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _renamed(getattr(value, field.name), names) for field in fields(value)})
+    return names.get(value, value) if isinstance(value, str) else value
