@@ -12,12 +12,12 @@ purpose=${1:-} mode=${2:-install}
 [[ $purpose =~ ^(run|test|frozen)$ ]] || { echo "gebruik: system_packages.sh run|test|frozen [--list]" >&2; exit 2; }
 
 # What Qt's libraries and its xcb plugin are linked against (ldd on libqxcb.so, libqxcb-glx-integration.so, libqxcb-egl-integration.so,
-# libqwayland.so and the Qt modules of PySide6-Essentials), and fonts for the window and the letters.
+# libqwayland.so, libcupsprintersupport.so and the Qt modules of PySide6-Essentials), and fonts for the window and the letters.
 run_packages=(
   libegl1 libgl1 libopengl0 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype6 libx11-6 libx11-xcb1 libgssapi-krb5-2
   libxcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render0 libxcb-render-util0
   libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon0 libxkbcommon-x11-0
-  libwayland-client0 libwayland-cursor0
+  libwayland-client0 libwayland-cursor0 libwayland-egl1 libcups2
   fontconfig fonts-inter fonts-liberation fonts-dejavu-core
 )
 # Word files are opened in LibreOffice and looked at as pages; the real window is tried on a virtual screen.
