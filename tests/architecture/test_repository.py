@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import orapp
 from tests.architecture.source import PROJECT, files
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ def test_the_lock_is_what_pyproject_asks() -> None:
     wanted = direct_requirements() + [Requirement(line) for line in groups["dev"]]
     versions = pinned()
     assert not [str(want) for want in wanted if not want.specifier.contains(versions.get(canonicalize_name(want.name), "0"))]
+
+
+def test_there_is_one_version() -> None:
+    project = cast("dict[str, str]", configuration()["project"])
+    assert project["version"] == orapp.__version__
 
 
 def test_the_environment_is_what_the_lock_pins() -> None:
