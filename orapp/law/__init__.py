@@ -1,1 +1,1 @@
-"""What the act says: articles, working days, terms, procedures, completeness; knows no dossier."""
+"""What the act says: articles, working days, terms, procedures and completeness; knows no dossier and no clock."""

@@ -15,6 +15,9 @@ KEY = re.compile(r"(?P<article>\d+[a-z]?)(?:\.(?P<paragraph>\d+))?(?:\.(?P<lette
 ENOUGH = 0.5
 LIKE = 0.82
 PART_LENGTH = 5
+HINT_LESS = 0.2
+# Words that say nothing of the subject: they meet only themselves, inside a phrase such as "nieuw pand".
+FILLERS = frozenset({"nieuw", "nieuwe", "ander", "andere", "regeling", "plan", "beleid", "wijziging", "project"})
 
 
 class ArticleKeyError(ValueError):
@@ -95,11 +98,11 @@ class Catalogue:
     def _candidate(self, article: Article, asked: tuple[str, ...]) -> Candidate | None:
         sure = _best(article.words, asked)
         hint = _best(article.hints, asked)
-        best, certain = (sure, True) if sure.score >= hint.score - 0.2 else (hint, False)
-        score = best.score if certain else best.score - 0.2
+        best, certain = (sure, True) if sure.score > hint.score - HINT_LESS else (hint, False)
+        score = best.score if certain else best.score - HINT_LESS
         if score < ENOUGH:
             return None
-        doubt = bool(not certain or best.score < 1 or article.qualifier or article.cautions)
+        doubt = not certain or best.score < 1 or bool(article.qualifier)
         return Candidate(
             article=article,
             score=round(score, 2),
@@ -207,12 +210,16 @@ def _likeness(known: str, asked: str) -> float:
     """1 for the same word, less for an inflected, compounded or misspelt one, 0 for another word."""
     if known == asked:
         return 1.0
-    shorter, longer = sorted((known, asked), key=len)
-    if len(shorter) >= PART_LENGTH and longer.startswith(shorter):
+    if asked in FILLERS:
+        return 0.95 if asked.rstrip("e") == known.rstrip("e") else 0.0
+    if len(known) >= PART_LENGTH and asked.startswith(known):
         return 0.9
-    if len(shorter) >= PART_LENGTH and shorter in longer:
+    if len(asked) >= PART_LENGTH and known.startswith(asked):
+        return 0.8
+    # A compound may end on a known word ("personeelswerving"); a mere part of a known one ("regeling") says nothing.
+    if len(known) >= PART_LENGTH and asked.endswith(known):
         return 0.75
-    if len(shorter) < PART_LENGTH - 1 or abs(len(known) - len(asked)) > 3:
+    if min(len(known), len(asked)) < PART_LENGTH - 1 or abs(len(known) - len(asked)) > 3:
         return 0.0
     ratio = SequenceMatcher(a=known, b=asked, autojunk=False).ratio()
     return ratio * 0.85 if ratio >= LIKE else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from orapp.law.reading import ITEM, Provenance, open_file
 
@@ -41,7 +42,7 @@ def read_composition(files: Mapping[str, Mapping[str, object]]) -> Composition:
     if (
         not bands
         or bands[0][0] != 0
-        or any(a >= b for first, second in zip(bands, bands[1:], strict=False) for a, b in zip(first, second, strict=True))
+        or any(a >= b for first, second in pairwise(bands) for a, b in zip(first, second, strict=True))
     ):
         raise whole.fail("band begint niet bij 0 of loopt niet op")
     return Composition(article=whole.text("article"), note=whole.text("note", ""), bands=bands, origin=whole.provenance(sources))

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from orapp.law.course import OUTCOMES, Course
+from orapp.law.course import ADVICE_OUTCOMES, OUTCOMES, Course
 from orapp.law.facts import FactKind
 
 
 class Condition(StrEnum):
     """What must hold before a step applies."""
 
-    OUTCOME_UNSENT = "outcome_unsent"  # the council has not yet sent its advice or its decision on consent
+    OUTCOME_UNSENT = "outcome_unsent"  # neither the council nor the director has decided
     QUESTIONS_ASKED = "questions_asked"
     EXPERT_ENGAGED = "expert_engaged"
     DECISION_KNOWN = "decision_known"
     ADVICE_STANDS = "advice_stands"  # not expressly given up
     NOT_FOLLOWING = "not_following"  # the council has not judged that the decision follows the advice
     MONTH_OPEN = "month_open"
+    ADVICE_GIVEN = "advice_given"  # there is an advice to compare a decision with
     APPEAL_CHOSEN = "appeal_chosen"
     APPEAL_FILED = "appeal_filed"
-    IN_COURT = "in_court"
     EXECUTION_ADVICE_ASKED = "execution_advice_asked"
     CONSENT_WAITS = "consent_waits"  # conditional, and not yet confirmed
     CONSENT_REFUSED = "consent_refused"
@@ -28,16 +28,16 @@ class Condition(StrEnum):
     PERMISSION_ASKED = "permission_asked"
     NULLITY_CHOSEN = "nullity_chosen"
     NULLITY_INVOKED = "nullity_invoked"
+    NO_NULLITY = "no_nullity"
     NO_AGREEMENT = "no_agreement"  # no settlement was reached
     WITHDRAWN = "withdrawn"
-    REQUEST_CAME = "request_came"
 
 
 def holds(condition: Condition, course: Course) -> bool:
     """Whether a condition holds in a course of events; never raises."""
     match condition:
         case Condition.OUTCOME_UNSENT:
-            return not course.has(*OUTCOMES)
+            return not course.has(*OUTCOMES, FactKind.DECISION_NOTIFIED)
         case Condition.QUESTIONS_ASKED:
             return course.has(FactKind.QUESTIONS_ASKED)
         case Condition.EXPERT_ENGAGED:
@@ -46,6 +46,8 @@ def holds(condition: Condition, course: Course) -> bool:
             return course.decision_known
         case Condition.ADVICE_STANDS:
             return not course.advice_waived
+        case Condition.ADVICE_GIVEN:
+            return FactKind.ADVICE_SENT in course.latest(*ADVICE_OUTCOMES)
         case Condition.NOT_FOLLOWING:
             return not course.judged_following
         case Condition.MONTH_OPEN:
@@ -54,8 +56,6 @@ def holds(condition: Condition, course: Course) -> bool:
             return course.has(FactKind.EXECUTION_ADVICE_ASKED)
         case Condition.WITHDRAWN:
             return course.withdrawn
-        case Condition.REQUEST_CAME:
-            return course.has(FactKind.RECEIVED)
         case Condition.NO_AGREEMENT:
             return not course.has(FactKind.SETTLED)
         case _:
@@ -68,8 +68,6 @@ def _rights_hold(condition: Condition, course: Course) -> bool:
             return course.appeal_chosen
         case Condition.APPEAL_FILED:
             return course.has(FactKind.APPEAL_FILED)
-        case Condition.IN_COURT:
-            return course.has(FactKind.APPEAL_FILED, FactKind.PERMISSION_ASKED)
         case Condition.CONSENT_WAITS:
             return course.consent_conditional
         case Condition.CONSENT_REFUSED:
@@ -82,5 +80,7 @@ def _rights_hold(condition: Condition, course: Course) -> bool:
             return course.has(FactKind.NULLITY_RESOLVED)
         case Condition.NULLITY_INVOKED:
             return course.has(FactKind.NULLITY_INVOKED)
+        case Condition.NO_NULLITY:
+            return not course.has(FactKind.NULLITY_INVOKED)
         case _:
             return False

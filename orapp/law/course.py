@@ -18,6 +18,7 @@ CONSENT_OUTCOMES = (
     FactKind.CONSENT_CONFIRMED,
 )
 OUTCOMES = (*ADVICE_OUTCOMES, *CONSENT_OUTCOMES)
+KNOWLEDGE = (FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED, FactKind.FOUND_OUT)
 REOPENING = (
     FactKind.RECEIVED,
     FactKind.REQUEST_CHANGED,
@@ -106,7 +107,7 @@ class Course:
     @property
     def decision_known(self) -> bool:
         """Whether the council knows of a decision, by notice, discovery or execution."""
-        return self.has(FactKind.DECISION_NOTIFIED, FactKind.FOUND_OUT, FactKind.EXECUTED)
+        return self.has(*KNOWLEDGE, FactKind.EXECUTED)
 
     @property
     def advice_waived(self) -> bool:
@@ -142,7 +143,7 @@ class Course:
     @property
     def month(self) -> Month | None:
         """The month after the decision, from the earliest knowledge; execution counts where nothing else is known."""
-        known = self.of(FactKind.DECISION_NOTIFIED, FactKind.FOUND_OUT)
+        known = self.of(*KNOWLEDGE)
         starts = [fact.on for fact in known] or [fact.on for fact in self.of(FactKind.EXECUTED)[:1]]
         if not starts:
             return None

@@ -22,12 +22,12 @@ MONTHS = (
 
 
 def in_words(day: dt.date) -> str:
-    """ "15 mei 2026"."""
+    """A date such as 15 mei 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def with_weekday(day: dt.date) -> str:
-    """ "vrijdag 15 mei 2026"."""
+    """A date such as vrijdag 15 mei 2026."""
     return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from orapp.law.attention import WarningCode, WarningText
+from orapp.law.attention import WarningText
 from orapp.law.conditions import Condition
 from orapp.law.facts import FactKind, Party, ProcedureKind
 from orapp.law.procedures import Procedure, Step
 from orapp.law.reading import ITEM, Table, open_file, unique
+from orapp.law.warning_codes import WarningCode
 from orapp.law.working_days import Calendar
 
 STEP_FIELDS = (

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from orapp.law.attention import ProcedureWarning, WarningCode, WarningText, warnings_of
+from orapp.law.attention import ProcedureWarning, WarningText, warnings_of
 from orapp.law.conditions import Condition, holds
 from orapp.law.course import Course, course_of
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
 from orapp.law.reading import Reliability
+from orapp.law.warning_codes import WarningCode
 from orapp.law.working_days import Calendar
 
 # After a withdrawal only these steps make sense, until the request or its execution comes back.

@@ -31,6 +31,7 @@ class ProofSheet:
 def proof_lines(
     rule: TermRule,
     result: TermResult,
+    *,
     start_event: str,
     entered_by: str,
     entered_at: str,

@@ -327,8 +327,10 @@ def _counting_steps(rule: TermRule, start: dt.date, plain_end: dt.date) -> tuple
     month = f"{MONTHS[plain_end.month - 1]} {plain_end.year}"
     return (
         counted,
-        f"{sentence_start(month)} heeft geen dag {start.day}; {amount} {verb} dan tot en met de laatste dag van die "
-        f"maand: {with_weekday(plain_end)}.",
+        (
+            f"{sentence_start(month)} heeft geen dag {start.day}; {amount} {verb} dan tot en met de laatste dag van die "
+            f"maand: {with_weekday(plain_end)}."
+        ),
     )
 
 
@@ -348,8 +350,10 @@ def _atw_steps(rule: TermRule, plain_end: dt.date, last_day: dt.date, calendar: 
         else " Dat volgt uit de tekst van die wet; een uitspraak over deze termijn is niet gevonden."
     )
     return (
-        f"Geen werkdag: {days}. Algemene termijnenwet art. 1 lid 1: de termijn loopt door tot en met "
-        f"{with_weekday(last_day)}.{doubt}",
+        (
+            f"Geen werkdag: {days}. Algemene termijnenwet art. 1 lid 1: de termijn loopt door tot en met "
+            f"{with_weekday(last_day)}.{doubt}"
+        ),
     )
 
 

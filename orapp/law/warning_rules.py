@@ -98,9 +98,9 @@ def _consent(course: Course) -> Iterator[Finding]:
 
 def _decision(course: Course) -> Iterator[Finding]:
     decided = course.first(F.DECISION_NOTIFIED)
-    if decided is not None and course.procedure in {ProcedureKind.ADVICE, ProcedureKind.APPOINTMENT}:
-        if not course.by(decided, *ADVICE_OUTCOMES):
-            yield C.DECISION_BEFORE_ADVICE, {"day": decided}
+    asked = course.procedure in {ProcedureKind.ADVICE, ProcedureKind.APPOINTMENT}
+    if decided is not None and asked and not course.by(decided, *ADVICE_OUTCOMES):
+        yield C.DECISION_BEFORE_ADVICE, {"day": decided}
     found = course.first(F.FOUND_OUT)
     if found is not None and not course.by(found, F.RECEIVED):
         yield C.FOUND_OUT_WITHOUT_REQUEST, {"day": found}
@@ -136,9 +136,9 @@ def _execution(course: Course) -> Iterator[Finding]:
     decided = course.first(F.DECISION_NOTIFIED)
     month = course.month
     protected = not (course.judged_following or course.advice_waived or course.by(executed, F.SUSPENSION_WAIVED, F.SETTLED))
-    if course.procedure is ProcedureKind.ADVICE and decided is not None and month is not None and protected:
-        if month.start <= executed <= month.plain_end:
-            yield C.EXECUTED_IN_SUSPENSION, {"day": executed, "until": month.plain_end}
+    suspended = course.procedure is ProcedureKind.ADVICE and decided is not None and protected
+    if suspended and month is not None and month.start <= executed <= month.plain_end:
+        yield C.EXECUTED_IN_SUSPENSION, {"day": executed, "until": month.plain_end}
     if course.procedure is ProcedureKind.CONSENT and not course.consented and not course.by(executed, F.PERMISSION_RULED):
         yield C.EXECUTED_WITHOUT_CONSENT, {"day": executed}
     if course.has(F.EXECUTION_ADVICE_ASKED) and not course.has(F.EXECUTION_ADVISED):
