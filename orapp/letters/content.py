@@ -86,7 +86,7 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table whose header repeats on each page. `widths` are relative, one for each column; `summary` is its alternative text."""
+    """A table whose header repeats on each page. `widths` are relative, one a column; `summary` is its alternative text."""
 
     key: str
     header: tuple[str, ...]

@@ -1,0 +1,159 @@
+"""Composes a letter: outline and dossier become its content, with what the checks found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from orapp.domain.council import Council
+from orapp.domain.dossier import Dossier
+from orapp.domain.requests import Request
+from orapp.letters import acknowledgement, frame
+from orapp.letters.content import Block, FindingWeight, LetterContent, Section
+from orapp.letters.fields import common_fields
+from orapp.letters.matter import Law, Matter, gather
+from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
+from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
+from orapp.letters.pen import Pen
+from orapp.letters.predicates import PREDICATES
+from orapp.letters.sentences import LetterDataError
+
+Source = Callable[[Pen], list[Block]]
+
+SOURCES: Mapping[str, Mapping[str, Source]] = MappingProxyType({"A1": acknowledgement.SOURCES})
+"""What fills a section from the dossier, by kind of letter and the name it has in resources/letters."""
+
+_SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({"A1": acknowledgement.subject})
+_CHECKS: Mapping[str, Callable[[Pen], None]] = MappingProxyType({"A1": acknowledgement.check})
+_WEIGHTS = tuple(FindingWeight)
+
+
+def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, order: LetterOrder) -> ComposedLetter:
+    """The letter that was ordered, with its findings.
+
+    Raises `LetterRefused` for what cannot be a letter at all: a kind that is not in the book ("letter.unknown_kind"), a
+    request that is not in the dossier ("letter.unknown_request"), does not fit ("letter.request_does_not_fit"), or has
+    nothing to answer ("letter.nothing_to_answer").
+    """
+    outline = book.outlines.get(order.kind)
+    if outline is None:
+        raise LetterRefused("letter.unknown_kind", kind=order.kind, kinds=", ".join(book.outlines))
+    request = dossier.request(order.request_id)
+    if request is None:
+        raise LetterRefused("letter.unknown_request", reference=dossier.reference)
+    matter = gather(council, law, dossier, order, request)
+    _require_fit(outline, matter, request)
+    pen = Pen(book, matter, common_fields(matter), numbered=outline.numbered)
+    sections = _sections(pen, outline)
+    content = _content(pen, outline, sections)
+    _CHECKS[order.kind](pen)
+    findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
+    return ComposedLetter(content=content, findings=tuple(findings))
+
+
+def suggest_kind(book: LetterBook, request: Request, *, acknowledged: bool) -> str | None:
+    """The letter to begin with: first the acknowledgement, then the advice or the consent decision; None where none fits."""
+    fitting = [kind.key for kind in book.kinds() if kind.for_request(request.legal)]
+    later = [key for key in fitting if key != "A1"]
+    preferred = "A10" if request.legal.value == "consent" else "A9"
+    if not acknowledged and "A1" in fitting:
+        return "A1"
+    return preferred if preferred in later else next(iter(fitting), None)
+
+
+def _require_fit(outline: Outline, matter: Matter, request: Request) -> None:
+    if not outline.kind.for_request(request.legal):
+        raise LetterRefused("letter.request_does_not_fit", kind=outline.kind.key, title=outline.kind.title, request=request.title)
+    if outline.kind.needs_decisions and not matter.decisions:
+        raise LetterRefused("letter.nothing_to_answer", kind=outline.kind.key, title=outline.kind.title, request=request.title)
+
+
+def _content(pen: Pen, outline: Outline, sections: tuple[Section, ...]) -> LetterContent:
+    pen.section = ""
+    matter, order = pen.matter, pen.matter.order
+    subject = order.letter.subject.strip() if order.letter is not None else ""
+    return LetterContent(
+        kind=order.kind,
+        title=f"{outline.kind.title}: {pen.fields['title']}",
+        status=order.status,
+        sender=frame.sender(pen),
+        addressee=frame.addressee(pen),
+        reference_lines=frame.reference_lines(pen),
+        subject=subject or _SUBJECTS[order.kind](pen),
+        salutation=frame.salutation(pen),
+        sections=sections,
+        closing=pen.write("closing"),
+        signatures=frame.signatures(pen),
+        dated=order.dated,
+        place=matter.council.place,
+        confidentiality=frame.confidentiality(pen),
+        copies=frame.copies(pen),
+        annexes=frame.annexes(pen),
+        numbered=outline.numbered,
+        outline_version=outline.kind.outline_version,
+        law_known_on=matter.law.known_on,
+        reference=order.reference,
+    )
+
+
+def _sections(pen: Pen, outline: Outline) -> tuple[Section, ...]:
+    found = []
+    for section in outline.sections:
+        if not _holds(section.when, pen.matter):
+            continue
+        pen.section = section.key
+        blocks = _blocks(pen, outline, section)
+        if blocks:
+            found.append(Section(key=section.key, heading=section.heading, blocks=tuple(blocks)))
+        elif section.empty is not None:
+            pen.find("letter.section_left_out", section.empty, heading=section.heading or section.key)
+    return tuple(found)
+
+
+def _blocks(pen: Pen, outline: Outline, section: SectionOutline) -> list[Block]:
+    """The blocks of a section; lead sentences stand only where something follows that does not come from the outline alone."""
+    own = pen.own_text(section.key)
+    if own is not None and own.replaces:
+        return pen.typed_all(own.text, "own")
+    blocks = pen.typed_all(own.text, "own") if own is not None else []
+    waiting: list[Block] = []
+    for place in section.blocks:
+        if not _holds(place.when, pen.matter):
+            continue
+        if place.kind is BlockKind.LEAD:
+            waiting.append(pen.paragraph(place.name))
+        elif made := _fill(pen, outline, place):
+            blocks += waiting + made
+            waiting = []
+    return blocks
+
+
+def _fill(pen: Pen, outline: Outline, place: BlockOutline) -> list[Block]:
+    if place.kind is BlockKind.SENTENCE:
+        return [pen.paragraph(place.name)]
+    if place.kind is BlockKind.OWN:
+        own = pen.own_text(place.name)
+        return pen.typed_all(own.text, place.name) if own is not None else []
+    source = SOURCES[outline.kind.key].get(place.name)
+    if source is None:
+        raise LetterDataError(outline.kind.key, f"onderdeel {pen.section}", f"de bron {place.name} bestaat niet")
+    return source(pen)
+
+
+def _holds(name: str, matter: Matter) -> bool:
+    predicate = PREDICATES.get(name)
+    if predicate is None:
+        raise LetterDataError(matter.kind, f"when = {name}", "deze voorwaarde bestaat niet")
+    return predicate(matter)
+
+
+def check_names(book: LetterBook) -> None:
+    """Raises `LetterDataError` when an outline names a source or condition that does not exist."""
+    for key, outline in book.outlines.items():
+        for section in outline.sections:
+            for name in (section.when, *(place.when for place in section.blocks)):
+                if name not in PREDICATES:
+                    raise LetterDataError(key, f"onderdeel {section.key}", f"de voorwaarde {name} bestaat niet")
+            for place in section.blocks:
+                if place.kind is BlockKind.SOURCE and place.name not in SOURCES.get(key, {}):
+                    raise LetterDataError(key, f"onderdeel {section.key}", f"de bron {place.name} bestaat niet")

@@ -1,0 +1,114 @@
+"""The fields that every sentence of a letter may use, drawn from the dossier."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from orapp.domain.council import Council, CouncilKind
+from orapp.domain.papers import Paper
+from orapp.domain.requests import RequestVersion
+from orapp.law.facts import ProcedureKind
+from orapp.letters.matter import Matter, cite
+from orapp.letters.wording import one_line
+
+
+def short_name(council: Council) -> str:
+    """How a letter names the council after the first time: "OR"."""
+    match council.kind:
+        case CouncilKind.OR:
+            return "OR"
+        case CouncilKind.COR:
+            return "COR"
+        case CouncilKind.GOR:
+            return "GOR"
+        case CouncilKind.BOR:
+            return "BOR"
+        case CouncilKind.PVT:
+            return "PVT"
+
+
+def long_name(council: Council) -> str:
+    """How a letter names the council the first time: "ondernemingsraad"."""
+    match council.kind:
+        case CouncilKind.OR:
+            return "ondernemingsraad"
+        case CouncilKind.COR:
+            return "centrale ondernemingsraad"
+        case CouncilKind.GOR:
+            return "groepsondernemingsraad"
+        case CouncilKind.BOR:
+            return "bijzondere ondernemingsraad"
+        case CouncilKind.PVT:
+            return "personeelsvertegenwoordiging"
+
+
+def newest_version(matter: Matter) -> RequestVersion | None:
+    """The newest version of the request that had come in when the letter was written."""
+    known = [version for version in matter.request.versions if matter.by_then(version.received_on)]
+    return known[-1] if known else None
+
+
+def request_paper(matter: Matter) -> Paper | None:
+    """The paper that is the request itself, in its newest version."""
+    version = newest_version(matter)
+    return matter.dossier.paper(version.paper_id) if version is not None and version.paper_id else None
+
+
+def received_on(matter: Matter) -> date | None:
+    """When that version was received, else when the procedure started."""
+    version = newest_version(matter)
+    if version is not None and version.received_on is not None:
+        return version.received_on
+    started = matter.request.started_on
+    return started if matter.by_then(started) else None
+
+
+def contact_of(matter: Matter) -> tuple[str, str]:
+    """Name and e-mail of who may be asked: the dossier's owner, else the council itself."""
+    owner = matter.dossier.owner
+    member = matter.council.member(owner)
+    if member is None:
+        member = next((one for one in matter.council.members if one.name == owner and owner), None)
+    if member is not None:
+        return member.name, member.email or matter.council.email
+    return owner, matter.council.email
+
+
+def version_label(matter: Matter) -> str:
+    """How the version is told: its label, else that of the paper, else its number when there are more."""
+    version, paper = newest_version(matter), request_paper(matter)
+    if version is not None and version.label:
+        return one_line(version.label).removeprefix("versie ")
+    if paper is not None and paper.version:
+        return one_line(paper.version).removeprefix("versie ")
+    return str(version.number) if version is not None and version.number > 1 else ""
+
+
+def common_fields(matter: Matter) -> dict[str, object]:
+    """The fields that hold for the whole letter."""
+    consent = matter.request.legal is ProcedureKind.CONSENT
+    paper = request_paper(matter)
+    letter = matter.order.letter
+    contact, email = contact_of(matter)
+    pvt = matter.council.kind is CouncilKind.PVT
+    return {
+        "council": short_name(matter.council),
+        "council_long": long_name(matter.council),
+        "he": "zij" if pvt else "hij",
+        "his": "haar" if pvt else "zijn",
+        "title": one_line(matter.request.title),
+        "request": "instemmingsverzoek" if consent else "adviesaanvraag",
+        "the_request": "het instemmingsverzoek" if consent else "de adviesaanvraag",
+        "is_consent": consent,
+        "received": received_on(matter),
+        "request_dated": paper.dated_on if paper is not None else None,
+        "request_version": version_label(matter),
+        "their_reference": one_line(matter.request.their_reference),
+        "grounds": cite(matter.grounds),
+        "decisions": matter.decision_codes(matter.decisions),
+        "others": matter.decision_codes(matter.others),
+        "reply_due": letter.reply_due if letter is not None else None,
+        "contact": one_line(contact),
+        "contact_email": email,
+        "meetings": tuple(dict.fromkeys(event.on for event in matter.meetings)),
+    }

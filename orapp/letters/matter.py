@@ -1,0 +1,264 @@
+"""What one letter is about: the request with its proposed decisions and every item that belongs to it on its date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from orapp.domain.assessment import (
+    Alternative,
+    Consequence,
+    Consideration,
+    Expert,
+    Objection,
+    Question,
+    StaffConsultation,
+)
+from orapp.domain.council import Council
+from orapp.domain.dossier import Dossier, codes
+from orapp.domain.items import Item, LetterChoice
+from orapp.domain.papers import AgreedDate, Event, Paper
+from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
+from orapp.domain.requests import Outcome, ProposedDecision, Request
+from orapp.law.articles import ArticleKeyError, grounds_text
+from orapp.law.completeness import CompletenessItem
+from orapp.law.facts import FactKind, ProcedureKind
+from orapp.letters.order import LetterOrder
+
+_Item = TypeVar("_Item", bound=Item)
+
+ADVICE_OUTCOMES = frozenset({Outcome.POSITIVE, Outcome.POSITIVE_CONDITIONS, Outcome.NEGATIVE, Outcome.NEGATIVE_UNLESS})
+CONSENT_OUTCOMES = frozenset(
+    {
+        Outcome.CONSENT,
+        Outcome.CONSENT_CHANGED,
+        Outcome.CONSENT_CONDITIONAL,
+        Outcome.CONSENT_TEMPORARY,
+        Outcome.CONSENT_PARTIAL,
+        Outcome.CONSENT_REFUSED,
+    }
+)
+
+
+class Law(Protocol):
+    """What the letters need of the law; `orapp.law.book.LawBook` has it."""
+
+    @property
+    def known_on(self) -> date: ...
+
+    @property
+    def completeness(self) -> Mapping[ProcedureKind, tuple[CompletenessItem, ...]]: ...
+
+
+def ground_kinds(keys: Iterable[str]) -> frozenset[ProcedureKind]:
+    """Whether grounds belong to the right of advice (25), the right of consent (27), or both."""
+    found = set()
+    for key in keys:
+        article = key.split(".", 1)[0]
+        if article == "25":
+            found.add(ProcedureKind.ADVICE)
+        elif article == "27":
+            found.add(ProcedureKind.CONSENT)
+    return frozenset(found)
+
+
+def belongs_to(decision: ProposedDecision, request: Request) -> ProcedureKind:
+    """Whether a proposed decision gets an advice or a consent decision: by its outcome, else its grounds, else the request."""
+    if decision.outcome in ADVICE_OUTCOMES:
+        return ProcedureKind.ADVICE
+    if decision.outcome in CONSENT_OUTCOMES:
+        return ProcedureKind.CONSENT
+    kinds = ground_kinds(decision.grounds)
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    return ProcedureKind.CONSENT if request.legal is ProcedureKind.CONSENT else ProcedureKind.ADVICE
+
+
+def cite(keys: Iterable[str]) -> str:
+    """Grounds as a letter cites them; what is no key of an article is left out."""
+    known = []
+    for key in keys:
+        try:
+            grounds_text((key,))
+        except ArticleKeyError:
+            continue
+        known.append(key)
+    return grounds_text(known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """The dossier as one letter sees it. `decisions` are those that this letter answers, `others` the rest of the request."""
+
+    council: Council
+    law: Law
+    dossier: Dossier
+    order: LetterOrder
+    request: Request
+    decisions: tuple[ProposedDecision, ...]
+    others: tuple[ProposedDecision, ...]
+    codes: Mapping[str, str]
+
+    @property
+    def kind(self) -> str:
+        return self.order.kind
+
+    @property
+    def dated(self) -> date:
+        return self.order.dated
+
+    def code(self, item: Item) -> str:
+        """The code of an item, or "zonder code" where the archive has not given one yet."""
+        return self.codes.get(item.id, "zonder code")
+
+    def codes_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The codes of the items with these ids, in order."""
+        return tuple(self.codes[item_id] for item_id in ids if item_id in self.codes)
+
+    def choice(self, item: Item) -> LetterChoice | None:
+        """The last choice about this item for this kind of letter."""
+        choices: tuple[LetterChoice, ...] = getattr(item, "letters", ())
+        return next((choice for choice in reversed(choices) if choice.letter == self.kind), None)
+
+    def left_out(self, item: Item) -> bool:
+        """Whether the council deliberately keeps this item out of this kind of letter."""
+        choice = self.choice(item)
+        return choice is not None and not choice.included
+
+    def of_request(self, items: Iterable[_Item]) -> tuple[_Item, ...]:
+        """The items of this request or of the dossier as a whole, that concern a decision of this letter, in order."""
+        found = [item for item in items if getattr(item, "request_id", "") in {"", self.request.id} and self._concerned(item)]
+        return tuple(sorted(found, key=lambda item: (item.position, item.number)))
+
+    def _concerned(self, item: Item) -> bool:
+        ids: tuple[str, ...] = getattr(item, "decision_ids", ())
+        mine = {decision.id for decision in self.decisions}
+        other = {decision.id for decision in self.others}
+        named = set(ids) & (mine | other)
+        return not named or not self.decisions or bool(named & mine)
+
+    def by_then(self, day: date | None) -> bool:
+        """Whether something had happened when the letter was written; without a date it counts."""
+        return day is None or day <= self.dated
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that were asked by the date of the letter."""
+        return tuple(item for item in self.of_request(self.dossier.questions) if self.by_then(item.asked_on))
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        return self.of_request(self.dossier.objections)
+
+    @property
+    def considerations(self) -> tuple[Consideration, ...]:
+        return self.of_request(self.dossier.considerations)
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return self.of_request(self.dossier.alternatives)
+
+    @property
+    def consequences(self) -> tuple[Consequence, ...]:
+        return self.of_request(self.dossier.consequences)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions that the council has not dropped."""
+        return tuple(item for item in self.of_request(self.dossier.conditions) if item.state is not ConditionState.DROPPED)
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """The commitments that were made by the date of the letter and not replaced by another."""
+        found = self.of_request(self.dossier.commitments)
+        return tuple(item for item in found if item.state is not CommitmentState.REPLACED and self.by_then(item.said_on))
+
+    @property
+    def consultations(self) -> tuple[StaffConsultation, ...]:
+        found = self.of_request(self.dossier.consultations)
+        return tuple(item for item in found if self.by_then(item.from_day or item.until_day))
+
+    @property
+    def experts(self) -> tuple[Expert, ...]:
+        found = self.of_request(self.dossier.experts)
+        return tuple(item for item in found if self.by_then(item.announced_on or item.reported_on))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What had happened by the date of the letter, by date."""
+        found = [item for item in self.of_request(self.dossier.events) if self.by_then(item.on)]
+        return tuple(sorted(found, key=lambda item: (item.on, item.position, item.number)))
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers that existed by the date of the letter."""
+        found = self.of_request(self.dossier.papers)
+        return tuple(item for item in found if self.by_then(first_day(item)))
+
+    @property
+    def agreed_dates(self) -> tuple[AgreedDate, ...]:
+        """The dates that stand on the date of the letter: not replaced, not cancelled."""
+        found = self.of_request(self.dossier.agreed_dates)
+        return tuple(
+            item for item in found if not item.replaced_by_id and item.cancelled is None and self.by_then(item.agreed_on)
+        )
+
+    @property
+    def meetings(self) -> tuple[Event, ...]:
+        """The consultation meetings that were held (art. 25 lid 4, 27 lid 2)."""
+        return tuple(event for event in self.events if event.kind is FactKind.CONSULTATION_MEETING)
+
+    def conditions_of(self, decision: ProposedDecision) -> tuple[Condition, ...]:
+        """The conditions of one proposed decision that still ask for something: not met, not deliberately left out."""
+        return tuple(
+            item
+            for item in self.conditions
+            if (not item.decision_ids or decision.id in item.decision_ids)
+            and item.state is not ConditionState.MET
+            and not self.left_out(item)
+        )
+
+    def with_outcome(self, *outcomes: Outcome) -> tuple[ProposedDecision, ...]:
+        """The decisions of this letter with one of these outcomes."""
+        return tuple(decision for decision in self.decisions if decision.outcome in outcomes)
+
+    def decision_codes(self, decisions: Iterable[ProposedDecision]) -> tuple[str, ...]:
+        return tuple(self.code(decision) for decision in decisions)
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The grounds of this letter: those of its decisions, else those of the request, else of the dossier."""
+        article = {"A9": "25", "A10": "27"}.get(self.kind)
+        own = [key for decision in self.decisions for key in decision.grounds]
+        keys = list(dict.fromkeys(own or self.request.grounds or self.dossier.grounds))
+        return tuple(key for key in keys if article is None or key.split(".", 1)[0] == article)
+
+
+def first_day(paper: Paper) -> date | None:
+    """The first day of a paper that is known: received, known, sent, or on it."""
+    days = [day for day in (paper.received_on, paper.first_known_on, paper.sent_on, paper.dated_on) if day]
+    return days[0] if days else None
+
+
+def gather(council: Council, law: Law, dossier: Dossier, order: LetterOrder, request: Request) -> Matter:
+    """The matter of a letter; for A9 and A10 only the decisions that are to be advised on, or consented to."""
+    wanted = {"A9": ProcedureKind.ADVICE, "A10": ProcedureKind.CONSENT}.get(order.kind)
+    whole = sorted(dossier.of_request(request.id), key=lambda item: (item.position, item.number))
+    mine = [
+        decision
+        for decision in whole
+        if (not order.decision_ids or decision.id in order.decision_ids)
+        and (wanted is None or belongs_to(decision, request) is wanted)
+    ]
+    return Matter(
+        council=council,
+        law=law,
+        dossier=dossier,
+        order=order,
+        request=request,
+        decisions=tuple(mine),
+        others=tuple(decision for decision in whole if decision not in mine),
+        codes=codes(dossier),
+    )

@@ -1,0 +1,235 @@
+"""The outlines of the letters, read from resources/letters: sections with heading, when they stand, and what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+from orapp.law.facts import ProcedureKind
+from orapp.letters.content import FindingWeight
+from orapp.letters.sentences import LetterDataError, Sentences
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class BlockKind(StrEnum):
+    """What fills a place in a section."""
+
+    LEAD = "lead"  # a sentence that stands only where something follows it
+    SENTENCE = "sentence"  # a sentence of its own
+    SOURCE = "source"  # blocks made from the dossier
+    OWN = "own"  # the council's own words under a key of their own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockOutline:
+    """One place in a section: a sentence, a source of blocks, or own words; `when` names a predicate."""
+
+    kind: BlockKind
+    name: str
+    when: str = "always"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionOutline:
+    """A section: its heading, when it belongs, what fills it, and how heavy its absence weighs (None: not at all)."""
+
+    key: str
+    heading: str
+    when: str
+    blocks: tuple[BlockOutline, ...]
+    empty: FindingWeight | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterKind:
+    """A kind of letter: what it is for, and the procedures it fits. `outline_version` goes up with each change of it."""
+
+    key: str
+    title: str
+    purpose: str
+    fits: tuple[ProcedureKind, ...]
+    outline_version: str
+    needs_decisions: bool = True
+
+    def for_request(self, procedure: ProcedureKind) -> bool:
+        """Whether this letter can be written in a procedure of this kind."""
+        return procedure in self.fits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A kind of letter with its sections. `numbered` asks for numbered headings and paragraphs."""
+
+    kind: LetterKind
+    numbered: bool
+    sections: tuple[SectionOutline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterBook:
+    """All outlines, sentences and words of the letters."""
+
+    outlines: Mapping[str, Outline]
+    sentences: Sentences
+    words: Mapping[str, str]
+
+    def kinds(self) -> tuple[LetterKind, ...]:
+        """The kinds of letters that can be written."""
+        return tuple(outline.kind for outline in self.outlines.values())
+
+
+def load(files: Mapping[str, Mapping[str, object]]) -> LetterBook:
+    """The letters from the parsed files of resources/letters (by file stem).
+
+    Raises `LetterDataError` with file and place for what is missing, unknown, twice there, or no allowed sentence.
+    """
+    texts: dict[str, tuple[str, str, frozenset[str]]] = {}
+    words: dict[str, str] = {}
+    outlines: dict[str, Outline] = {}
+    for file, content in files.items():
+        whole = _Table(file, "", content)
+        whole.only({"letter", "section", "sentence", "word"})
+        for key, table in whole.named("sentence"):
+            if key in texts:
+                raise table.fail(f"deze zin staat ook in {texts[key][0]}.toml")
+            table.only({"text", "fields"})
+            texts[key] = (file, table.text("text"), frozenset(table.texts("fields")))
+        for key, value in whole.table("word").content.items():
+            if not isinstance(value, str) or key in words:
+                raise whole.fail(f"het woord {key} staat er twee keer of is geen tekst")
+            words[key] = value
+        if "letter" in content:
+            outline = _outline(whole)
+            if outline.kind.key in outlines:
+                raise whole.fail(f"de brief {outline.kind.key} staat er twee keer")
+            outlines[outline.kind.key] = outline
+    _check_sentences(files, outlines, texts)
+    return LetterBook(outlines=MappingProxyType(outlines), sentences=Sentences(texts), words=MappingProxyType(words))
+
+
+def _check_sentences(
+    files: Mapping[str, Mapping[str, object]],
+    outlines: Mapping[str, Outline],
+    texts: Mapping[str, tuple[str, str, frozenset[str]]],
+) -> None:
+    """Each sentence that an outline names exists."""
+    spots = {_Table(file, "", content).table("letter").get("key"): file for file, content in files.items()}
+    for key, outline in outlines.items():
+        for section in outline.sections:
+            for block in section.blocks:
+                if block.kind in {BlockKind.LEAD, BlockKind.SENTENCE} and block.name not in texts:
+                    raise LetterDataError(spots[key], f"onderdeel {section.key}", f"de zin {block.name} bestaat niet")
+
+
+def _outline(whole: _Table) -> Outline:
+    letter = whole.table("letter")
+    letter.only({"key", "title", "purpose", "fits", "version", "numbered", "needs_decisions"})
+    sections = []
+    for table in whole.tables("section"):
+        table.only({"key", "heading", "when", "empty", "blocks"})
+        empty = table.get("empty")
+        sections.append(
+            SectionOutline(
+                key=table.text("key"),
+                heading=table.text("heading"),
+                when=table.text("when", "always"),
+                blocks=tuple(_block(block) for block in table.tables("blocks")),
+                empty=None if empty is None else table.choice("empty", FindingWeight),
+            )
+        )
+    keys = [section.key for section in sections]
+    if len(set(keys)) < len(keys):
+        raise whole.fail("een onderdeel staat er twee keer")
+    kind = LetterKind(
+        key=letter.text("key"),
+        title=letter.text("title"),
+        purpose=letter.text("purpose"),
+        fits=tuple(letter.choice_of(text, ProcedureKind) for text in letter.texts("fits")),
+        outline_version=letter.text("version"),
+        needs_decisions=letter.flag("needs_decisions", fallback=True),
+    )
+    return Outline(kind=kind, numbered=letter.flag("numbered", fallback=True), sections=tuple(sections))
+
+
+def _block(table: _Table) -> BlockOutline:
+    table.only({"lead", "sentence", "source", "own", "when"})
+    named = [kind for kind in BlockKind if table.get(kind.value) is not None]
+    if len(named) != 1:
+        raise table.fail("kies precies één van lead, sentence, source en own")
+    return BlockOutline(kind=named[0], name=table.text(named[0].value), when=table.text("when", "always"))
+
+
+class _Table:
+    """One table of a file that knows its place, so that every complaint names it."""
+
+    def __init__(self, file: str, place: str, content: Mapping[str, object]) -> None:
+        self.file = file
+        self.place = place
+        self.content = content
+
+    def fail(self, why: str) -> LetterDataError:
+        return LetterDataError(self.file, self.place or "het bestand", why)
+
+    def only(self, keys: set[str]) -> None:
+        unknown = sorted(self.content.keys() - keys)
+        if unknown:
+            raise self.fail(f"{', '.join(unknown)} is hier onbekend")
+
+    def get(self, key: str) -> object:
+        return self.content.get(key)
+
+    def text(self, key: str, fallback: str | None = None) -> str:
+        value = self.content.get(key, fallback)
+        if not isinstance(value, str) or (fallback is None and not value.strip()):
+            raise self.fail(f"{key} mist of is geen tekst")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.content.get(key, ())
+        if not isinstance(value, Sequence) or isinstance(value, str) or not all(isinstance(item, str) for item in value):
+            raise self.fail(f"{key} is geen lijst van teksten")
+        return tuple(str(item) for item in value)
+
+    def flag(self, key: str, *, fallback: bool) -> bool:
+        value = self.content.get(key, fallback)
+        if not isinstance(value, bool):
+            raise self.fail(f"{key} is geen true of false")
+        return value
+
+    def choice(self, key: str, kind: type[_Choice]) -> _Choice:
+        return self.choice_of(self.text(key), kind)
+
+    def choice_of(self, text: str, kind: type[_Choice]) -> _Choice:
+        try:
+            return kind(text)
+        except ValueError as error:
+            raise self.fail(f"{text} is geen van {', '.join(kind)}") from error
+
+    def table(self, key: str) -> _Table:
+        value = self.content.get(key, {})
+        if not isinstance(value, Mapping):
+            raise self.fail(f"{key} is geen tabel")
+        return _Table(self.file, f"{self.place} {key}".strip(), value)
+
+    def named(self, key: str) -> list[tuple[str, _Table]]:
+        found = []
+        for name, value in self.table(key).content.items():
+            if not isinstance(value, Mapping):
+                raise self.fail(f"{key} {name} is geen tabel")
+            found.append((name, _Table(self.file, f"zin {name}", value)))
+        return found
+
+    def tables(self, key: str) -> list[_Table]:
+        value = self.content.get(key, ())
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise self.fail(f"{key} is geen lijst")
+        found = []
+        for number, item in enumerate(value, start=1):
+            if not isinstance(item, Mapping):
+                raise self.fail(f"{key} {number} is geen tabel")
+            found.append(_Table(self.file, f"{self.place} {key} {item.get('key', number)}".strip(), item))
+        return found

@@ -1,0 +1,133 @@
+"""Writes the blocks of one letter: fills sentences, remembers what was placed, and notes what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from orapp.domain.items import Item
+from orapp.domain.letters import SectionText
+from orapp.letters.content import (
+    Block,
+    BulletList,
+    CodedItem,
+    CodedList,
+    Finding,
+    FindingWeight,
+    Operative,
+    Paragraph,
+    Run,
+    Table,
+)
+from orapp.letters.matter import Matter
+from orapp.letters.outlines import LetterBook
+from orapp.letters.wording import paragraphs
+
+
+class Pen:
+    """One letter in the making. `fields` are what every sentence may use; a source adds its own."""
+
+    def __init__(self, book: LetterBook, matter: Matter, fields: Mapping[str, object], *, numbered: bool) -> None:
+        self.book = book
+        self.matter = matter
+        self.fields = dict(fields)
+        self.numbered = numbered
+        self.section = ""
+        self.placed: set[str] = set()
+        self.findings: list[Finding] = []
+        self._keys: set[str] = set()
+
+    def write(self, sentence: str, **fields: object) -> str:
+        """A sentence of the book, filled in."""
+        return self.book.sentences.write(sentence, {**self.fields, **fields})
+
+    def word(self, key: str) -> str:
+        """A single word or short phrase of the book (a label, the head of a column)."""
+        return self.book.words[key]
+
+    def key(self, wanted: str) -> str:
+        """A key that stands once in this letter."""
+        candidate, number = f"{self.section}.{wanted}" if self.section else wanted, 1
+        while candidate in self._keys:
+            number += 1
+            candidate = f"{self.section}.{wanted}.{number}"
+        self._keys.add(candidate)
+        return candidate
+
+    def paragraph(self, sentence: str, item: Item | None = None, **fields: object) -> Paragraph:
+        """A sentence of the book as a paragraph."""
+        return self.typed(self.write(sentence, **fields), sentence if item is None else f"{sentence}.{item.id}")
+
+    def typed(self, text: str, key: str) -> Paragraph:
+        """A text as it was typed, as a paragraph."""
+        return Paragraph(key=self.key(key), runs=(Run(text=text),), numbered=self.numbered)
+
+    def typed_all(self, text: str, key: str) -> list[Block]:
+        """A typed text in its own paragraphs."""
+        return [self.typed(line, f"{key}.{number}") for number, line in enumerate(paragraphs(text), start=1)]
+
+    def operative(self, sentence: str, item: Item | None = None, **fields: object) -> Operative:
+        """A sentence that decides."""
+        text = self.write(sentence, **fields)
+        return Operative(
+            key=self.key(sentence if item is None else f"{sentence}.{item.id}"),
+            runs=(Run(text=text, bold=True),),
+            numbered=self.numbered,
+        )
+
+    def bullets(self, key: str, lines: Iterable[str]) -> list[Block]:
+        """A plain list, or nothing."""
+        items = tuple((Run(text=line),) for line in lines if line)
+        return [BulletList(key=self.key(key), items=items)] if items else []
+
+    def table(self, key: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> list[Block]:
+        """A table with heads from the book, or nothing without rows; `table_<key>` of the book describes it."""
+        lines = tuple(rows)
+        if not lines:
+            return []
+        return [
+            Table(
+                key=self.key(key),
+                header=tuple(self.word(column) for column in columns),
+                rows=lines,
+                widths=widths,
+                summary=self.word(f"table_{key}"),
+            )
+        ]
+
+    def coded(self, item: Item, text: str, details: Iterable[tuple[str, str]] = ()) -> CodedItem:
+        """An item with its code; details are (word of the book, text) and empty ones are left out."""
+        self.placed.add(item.id)
+        return CodedItem(
+            key=item.id,
+            code=self.matter.code(item),
+            runs=(Run(text=text.strip()),),
+            details=tuple((self.word(label), value) for label, value in details if value),
+        )
+
+    def coded_list(self, key: str, items: Iterable[CodedItem]) -> list[Block]:
+        """A list of coded items, or nothing."""
+        found = tuple(items)
+        return [CodedList(key=self.key(key), items=found)] if found else []
+
+    def own_text(self, section: str) -> SectionText | None:
+        """The council's own words under this key."""
+        letter = self.matter.order.letter
+        if letter is None:
+            return None
+        return next((text for text in letter.texts if text.section == section and text.text.strip()), None)
+
+    def find(self, code: str, weight: FindingWeight, place: str = "", /, **fields: str) -> None:
+        """Notes a finding."""
+        self.findings.append(Finding(code=code, weight=weight, place=place or self.section, fields=fields))
+
+    def block(self, code: str, place: str = "", /, **fields: str) -> None:
+        """Notes what stands in the way of adoption."""
+        self.find(code, FindingWeight.BLOCKING, place, **fields)
+
+    def ask(self, code: str, place: str = "", /, **fields: str) -> None:
+        """Notes what asks for a look."""
+        self.find(code, FindingWeight.ATTENTION, place, **fields)
+
+    def note(self, code: str, place: str = "", /, **fields: str) -> None:
+        """Notes what is only told."""
+        self.find(code, FindingWeight.NOTE, place, **fields)

@@ -1,0 +1,103 @@
+"""The named conditions that an outline may put on a section or sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from orapp.domain.council import CouncilKind
+from orapp.domain.papers import AgreedDate
+from orapp.domain.requests import Outcome, Track
+from orapp.law.facts import ProcedureKind
+from orapp.letters.matter import CONSENT_OUTCOMES, Matter, belongs_to
+
+Predicate = Callable[[Matter], bool]
+
+GRANTED = CONSENT_OUTCOMES - {Outcome.CONSENT_REFUSED, Outcome.CONSENT_CONDITIONAL}
+WITHHELD = frozenset({Outcome.CONSENT_REFUSED, Outcome.CONSENT_CONDITIONAL, Outcome.CONSENT_PARTIAL})
+FAVOURABLE = frozenset({Outcome.POSITIVE, Outcome.POSITIVE_CONDITIONS})
+UNFAVOURABLE = frozenset({Outcome.NEGATIVE, Outcome.NEGATIVE_UNLESS})
+
+
+def target_dates(matter: Matter) -> tuple[AgreedDate, ...]:
+    """The dates for this advice or consent that were agreed, proposed or dictated."""
+    return tuple(item for item in matter.agreed_dates if item.rule in {"agreed-advice", "agreed-consent", "customary-advice-6w"})
+
+
+def _any(*outcomes: Outcome) -> Predicate:
+    return lambda matter: bool(matter.with_outcome(*outcomes))
+
+
+def _all(*outcomes: Outcome) -> Predicate:
+    return lambda matter: bool(matter.decisions) and len(matter.with_outcome(*outcomes)) == len(matter.decisions)
+
+
+def _mixed(matter: Matter) -> bool:
+    whole = (*matter.decisions, *matter.others)
+    return len({belongs_to(decision, matter.request) for decision in whole}) > 1
+
+
+def _advice_part(matter: Matter) -> bool:
+    return _has_part(matter, ProcedureKind.ADVICE)
+
+
+def _consent_part(matter: Matter) -> bool:
+    return _has_part(matter, ProcedureKind.CONSENT)
+
+
+def _has_part(matter: Matter, kind: ProcedureKind) -> bool:
+    if not matter.decisions:
+        return matter.request.legal is kind
+    return any(belongs_to(decision, matter.request) is kind for decision in matter.decisions)
+
+
+def _others_elsewhere(matter: Matter) -> bool:
+    """Whether the request has decisions that get a letter of the other kind."""
+    wanted = ProcedureKind.CONSENT if matter.kind == "A9" else ProcedureKind.ADVICE
+    return any(belongs_to(decision, matter.request) is wanted for decision in matter.others)
+
+
+PREDICATES: Mapping[str, Predicate] = MappingProxyType(
+    {
+        "always": lambda matter: True,
+        "has_decisions": lambda matter: bool(matter.decisions),
+        "has_no_decisions": lambda matter: not matter.decisions,
+        "has_received": lambda matter: bool(matter.request.received_on),
+        "is_mixed": _mixed,
+        "advice_only": lambda matter: _advice_part(matter) and not _mixed(matter),
+        "consent_only": lambda matter: _consent_part(matter) and not _mixed(matter),
+        "others_elsewhere": _others_elsewhere,
+        "advice_part": _advice_part,
+        "consent_part": _consent_part,
+        "union_track": lambda matter: any(decision.track is not Track.COUNCIL for decision in matter.decisions),
+        "several_versions": lambda matter: len(matter.request.versions) > 1,
+        "has_questions": lambda matter: bool(matter.questions),
+        "has_objections": lambda matter: bool(matter.objections),
+        "has_conditions": lambda matter: bool(matter.conditions),
+        "has_commitments": lambda matter: bool(matter.commitments),
+        "has_consequences": lambda matter: bool(matter.consequences),
+        "has_reply_date": lambda matter: matter.order.letter is not None and matter.order.letter.reply_due is not None,
+        "has_no_reply_date": lambda matter: matter.order.letter is None or matter.order.letter.reply_due is None,
+        "has_meeting": lambda matter: bool(matter.meetings),
+        "has_no_meeting": lambda matter: not matter.meetings,
+        "has_target_date": lambda matter: bool(target_dates(matter)),
+        "is_works_council": lambda matter: matter.council.kind is not CouncilKind.PVT,
+        "any_advised": _any(*FAVOURABLE, *UNFAVOURABLE),
+        "any_favourable": _any(*FAVOURABLE),
+        "all_favourable": _all(*FAVOURABLE),
+        "all_positive": _all(Outcome.POSITIVE),
+        "any_conditional": _any(Outcome.POSITIVE_CONDITIONS, Outcome.NEGATIVE_UNLESS),
+        "any_unfavourable": _any(*UNFAVOURABLE),
+        "any_not_yet": _any(Outcome.NOT_YET),
+        "any_waived": _any(Outcome.WAIVED),
+        "any_political": _any(Outcome.POLITICAL),
+        "any_later": _any(Outcome.LATER),
+        "deviation_possible": _any(*FAVOURABLE, *UNFAVOURABLE, Outcome.NOT_YET),
+        "any_granted": _any(*GRANTED),
+        "any_withheld": _any(*WITHHELD),
+        "any_refused": _any(Outcome.CONSENT_REFUSED),
+        "any_consent_conditional": _any(Outcome.CONSENT_CONDITIONAL),
+        "any_temporary": _any(Outcome.CONSENT_TEMPORARY),
+    }
+)
+"""Every condition by the name it has in resources/letters."""
