@@ -1,34 +1,30 @@
-"""Builds the adapters and hands them to the services: the only place that knows them all. No Qt here."""
+"""Builds the adapters and hands them to the services: the only place that knows them all. No Qt here.
+
+Each part is imported when it is first asked for, so that a command loads no more than it uses.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orapp
-from orapp.documents.word_letters import WordLetters
-from orapp.domain.derivation import derive
-from orapp.exchange.codec import JsonDossiers
-from orapp.exchange.council_json import read_council
-from orapp.law import book as law_book
-from orapp.law.book import LawBook
-from orapp.letters import outlines
-from orapp.letters.outlines import LetterBook
-from orapp.services.council import CouncilService
-from orapp.services.desk import DemoContent, DemoService, Desk
-from orapp.services.dossiers import DossierService
-from orapp.services.letters import LetterService
-from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
-from orapp.services.terms import TermService
-from orapp.storage.archives import SqlArchives
 from orapp.system.clock import SystemClock
 from orapp.system.identities import SystemIdentities
 from orapp.system.key_store import KeyStore
 from orapp.system.places import Places
 from orapp.system.resources import Resources
-from orapp.system.settings import SettingsFile
 from orapp.texts.sentences import Texts
+
+if TYPE_CHECKING:
+    from orapp.law.book import LawBook
+    from orapp.letters.outlines import LetterBook
+    from orapp.services.desk import DemoContent, Desk
+    from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
+    from orapp.services.terms import TermService
+    from orapp.system.settings import SettingsFile
 
 COUNCIL_FILE = "demo/council.json"
 TEMPLATE = "templates/klassiek.docx"
@@ -53,26 +49,37 @@ class Program:
     @cached_property
     def law(self) -> LawBook:
         """The law as known on its day."""
+        from orapp.law import book as law_book
+
         return law_book.load(self.resources.toml_folder("law"))
 
     @cached_property
     def letter_book(self) -> LetterBook:
         """The outlines and sentences of every letter."""
+        from orapp.letters import outlines
+
         return outlines.load(self.resources.toml_folder("letters"))
 
     @cached_property
     def settings(self) -> SettingsFile:
         """The settings file of this user."""
+        from orapp.system.settings import SettingsFile
+
         return SettingsFile(self.places.settings_file)
 
     @cached_property
     def terms(self) -> TermService:
         """Counting a term without an archive."""
+        from orapp.services.terms import TermService
+
         return TermService(self.law)
 
     @cached_property
     def archives(self) -> Archives:
         """Making and opening archives."""
+        from orapp.domain.derivation import derive
+        from orapp.storage.archives import SqlArchives
+
         device = self.places.device(self.identities.new_id())
         settings = self.settings.read().settings
 
@@ -92,10 +99,15 @@ class Program:
     @cached_property
     def letter_writer(self) -> LetterWriter:
         """Setting letters in Word."""
+        from orapp.documents.word_letters import WordLetters
+
         return WordLetters(self.resources.read_bytes(TEMPLATE))
 
     def demo_content(self) -> DemoContent:
         """The demo council and its dossiers."""
+        from orapp.exchange.council_json import read_council
+        from orapp.services.desk import DemoContent
+
         names = [name for name in self.resources.names("demo", ".json") if name != COUNCIL_FILE]
         return DemoContent(
             council=read_council(self.resources.read_bytes(COUNCIL_FILE)),
@@ -104,6 +116,12 @@ class Program:
 
     def desk(self, archive: Archive) -> Desk:
         """The services of one open archive."""
+        from orapp.exchange.codec import JsonDossiers
+        from orapp.services.council import CouncilService
+        from orapp.services.desk import DemoService, Desk
+        from orapp.services.dossiers import DossierService
+        from orapp.services.letters import LetterService
+
         dossiers = DossierService(archive, self.clock, self.identities, self.law, JsonDossiers())
         return Desk(
             archive=archive,
@@ -112,6 +130,12 @@ class Program:
             council=CouncilService(archive),
             demo=DemoService(dossiers, self.demo_content),
         )
+
+    def start_log(self) -> None:
+        """Begin to write the log of this run; a folder that cannot be written does not stop the program."""
+        from orapp.system.log_file import start_log
+
+        start_log(self.places.log)
 
 
 def build(places: Places | None = None) -> Program:
@@ -123,3 +147,8 @@ def build(places: Places | None = None) -> Program:
         identities=SystemIdentities(),
         keyring=KeyStore(),
     )
+
+
+def build_under(folder: Path) -> Program:
+    """The program with all its folders under one folder, for a self-check that leaves nothing behind."""
+    return build(Places.under(folder))

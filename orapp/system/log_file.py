@@ -10,8 +10,6 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from typing_extensions import override
-
 from orapp.services.failures import Circumstance
 from orapp.system.places import made
 
@@ -35,7 +33,6 @@ class QuietFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 
-    @override
     def format(self, record: logging.LogRecord) -> str:
         quiet = logging.makeLogRecord(record.__dict__)
         if record.name == "orapp" or record.name.startswith("orapp."):
@@ -46,7 +43,6 @@ class QuietFormatter(logging.Formatter):
         quiet.stack_info = None
         return super().format(quiet)
 
-    @override
     def formatException(self, ei: ExceptionInformation) -> str:
         kind, _, trace = ei
         return f"{kind.__name__ if kind else 'exception'} {' < '.join(places_of(trace))}"

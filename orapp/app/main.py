@@ -1,0 +1,55 @@
+"""Starts the program: the window, or the command line without a trace of Qt."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import orapp
+
+if TYPE_CHECKING:
+    from orapp.app.crash import CrashReport
+    from orapp.app.wiring import Program
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (those of the process by default); gives the exit code.
+
+    Raises SystemExit(2) for wrong use, as the command line does.
+    """
+    arguments = list(sys.argv[1:] if given is None else given)
+    if arguments == ["--version"]:
+        print(f"orapp {orapp.__version__}")
+        return 0
+    if arguments == ["--self-check"]:
+        from orapp.app.selfcheck import self_check
+
+        return self_check()
+    if arguments == ["--self-check-window"]:
+        from orapp.app.selfcheck import show_window
+
+        return show_window()
+    if not arguments or arguments == ["--demo"]:
+        from orapp.app import starting
+
+        return starting.open_window(_started()) if not arguments else starting.open_demo(_started())
+    from orapp.cli.command_line import run
+
+    return run(arguments, _started)
+
+
+def _started() -> Program:
+    """The program with its log and crash reports, but without a window."""
+    from orapp.app import wiring
+    from orapp.app.crash import Crashes
+
+    program = wiring.build()
+    program.start_log()
+
+    def tell(report: CrashReport) -> None:
+        code = "app.defect_unsaved" if report.path is None else "app.defect"
+        print(f"orapp: {program.texts.say(code, path=report.path)}", file=sys.stderr)
+
+    Crashes(program.places.log, tell).install()
+    return program
