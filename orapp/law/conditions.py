@@ -15,6 +15,7 @@ class Condition(StrEnum):
     QUESTIONS_ASKED = "questions_asked"
     EXPERT_ENGAGED = "expert_engaged"
     DECISION_KNOWN = "decision_known"
+    DECISION_UNKNOWN = "decision_unknown"
     ADVICE_STANDS = "advice_stands"  # not expressly given up
     NOT_FOLLOWING = "not_following"  # the council has not judged that the decision follows the advice
     MONTH_OPEN = "month_open"
@@ -24,6 +25,7 @@ class Condition(StrEnum):
     EXECUTION_ADVICE_ASKED = "execution_advice_asked"
     CONSENT_WAITS = "consent_waits"  # conditional, and not yet confirmed
     CONSENT_REFUSED = "consent_refused"
+    CONSENT_NOT_WAITING = "consent_not_waiting"
     NO_CONSENT = "no_consent"
     PERMISSION_ASKED = "permission_asked"
     NULLITY_CHOSEN = "nullity_chosen"
@@ -37,13 +39,15 @@ def holds(condition: Condition, course: Course) -> bool:
     """Whether a condition holds in a course of events; never raises."""
     match condition:
         case Condition.OUTCOME_UNSENT:
-            return not course.has(*OUTCOMES, FactKind.DECISION_NOTIFIED)
+            return not course.has(*OUTCOMES, FactKind.DECISION_NOTIFIED, FactKind.EXECUTED)
         case Condition.QUESTIONS_ASKED:
             return course.has(FactKind.QUESTIONS_ASKED)
         case Condition.EXPERT_ENGAGED:
             return course.has(FactKind.EXPERT_ANNOUNCED)
         case Condition.DECISION_KNOWN:
             return course.decision_known
+        case Condition.DECISION_UNKNOWN:
+            return not course.decision_known
         case Condition.ADVICE_STANDS:
             return not course.advice_waived
         case Condition.ADVICE_GIVEN:
@@ -70,6 +74,8 @@ def _rights_hold(condition: Condition, course: Course) -> bool:
             return course.has(FactKind.APPEAL_FILED)
         case Condition.CONSENT_WAITS:
             return course.consent_conditional
+        case Condition.CONSENT_NOT_WAITING:
+            return not course.consent_conditional
         case Condition.CONSENT_REFUSED:
             return course.consent_refused
         case Condition.NO_CONSENT:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from orapp.law.facts import Fact, FactKind
 from orapp.law.reading import ITEM, Reliability, open_file, unique
+
+OUTCOMES = (FactKind.ADVICE_SENT, FactKind.CANNOT_ADVISE_SENT, FactKind.ADVICE_WAIVED)
+DECIDED = (FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED, FactKind.FOUND_OUT, FactKind.EXECUTED)
 
 
 class NoAdvice(StrEnum):
@@ -32,6 +36,29 @@ class NoAdviceRow:
     source: str
     date: dt.date
     status: Reliability
+
+
+def no_advice_of(facts: Sequence[Fact], today: dt.date, agreed: dt.date | None = None) -> NoAdvice | None:
+    """Which of the five meanings these facts show; none when there is advice, or while it may still come.
+
+    `agreed` is the agreed advice date, where there is one: once it has passed in silence the appeal is in danger.
+    """
+    outcomes = [fact for fact in facts if fact.kind in OUTCOMES]
+    decided = min((fact.on for fact in facts if fact.kind in DECIDED), default=None)
+    before = [fact for fact in outcomes if decided is None or fact.on <= decided] or outcomes
+    if before:
+        last = max(fact.on for fact in before)
+        kinds = {fact.kind for fact in before if fact.on == last}
+        if FactKind.ADVICE_SENT in kinds:
+            return None if decided is None or last <= decided else NoAdvice.NOT_AWAITED
+        return NoAdvice.NOT_YET_ABLE if FactKind.CANNOT_ADVISE_SENT in kinds else NoAdvice.WAIVED
+    moment = today if decided is None else decided
+    asked = any(fact.kind is FactKind.RECEIVED and fact.on <= moment for fact in facts)
+    if not asked:
+        return None if decided is None else NoAdvice.NOT_ASKED
+    if agreed is not None and moment > agreed:
+        return NoAdvice.PASSED_IN_SILENCE
+    return None if decided is None else NoAdvice.NOT_AWAITED
 
 
 def read_no_advice(files: Mapping[str, Mapping[str, object]]) -> tuple[NoAdviceRow, ...]:

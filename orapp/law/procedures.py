@@ -35,6 +35,7 @@ class Step:
     """One step; texts are Dutch.
 
     `kinds` complete it, `conditions` must all hold before it applies, `follows` are the steps that may come next.
+    A later fact of `again_after` asks for it again, if all of `again_if` hold.
     `lasting` stays to be done when later things happened; `urgent` comes before everything else: a right may be lost.
     `floating` may happen at any time and says nothing about how far the procedure is.
     """
@@ -50,6 +51,8 @@ class Step:
     follows: tuple[str, ...]
     phase: str
     conditions: tuple[Condition, ...]
+    again_after: tuple[FactKind, ...]
+    again_if: tuple[Condition, ...]
     lasting: bool
     urgent: bool
     floating: bool
@@ -151,12 +154,12 @@ class Procedure:
         waiting = [
             (number, step)
             for number, step in enumerate(self.steps)
-            if not step.optional and not course.has(*step.kinds) and _applies(step, course)
+            if not step.optional and _applies(step, course) and (not course.has(*step.kinds) or _again(step, course))
         ]
         urgent = next((step for _, step in waiting if step.urgent), None)
         if urgent is not None:
             return urgent
-        return next((step for number, step in waiting if number > front or step.lasting), None)
+        return next((step for number, step in waiting if number > front or step.lasting or _again(step, course)), None)
 
     def _front(self, course: Course) -> int:
         """The number of the furthest step that was done; -1 before the first."""
@@ -173,7 +176,8 @@ class Procedure:
             return StepState(step=step, status=StepStatus.CURRENT, dates=dates, applies=True, decisions=decisions)
         if dates:
             return StepState(step=step, status=StepStatus.DONE, dates=dates, applies=applies)
-        passed = self.steps.index(step) < self._front(course) and not (step.lasting or step.urgent) and not step.floating
+        stays = applies and (step.lasting or step.urgent)
+        passed = self.steps.index(step) < self._front(course) and not (stays or step.floating)
         status = StepStatus.SKIPPED if passed or (course.withdrawn and not applies) else StepStatus.OPEN
         return StepState(step=step, status=status, dates=(), applies=applies)
 
@@ -196,6 +200,17 @@ def _applies(step: Step, course: Course) -> bool:
     if course.withdrawn and not set(step.kinds) & set(AFTER_WITHDRAWAL):
         return False
     return all(holds(condition, course) for condition in step.conditions)
+
+
+def _again(step: Step, course: Course) -> bool:
+    """Whether a step that was done is asked for once more."""
+    done = course.last(*step.kinds)
+    return (
+        done is not None
+        and bool(step.again_after)
+        and course.after(done, *step.again_after)
+        and all(holds(condition, course) for condition in step.again_if)
+    )
 
 
 def _most_pressing(steps: tuple[Step, ...], nexts: Mapping[str, Step | None]) -> tuple[Step | None, tuple[str, ...]]:
