@@ -1,9 +1,10 @@
-"""A quick look at a Word file before it is stored: is it whole, and is each part XML?"""
+"""A quick look at a Word file before it is stored: it is whole, and each part is XML."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -25,5 +26,5 @@ def require_sound(data: bytes) -> None:
                 part = package.read(name)
                 if name.endswith((".xml", ".rels")):
                     parse_part(part)
-    except (zipfile.BadZipFile, EOFError, etree.XMLSyntaxError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError) as error:
         raise UnsoundPackage(str(error)) from error

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import io
+import posixpath
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from orapp.documents.namespaces import CORE, DC, R, RELATIONSHIPS, W
+from orapp.documents.namespaces import CORE, DC, RELATIONSHIPS, R, W, w
 from orapp.documents.package_writer import write_package
 from orapp.documents.skeleton import BlockPlace, Piece, Place, parse_part, parse_skeleton, places
+from orapp.services.failures import Refusal
 
 DOCUMENT: Final = "word/document.xml"
 DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
@@ -48,18 +51,15 @@ STYLES_USED: Final = (
 )
 
 
-class UnusableHouseStyle(Exception):
-    """A Word file cannot serve as house style; a refusal with the reason and what it concerns.
+class UnusableHouseStyle(Refusal):
+    """A Word file cannot serve as house style: why, and what it concerns.
 
-    `reason` is one of "not_a_word_file", "no_prefix", "missing_places", "missing_styles", "missing_header", "no_concept_mark".
+    `reason` is "not_a_word_file", "no_prefix", "missing_places", "missing_styles", "missing_header" or "no_concept_mark".
     """
 
-    code = "documents.unusable_house_style"
-
     def __init__(self, reason: str, what: str = "") -> None:
-        super().__init__(f"{reason}: {what}")
+        super().__init__(f"documents.style.{reason}", what=what)
         self.reason = reason
-        self.fields = {"reason": reason, "what": what}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,50 +90,55 @@ class HouseStyle:
     fixed: bytes = field(repr=False)
 
 
-def _w(name: str) -> str:
-    return f"{{{W}}}{name}"
-
-
 def _read_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnusableHouseStyle("not_a_word_file") from error
     if missing := sorted({DOCUMENT, DOCUMENT_RELATIONS, "word/styles.xml", "[Content_Types].xml"} - set(parts)):
         raise UnusableHouseStyle("not_a_word_file", ", ".join(missing))
     return parts
 
 
-def _header_parts(document: etree._Element, relations: etree._Element) -> tuple[list[str], list[str]]:
-    """The names of the header and footer parts in use. Raises when a kind of page would have no header."""
-    targets = {relation.get("Id", ""): f"word/{relation.get('Target', '')}" for relation in relations.iter(f"{{{RELATIONSHIPS}}}Relationship")}
-    section = document.find(f"{_w('body')}/{_w('sectPr')}")
-    if section is None:
-        raise UnusableHouseStyle("not_a_word_file", "sectPr")
-    headers = {
-        element.get(_w("type"), ""): targets[element.get(f"{{{R}}}id", "")] for element in section.iter(_w("headerReference"))
+def _header_parts(document: etree._Element, relations: etree._Element, *, even: bool) -> tuple[list[str], list[str]]:
+    """The names of the header and footer parts in use. Raises when a kind of page would have no header.
+
+    A section without a header of some kind takes the one of the section before it (ISO/IEC 29500-1, 17.10.5).
+    """
+    targets = {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/word", relation.get("Target", ""))).lstrip("/")
+        for relation in relations.iter(f"{{{RELATIONSHIPS}}}Relationship")
     }
-    footers = [targets[element.get(f"{{{R}}}id", "")] for element in section.iter(_w("footerReference"))]
-    wanted = {"default"} | ({"first"} if section.find(_w("titlePg")) is not None else set())
-    if missing := sorted(wanted - set(headers)):
-        raise UnusableHouseStyle("missing_header", ", ".join(missing))
-    return list(headers.values()), footers
+    headers: list[str] = []
+    footers: list[str] = []
+    known: set[str] = set()
+    for section in document.iter(w("sectPr")):
+        for reference in section.iter(w("headerReference")):
+            known.add(reference.get(w("type"), "default"))
+            headers.append(targets[reference.get(f"{{{R}}}id", "")])
+        footers += (targets[reference.get(f"{{{R}}}id", "")] for reference in section.iter(w("footerReference")))
+        wanted = {"default"} | ({"first"} if section.find(w("titlePg")) is not None else set()) | ({"even"} if even else set())
+        if missing := sorted(wanted - known):
+            raise UnusableHouseStyle("missing_header", ", ".join(missing))
+    if not headers:
+        raise UnusableHouseStyle("missing_header", "default")
+    return headers, footers
 
 
 def _margins(document: etree._Element) -> tuple[Margins, int]:
-    size, margin = document.find(f".//{_w('pgSz')}"), document.find(f".//{_w('pgMar')}")
+    size, margin = document.find(f".//{w('pgSz')}"), document.find(f".//{w('pgMar')}")
     if size is None or margin is None:
         raise UnusableHouseStyle("not_a_word_file", "pgSz, pgMar")
-    top, right, bottom, left = (int(margin.get(_w(side), "0")) for side in ("top", "right", "bottom", "left"))
-    return Margins(top=top, right=right, bottom=bottom, left=left), int(size.get(_w("w"), "0")) - left - right
+    top, right, bottom, left = (int(margin.get(w(side), "0")) for side in ("top", "right", "bottom", "left"))
+    return Margins(top=top, right=right, bottom=bottom, left=left), int(size.get(w("w"), "0")) - left - right
 
 
 def _require(skeletons: Mapping[str, tuple[Piece, ...]], headers: list[str], styles: etree._Element) -> None:
     known = {place.tag for place in places(skeletons[DOCUMENT])}
     if missing := sorted(_NEEDED_PLACES - known):
         raise UnusableHouseStyle("missing_places", ", ".join(missing))
-    named = {style.get(_w("styleId"), "") for style in styles.iter(_w("style"))}
+    named = {style.get(w("styleId"), "") for style in styles.iter(w("style"))}
     if lacking := sorted(set(STYLES_USED) - named):
         raise UnusableHouseStyle("missing_styles", ", ".join(lacking))
     for header in headers:
@@ -160,17 +165,18 @@ def load_house_style(data: bytes) -> HouseStyle:
     parts = _read_parts(data)
     try:
         document = parse_part(parts[DOCUMENT])
-        headers, footers = _header_parts(document, parse_part(parts[DOCUMENT_RELATIONS]))
+        even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
+        headers, footers = _header_parts(document, parse_part(parts[DOCUMENT_RELATIONS]), even=even)
         filled = (DOCUMENT, *dict.fromkeys((*headers, *footers)))
         skeletons = {name: parse_skeleton(parts[name]) for name in filled}
         styles = parse_part(parts["word/styles.xml"])
         name, version = _name_and_version(parts, data)
-    except (etree.XMLSyntaxError, KeyError) as error:
+        margins, width = _margins(document)
+    except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise UnusableHouseStyle("not_a_word_file", str(error)) from error
     if document.nsmap.get("w") != W:
         raise UnusableHouseStyle("no_prefix", "w")
     _require(skeletons, headers, styles)
-    margins, width = _margins(document)
     relations = {f"word/_rels/{part.removeprefix('word/')}.rels" for part in filled if _has_logo(skeletons[part])}
     changing = set(filled) | relations | _WRITTEN
     return HouseStyle(

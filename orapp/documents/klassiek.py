@@ -12,7 +12,7 @@ from orapp.documents.package_writer import write_package
 
 # Twips (1/1440 inch): A4 with a wide left margin, in which the numbers of headings and paragraphs hang.
 PAGE = (11906, 16838)
-MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 1758, 1361, 1474, 1701
+MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 1758, 1361, 1361, 1701
 TEXT_WIDTH = PAGE[0] - MARGIN_LEFT - MARGIN_RIGHT
 LABEL_WIDTH = 1644
 VERSION = "1.0"
@@ -119,7 +119,7 @@ def _first_header() -> str:
 def _next_header() -> str:
     secret = _paragraph("Koptekst", _place("confidentiality", "Vertrouwelijkheid", "Vertrouwelijk", 123, "<w:b/><w:bCs/>"))
     line = (
-        _place("sender.name", "Naam van de ondernemingsraad", "Ondernemingsraad", 121)
+        _place("sender.full", "Afzender", "Ondernemingsraad – Onderneming", 121)
         + "<w:r><w:tab/></w:r>"
         + _place("stamp", "Datum en kenmerk", "Datum", 122)
     )
@@ -129,7 +129,7 @@ def _next_header() -> str:
 
 def _footer(number: int) -> str:
     inside = (
-        _place("sender.name", "Naam van de ondernemingsraad", "Ondernemingsraad", number)
+        _place("sender.full", "Afzender", "Ondernemingsraad – Onderneming", number)
         + "<w:r><w:tab/></w:r>"
         + _text("Pagina ")
         + _field("PAGE")

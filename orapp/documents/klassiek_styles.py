@@ -44,11 +44,23 @@ def _rule(side: str, color: str, size: int, space: int) -> str:
     return f'<w:pBdr><w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/></w:pBdr>'
 
 
+# Names that Word knows by itself, so that its navigation pane, lists and translations recognise them.
+_BUILT_IN = frozenset({"header", "footer", "heading 1", "caption", "Quote", "List Bullet"})
+
+
 def _style(
-    identity: str, name: str, paragraph: str = "", font: str = "", *, base: str = "Standaard", following: str = "", quick: bool = True
+    identity: str,
+    name: str,
+    paragraph: str = "",
+    font: str = "",
+    *,
+    base: str = "Standaard",
+    following: str = "",
+    quick: bool = True,
 ) -> str:
+    own = "" if name in _BUILT_IN else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="paragraph" w:styleId="{identity}"{"" if name[0].islower() or name == "Quote" else " w:customStyle=" + chr(34) + "1" + chr(34)}>'
+        f'<w:style w:type="paragraph" w:styleId="{identity}"{own}>'
         f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
         + (f'<w:next w:val="{following}"/>' if following else "")
         + ("<w:qFormat/>" if quick else "")
@@ -64,19 +76,19 @@ _RIGHT_EDGE = 8844
 
 _LETTERHEAD = (
     _style("Briefhoofd", "Briefhoofd", _space(0, 2), _font(15, bold=True, color=ACCENT)),
-    _style("Briefhoofdorganisatie", "Briefhoofd organisatie", "", _font(10.5, color=QUIET)),
+    _style("Briefhoofdorganisatie", "Briefhoofd organisatie", _space(0, 10), _font(10.5, color=QUIET)),
     _style("Briefhoofdregel", "Briefhoofd regel", _space(3, 0, 264), _font(8.5, color=QUIET)),
     _style("Briefhoofdlogo", "Briefhoofd logo", _space(0, 6)),
     _style("Conceptregel", "Conceptregel", _space(0, 6) + '<w:jc w:val="center"/>', _font(9.5, bold=True, color="9A3412")),
     _style("Vertrouwelijk", "Vertrouwelijk", _space(0, 6), _font(9.5, bold=True)),
-    _style("Adresblok", "Adresblok", _WHOLE + _space(0, 30, 269)),
-    _style("Referentielabel", "Referentielabel", _space(0, 3), _font(9, color=QUIET)),
+    _style("Adresblok", "Adresblok", _WHOLE + _space(0, 26, 264)),
+    _style("Referentielabel", "Referentielabel", _space(1.8, 3), _font(9, color=QUIET)),
     _style("Referentie", "Referentie", _space(0, 3)),
-    _style("Onderwerplabel", "Onderwerplabel", _space(8, 0), base="Referentielabel"),
+    _style("Onderwerplabel", "Onderwerplabel", _space(9.8, 0), base="Referentielabel"),
     _style("Onderwerp", "Onderwerp", _space(8, 0), _font(11, bold=True)),
-    _style("Aanhef", "Aanhef", _space(24, 10), following="Alinea"),
+    _style("Aanhef", "Aanhef", _space(22, 9), following="Alinea"),
     _style("Koptekst", "header", _tab(_RIGHT_EDGE, "right") + _space(0, 1), _font(8.5, color=QUIET), quick=False),
-    _style("Kopteksteinde", "Koptekst einde", _rule("bottom", HAIRLINE, 4, 4), base="Koptekst", quick=False),
+    _style("Kopteksteinde", "Koptekst einde", _rule("bottom", HAIRLINE, 4, 4) + _space(0, 14), base="Koptekst", quick=False),
     _style("Koptekstslot", "Koptekst slot", _space(0, 0, 20, "exact"), _font(1), quick=False),
     _style(
         "Voettekst",
@@ -113,12 +125,18 @@ _TEXT = (
     _style(
         "Citaat",
         "Quote",
-        _WHOLE + _rule("left", HAIRLINE, 12, 10) + _space(2, 4) + _indent(454, right=454),
+        _WHOLE + _rule("left", HAIRLINE, 12, 10) + _space(2, 2) + _indent(454, right=454),
         _font(10.5, italic=True),
         following="Citaatbron",
     ),
-    _style("Citaatbron", "Citaatbron", _WHOLE + _space(0, 9) + _indent(454, right=454), _font(9, color=QUIET), following="Alinea"),
-    _style("GecodeerdItem", "Gecodeerd item", _tab(680) + _space(0, 5) + _indent(680, 680)),
+    _style(
+        "Citaatbron",
+        "Citaatbron",
+        _WHOLE + _rule("left", HAIRLINE, 12, 10) + _space(0, 9) + _indent(454, right=454),
+        _font(9, color=QUIET),
+        following="Alinea",
+    ),
+    _style("GecodeerdItem", "Gecodeerd item", _tab(680) + _space(0, 8) + _indent(680, 680)),
     _style("GecodeerdDetail", "Gecodeerd detail", _WHOLE + _tab(2608) + _space(0, 2) + _indent(2608, 1928), _font(9.5)),
     _style("GecodeerdSlot", "Gecodeerd slot", _space(0, 8), base="GecodeerdDetail", quick=False),
     _style(
@@ -132,7 +150,7 @@ _TEXT = (
     _style("Tussenruimte", "Tussenruimte", _space(0, 0, 200, "exact"), _font(5), quick=False),
     _style("Slotformule", "Slotformule", _KEEP + _WHOLE + _space(14, 0)),
     _style("Ondertekening", "Ondertekening", _KEEP + _WHOLE),
-    _style("OndertekeningNaam", "Ondertekening naam", _space(52, 0), base="Ondertekening"),
+    _style("OndertekeningNaam", "Ondertekening naam", _space(46, 0), base="Ondertekening"),
     _style("OndertekeningRol", "Ondertekening rol", "", _font(10, color=QUIET), base="Ondertekening"),
     _style("Bijlagenkop", "Bijlagenkop", _KEEP + _WHOLE + _space(20, 4), _font(10, bold=True, color=ACCENT)),
     _style("Bijlagenlijst", "Bijlagenlijst", _WHOLE + _tab(454) + _space(0, 2) + _indent(454, 454), _font(9.5)),
@@ -149,7 +167,8 @@ _TABLES = (
     '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
     '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     "</w:style>"
-    '<w:style w:type="table" w:customStyle="1" w:styleId="Tabel"><w:name w:val="Tabel"/><w:basedOn w:val="Standaardtabel"/><w:qFormat/>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Tabel"><w:name w:val="Tabel"/>'
+    '<w:basedOn w:val="Standaardtabel"/><w:qFormat/>'
     f"<w:tblPr><w:tblBorders>{_line('top', 8, ACCENT)}{_line('bottom', 8, ACCENT)}{_line('insideH')}</w:tblBorders>"
     '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
@@ -161,7 +180,8 @@ STYLES = (
     f"{PROLOGUE}<w:styles {DECLARATIONS}><w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
     '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+    "<w:pPrDefault><w:pPr><w:widowControl/>"
+    '<w:spacing w:before="0" w:after="0" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
     "</w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype"><w:name w:val="Default Paragraph Font"/>'
@@ -196,20 +216,23 @@ def _numbering() -> str:
         f"{PROLOGUE}<w:numbering {DECLARATIONS}>"
         f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{"".join(outline)}</w:abstractNum>'
         f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="hybridMultilevel"/>{"".join(bullets)}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        "</w:numbering>"
     )
 
 
 NUMBERING = _numbering()
 
 SETTINGS = (
-    f'{PROLOGUE}<w:settings {DECLARATIONS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:hyphenationZone w:val="425"/>'
+    f'{PROLOGUE}<w:settings {DECLARATIONS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+    '<w:hyphenationZone w:val="425"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
 
 FONT_TABLE = (
-    f'{PROLOGUE}<w:fonts {DECLARATIONS}><w:font w:name="{FONT}"><w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/>'
+    f'{PROLOGUE}<w:fonts {DECLARATIONS}><w:font w:name="{FONT}"><w:altName w:val="Liberation Sans"/>'
+    '<w:panose1 w:val="020B0604020202020204"/>'
     '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )

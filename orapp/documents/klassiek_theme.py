@@ -21,13 +21,17 @@ _COLORS = (
 )
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _FONT = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
-_LINES = "".join(f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' for width in (6350, 12700, 19050))
+_LINES = "".join(
+    f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' for width in (6350, 12700, 19050)
+)
+
+_SCHEME = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _COLORS)
 
 THEME = (
     f'{PROLOGUE}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Klassiek"><a:themeElements>'
-    f'<a:clrScheme name="Klassiek">{"".join(f"<a:{name}><a:srgbClr val={chr(34)}{color}{chr(34)}/></a:{name}>" for name, color in _COLORS)}'
-    f'</a:clrScheme><a:fontScheme name="Klassiek"><a:majorFont>{_FONT}</a:majorFont><a:minorFont>{_FONT}</a:minorFont></a:fontScheme>'
+    f'<a:clrScheme name="Klassiek">{_SCHEME}</a:clrScheme>'
+    f'<a:fontScheme name="Klassiek"><a:majorFont>{_FONT}</a:majorFont><a:minorFont>{_FONT}</a:minorFont></a:fontScheme>'
     f'<a:fmtScheme name="Klassiek"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
-    f'<a:effectStyleLst>{"<a:effectStyle><a:effectLst/></a:effectStyle>" * 3}</a:effectStyleLst>'
+    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
     f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
 )

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from orapp.documents.anchors import Bookmarks
-from orapp.documents.dutch_dates import long_date
 from orapp.documents.written_text import attribute, plain_run, runs
+from orapp.law.dutch_dates import in_words
 from orapp.letters.content import (
     Annex,
     Block,
@@ -26,6 +26,9 @@ from orapp.letters.content import (
 _KEEP: Final = "<w:keepNext/>"
 # After a table, which has no white of its own (twips).
 _AFTER_TABLE: Final = 200
+_CLOSE: Final = ' w:after="60"'
+# Rows of a table, or lines of a list, up to which it stays on one page.
+_WHOLE_ROWS: Final = 8
 _FIGURE = re.compile(r"[-−]?(€ ?)?\d{1,3}(\.?\d{3})*(,\d+)?( ?%)?")
 _BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
@@ -64,11 +67,12 @@ class BodyWriter:
         for index, block in enumerate(section.blocks):
             following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
             keep = following is None and ends
-            self._block(block, f"{section.key}/{block.key}", numbered=numbered, keep=keep, following=following)
+            self._block(block, section.key, numbered=numbered, keep=keep, following=following)
         # A section without a word has no first run; its bookmark must not slide to the next one.
         self._waiting.clear()
 
-    def _block(self, block: Block, place: str, *, numbered: bool, keep: bool, following: Block | None) -> None:
+    def _block(self, block: Block, section: str, *, numbered: bool, keep: bool, following: Block | None) -> None:
+        place = f"{section}/{block.key}"
         leads = isinstance(following, CodedList | BulletList | Table)
         match block:
             case Quotation():
@@ -81,20 +85,23 @@ class BodyWriter:
             case CodedList():
                 self._waiting.append(place)
                 for number, item in enumerate(block.items, start=1):
-                    self._coded_item(item, place, keep=keep and number == len(block.items))
+                    self._waiting.append(f"{place}/{item.key}")
+                    self._coded_item(item, f"{section}/{item.code}", keep=keep and number == len(block.items))
             case BulletList():
                 self._waiting.append(place)
-                for number, item in enumerate(block.items, start=1):
-                    last = number == len(block.items)
-                    self._paragraph("Opsomming", runs(item, f"{place}/{number}"), keep=keep if last else number == 1)
+                total = len(block.items)
+                for number, stretches in enumerate(block.items, start=1):
+                    hold = number in (1, total - 1) if number < total else keep
+                    self._paragraph("Opsomming", runs(stretches, f"{place}/{number}"), keep=hold)
             case Table():
                 self._table(block, place, keep=keep)
 
-    def _paragraph(self, style: str, run_list: list[str], *, keep: bool = False) -> None:
-        """Write one paragraph; bookmarks that wait come around its first run."""
+    def _paragraph(self, style: str, run_list: list[str], *, keep: bool = False, close: bool = False) -> None:
+        """Write one paragraph; bookmarks that wait come around its first run. `close` brings the next one nearer."""
         properties = f'<w:pStyle w:val="{style}"/>' + (_KEEP if keep else "")
-        if self._after_table and not style.startswith("Kop"):
-            properties += f'<w:spacing w:before="{_AFTER_TABLE}"/>'
+        before = f' w:before="{_AFTER_TABLE}"' if self._after_table and not style.startswith("Kop") else ""
+        if before or close:
+            properties += f"<w:spacing{before}{_CLOSE if close else ''}/>"
         self._after_table = False
         self._out.append(f"<w:p><w:pPr>{properties}</w:pPr>{self._marked(run_list)}</w:p>")
 
@@ -113,11 +120,10 @@ class BodyWriter:
         if block.source:
             self._paragraph("Citaatbron", [plain_run(block.source, place)], keep=keep)
 
-    def _coded_item(self, item: CodedItem, place: str, *, keep: bool) -> None:
-        here = f"{place}/{item.code}"
-        self._waiting.append(f"{place}/{item.key}")
+    def _coded_item(self, item: CodedItem, here: str, *, keep: bool) -> None:
         code = plain_run(item.code, here, _BOLD) or "<w:r/>"
-        self._paragraph("GecodeerdItem", [code, _TAB, *runs(item.runs, here)], keep=keep or bool(item.details))
+        detailed = bool(item.details)
+        self._paragraph("GecodeerdItem", [code, _TAB, *runs(item.runs, here)], keep=keep or detailed, close=detailed)
         for number, (label, text) in enumerate(item.details, start=1):
             last = number == len(item.details)
             spot = f"{here}/{label}"
@@ -151,14 +157,14 @@ class BodyWriter:
         )
         if table.header:
             self._row(table.header, widths, figures, place, head=True, keep=True)
+        total = len(table.rows)
         for number, row in enumerate(table.rows, start=1):
-            self._row(row, widths, figures, f"{place}/{number}", head=False, keep=keep and number == len(table.rows))
+            hold = _holds(number, total) or (keep and number == total)
+            self._row(row, widths, figures, f"{place}/{number}", head=False, keep=hold)
         self._out.append("</w:tbl>")
         self._after_table = True
 
-    def _row(
-        self, cells: tuple[str, ...], widths: list[int], figures: list[bool], place: str, *, head: bool, keep: bool
-    ) -> None:
+    def _row(self, cells: tuple[str, ...], widths: list[int], figures: list[bool], place: str, *, head: bool, keep: bool) -> None:
         style = "Tabelkop" if head else "Tabeltekst"
         out = self._out
         out.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
@@ -221,14 +227,15 @@ def annexes_xml(annexes: tuple[Annex, ...]) -> str:
     if not annexes:
         return ""
     out = [_styled("Bijlagenkop", plain_run("Bijlagen" if len(annexes) > 1 else "Bijlage", "annexes"))]
-    for annex in annexes:
+    for index, annex in enumerate(annexes, start=1):
         place = f"annexes/{annex.number}"
         text = annex.title
         if annex.date is not None:
-            text += f", {long_date(annex.date)}"
+            text += f", {in_words(annex.date)}"
         if annex.version:
             text += f", versie {annex.version}"
-        out.append(_styled("Bijlagenlijst", plain_run(str(annex.number), place) + _TAB + plain_run(text, place)))
+        line = plain_run(str(annex.number), place) + _TAB + plain_run(text, place)
+        out.append(_styled("Bijlagenlijst", line, keep=_holds(index, len(annexes))))
     return "".join(out)
 
 
@@ -236,9 +243,17 @@ def copies_xml(copies: tuple[str, ...]) -> str:
     """Give who gets a copy."""
     if not copies:
         return ""
-    lines = (_styled("Kopielijst", plain_run(copy, f"copies/{number}")) for number, copy in enumerate(copies, start=1))
+    lines = (
+        _styled("Kopielijst", plain_run(copy, f"copies/{number}"), keep=_holds(number, len(copies)))
+        for number, copy in enumerate(copies, start=1)
+    )
     return _styled("Bijlagenkop", plain_run("Kopie aan", "copies")) + "".join(lines)
 
 
-def _styled(style: str, run: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
+def _holds(number: int, total: int) -> bool:
+    """A short list stays on one page; of a longer one, the first and the last two lines stay together."""
+    return number < total and (total <= _WHOLE_ROWS or number in (1, total - 1))
+
+
+def _styled(style: str, run: str, *, keep: bool = False) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEP if keep else ""}</w:pPr>{run}</w:p>'

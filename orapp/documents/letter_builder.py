@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from orapp.documents.dutch_dates import long_date
 from orapp.documents.house_style import DOCUMENT, HouseStyle
 from orapp.documents.letter_body import BodyWriter, annexes_xml, copies_xml, signatures_xml
 from orapp.documents.logo import RELATION_ID, Logo, read_logo
@@ -14,11 +13,13 @@ from orapp.documents.namespaces import CORE, DC, PROLOGUE, RELATIONSHIPS
 from orapp.documents.package_writer import write_package
 from orapp.documents.skeleton import BlockPlace, OptionalLine, Piece, Place, RepeatedRow
 from orapp.documents.written_text import attribute, plain_run
+from orapp.law.dutch_dates import in_words
 from orapp.letters.content import LetterContent, LetterStatus
 
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _LABELS: Final = {"datum": "date", "ons kenmerk": "our_reference", "uw kenmerk": "your_reference", "bijlagen": "annex_count"}
 _OTHER = re.compile("[^a-z0-9]+")
+_BREAK = re.compile("[\t\n\r]")
 # Word allows 64 characters in the tag and in the alias of a content control.
 _LONGEST_TAG: Final = 64
 
@@ -70,9 +71,11 @@ class _Letter:
             return run
         self._controlled.add(tag)
         self._controls += 1
+        # LibreOffice 7.4 swallows breaks and tabs in a control for plain text; in one for rich text they stay.
+        plain = "" if _BREAK.search(text) else "<w:text/>"
         return (
             f'<w:sdt><w:sdtPr>{place.look}<w:alias w:val="{attribute(alias[:_LONGEST_TAG], where)}"/>'
-            f'<w:tag w:val="orapp.{tag}"/><w:id w:val="{self._controls}"/><w:text w:multiLine="1"/></w:sdtPr>'
+            f'<w:tag w:val="orapp.{tag}"/><w:id w:val="{self._controls}"/>{plain}</w:sdtPr>'
             f"<w:sdtContent>{run}</w:sdtContent></w:sdt>"
         )
 
@@ -111,8 +114,12 @@ class _Letter:
 def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
     """The text of each single place, and where it stands."""
     sender = content.sender
-    stamp = long_date(content.dated) + (f"  |  {content.reference}" if content.reference else "")
+    stamp = in_words(content.dated) + (f"  |  {content.reference}" if content.reference else "")
+    full = sender.name
+    if sender.organisation.casefold() not in full.casefold():
+        full = f"{sender.name} – {sender.organisation}"
     return {
+        "sender.full": (full, "sender"),
         "sender.name": (sender.name, "sender"),
         "sender.organisation": (sender.organisation, "sender"),
         "sender.lines": ("\n".join(sender.lines), "sender"),
@@ -131,7 +138,7 @@ def reference_lines(content: LetterContent) -> tuple[tuple[str, str], ...]:
     known = {label.strip().rstrip(":").casefold() for label, _ in lines}
     added: list[tuple[str, str]] = []
     if not any("datum" in label for label in known):
-        day = long_date(content.dated)
+        day = in_words(content.dated)
         added.append(("Datum", f"{content.place}, {day}" if content.place else day))
     if content.reference and "ons kenmerk" not in known:
         added.append(("Ons kenmerk", content.reference))
@@ -150,7 +157,8 @@ def _core(content: LetterContent) -> bytes:
     return (
         f'{PROLOGUE}<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="{DC}" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{attribute(content.title, 'title')}</dc:title><dc:subject>{attribute(content.subject, 'subject')}</dc:subject>"
+        f"<dc:title>{attribute(content.title, 'title')}</dc:title>"
+        f"<dc:subject>{attribute(content.subject, 'subject')}</dc:subject>"
         f"<dc:creator>{attribute(content.sender.name, 'sender')}</dc:creator>"
         f"<cp:lastModifiedBy>{attribute(content.sender.name, 'sender')}</cp:lastModifiedBy>"
         f"<dcterms:created {date_type}>{stamp}</dcterms:created><dcterms:modified {date_type}>{stamp}</dcterms:modified>"

@@ -13,6 +13,8 @@ from docx.image.exceptions import (
 )
 from docx.image.image import Image
 
+from orapp.services.failures import Refusal
+
 _EMU_PER_MM: Final = 36_000
 _WIDEST: Final = 62 * _EMU_PER_MM
 _HIGHEST: Final = 17 * _EMU_PER_MM
@@ -21,14 +23,11 @@ _KINDS: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 RELATION_ID: Final = "rIdLogo"
 
 
-class UnreadableLogo(Exception):
-    """The logo is no PNG or JPEG that can be read; a refusal."""
-
-    code = "documents.unreadable_logo"
+class UnreadableLogo(Refusal):
+    """The logo is no PNG or JPEG that can be read."""
 
     def __init__(self) -> None:
-        super().__init__("the logo is no readable PNG or JPEG")
-        self.fields: dict[str, str] = {}
+        super().__init__("documents.unreadable_logo", place="sender/logo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,27 @@ import re
 from collections.abc import Iterable
 
 from orapp.letters.content import Run
+from orapp.services.failures import Refusal
 
 # What XML 1.0 cannot hold (section 2.2, "Char"): most control characters, lone surrogates, two non-characters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LAST_CONTROL = 0x1F
+_NONCHARACTERS = ("\ufffe", "\uffff")
+_FIRST_AFTER_CONTROLS = " "
+# How a place outside the body is called to the user; a section carries a key of its own.
+_WHERE = {
+    "title": "de titel",
+    "sender": "het briefhoofd",
+    "confidentiality": "de vertrouwelijkheid",
+    "addressee": "de geadresseerde",
+    "reference": "het kenmerk",
+    "reference_lines": "de referentieregels",
+    "subject": "het onderwerp",
+    "salutation": "de aanhef",
+    "closing": "de slotformule",
+    "signatures": "de ondertekening",
+    "annexes": "de bijlagen",
+    "copies": "de kopielijst",
+}
 _SPECIAL = re.compile('[&<>"\t\n\r]')
 _BREAKS = re.compile("\r\n|[\t\n\r]")
 _ENTITIES = str.maketrans(
@@ -24,32 +41,34 @@ _LOOKS = {
 }
 
 
-class UnwritableText(Exception):
-    """A text holds a sign that no Word file can hold; a refusal, with where it stands and why.
+class UnwritableText(Refusal):
+    """A text holds a sign that no Word file can hold: where it stands, and why.
 
-    `place` is the place in the letter as `LetterContent.texts` names it, `reason` one of "control_character",
-    "lone_surrogate", "noncharacter"; `fields` names both and the sign (U+0000) for the sentence that tells the user.
+    `place` is the place in the letter as `LetterContent.texts` names it; `reason` is "control_character", "lone_surrogate" or
+    "noncharacter". The fields name the place in Dutch (`where`), the sign (U+0000) and which character of the text it is.
     """
 
-    code = "documents.unwritable_text"
-
     def __init__(self, place: str, reason: str, *, sign: str = "", position: int = 0) -> None:
-        super().__init__(f"{place}: {reason} {sign} at {position}")
+        where = _WHERE.get(place.split("/", maxsplit=1)[0], "")
+        super().__init__(
+            f"documents.{reason}", place=place, where=f"{where} ({place})" if where else place, sign=sign, position=str(position)
+        )
         self.place = place
         self.reason = reason
-        self.fields = {"place": place, "reason": reason, "sign": sign, "position": str(position)}
 
 
 def require_writable(text: str, place: str) -> None:
     """Raise UnwritableText when XML cannot hold `text`."""
     if (found := _UNWRITABLE.search(text)) is None:
         return
-    number = ord(found.group())
-    if number <= _LAST_CONTROL:
+    sign = found.group()
+    if sign < _FIRST_AFTER_CONTROLS:
         reason = "control_character"
+    elif sign in _NONCHARACTERS:
+        reason = "noncharacter"
     else:
-        reason = "noncharacter" if number in (0xFFFE, 0xFFFF) else "lone_surrogate"
-    raise UnwritableText(place, reason, sign=f"U+{number:04X}", position=found.start() + 1)
+        reason = "lone_surrogate"
+    raise UnwritableText(place, reason, sign=f"U+{ord(sign):04X}", position=found.start() + 1)
 
 
 def attribute(text: str, place: str) -> str:
