@@ -107,10 +107,10 @@ class DossierService:
         return proof_lines(
             replace(rule, title=f"{deadline.title}{subject}", actor=deadline.actor),
             compute(replace(rule, actor=deadline.actor), deadline.start, self._law.calendar),
-            f"{dossier.reference} {dossier.title}: {deadline.start_event}",
-            f"{first.person}, {first.device}" if first else "",
-            first.at.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M") if first else "",
-            tuple(f"D{paper.number} {paper.title}" for paper in papers),
+            start_event=f"{dossier.reference} {dossier.title}: {deadline.start_event}",
+            entered_by=f"{first.person}, {first.device}" if first else "",
+            entered_at=first.at.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M") if first else "",
+            documents=tuple(f"D{paper.number} {paper.title}" for paper in papers),
             known_on=self._law.known_on,
         )
 
