@@ -19,8 +19,6 @@ KEPT = 4
 
 _PLAIN = re.compile(r"[\w.:+-]{1,80}")
 
-ExceptionInformation = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-
 
 class QuietFormatter(logging.Formatter):
     """Writes what may be written.
@@ -39,19 +37,24 @@ class QuietFormatter(logging.Formatter):
             quiet.args = _quiet_arguments(record.args)
         else:
             quiet.msg, quiet.args = "%s:%d", (record.module, record.lineno)
-        quiet.exc_text = None
+        quiet.exc_text = _quiet_exception(record.exc_info) or None
+        quiet.exc_info = None
         quiet.stack_info = None
         return super().format(quiet)
-
-    def formatException(self, ei: ExceptionInformation) -> str:
-        kind, _, trace = ei
-        return f"{kind.__name__ if kind else 'exception'} {' < '.join(places_of(trace))}"
 
 
 def places_of(trace: TracebackType | None) -> tuple[str, ...]:
     """Where an exception passed, innermost first, as file name, line and function; no values and no source lines."""
     frames = traceback.extract_tb(trace)
     return tuple(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+
+
+def _quiet_exception(information: object) -> str:
+    match information:
+        case (type() as kind, BaseException(), TracebackType() | None as trace):
+            return f"{kind.__name__} {' < '.join(places_of(trace))}"
+        case _:
+            return ""
 
 
 def start_log(folder: Path) -> RotatingFileHandler | None:

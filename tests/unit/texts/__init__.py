@@ -1,1 +1,1 @@
-"""Tests of the sentences that users read."""
+"""Tests of what the program says."""

@@ -1,0 +1,130 @@
+"""The texts of the program are whole: every failure has its sentence, every member of an enumeration its label."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import tomllib
+from enum import Enum
+from functools import cache
+from types import ModuleType
+
+import pytest
+
+import orapp.domain
+import orapp.law
+import orapp.letters.content
+from orapp.texts.sentences import Texts
+from tests.architecture.source import PROJECT, Module, called_name, modules
+
+# Enumerations that no person sees by themselves, and why.
+WITHOUT_LABEL = {
+    ("orapp.law.conditions", "Condition"): "a name in the data of the procedures; a step says in words what it needs",
+    ("orapp.law.warning_codes", "WarningCode"): "a code of resources/law/warnings.toml, where its sentence stands",
+}
+FAILURES = frozenset({"Refusal", "Circumstance"})
+ENGLISH = re.compile(r"\b(the|and|file|please|error|cannot|with|your|not|missing|invalid|archive)\b", re.IGNORECASE)
+
+
+@cache
+def texts() -> Texts:
+    folder = PROJECT / "resources" / "texts"
+    return Texts.load({path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))})
+
+
+def enumerations() -> list[type[Enum]]:
+    """Every enumeration that law, domain and the content of letters define."""
+    found: set[type[Enum]] = set()
+    for name in module_names():
+        module = importlib.import_module(name)
+        for _, member in inspect.getmembers(module, inspect.isclass):
+            if issubclass(member, Enum) and member.__module__ == name:
+                found.add(member)
+    return sorted(found, key=lambda member: (member.__module__, member.__name__))
+
+
+def module_names() -> list[str]:
+    packages: tuple[ModuleType, ...] = (orapp.domain, orapp.law)
+    names = [f"{package.__name__}.{info.name}" for package in packages for info in pkgutil.iter_modules(package.__path__)]
+    return [*names, orapp.letters.content.__name__]
+
+
+def shown() -> list[type[Enum]]:
+    return [member for member in enumerations() if (member.__module__, member.__name__) not in WITHOUT_LABEL]
+
+
+def raised() -> list[tuple[str, str, frozenset[str] | None]]:
+    """Place, code and given fields of every failure whose code is literal; fields None where they are passed on whole."""
+    found = []
+    for module in modules("orapp"):
+        for call in module.calls():
+            if called_name(call) not in FAILURES or not call.args:
+                continue
+            first = call.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                names = [keyword.arg for keyword in call.keywords]
+                fields = None if None in names else frozenset(name for name in names if name is not None)
+                found.append((module.at(call), first.value, fields))
+    return found
+
+
+def test_every_member_has_its_label() -> None:
+    labelled = texts().labelled()
+    missing = [
+        f"{kind.__name__}.{member.value}"
+        for kind in shown()
+        for member in kind
+        if (kind.__name__, str(member.value)) not in labelled
+    ]
+    assert not missing
+
+
+def test_every_label_has_its_member() -> None:
+    members = {(kind.__name__, str(member.value)) for kind in enumerations() for member in kind}
+    assert not sorted(texts().labelled() - members)
+
+
+def test_no_two_enumerations_share_a_name() -> None:
+    names = [kind.__name__ for kind in shown()]
+    assert len(names) == len(set(names))
+
+
+def test_members_of_one_enumeration_have_different_labels() -> None:
+    for kind in shown():
+        labels = [texts().label(member) for member in kind]
+        assert len(labels) == len(set(labels)), kind
+
+
+def test_failures_are_found_in_the_source() -> None:
+    source = 'raise Refusal("a.b", path=p)\nraise Circumstance(code, **fields)\nraise Circumstance("c", **fields)'
+    module = Module(path="x.py", text=source, tree=ast.parse(source))
+    assert [called_name(call) for call in module.calls()].count("Circumstance") == 2
+    assert len(raised()) > 20
+
+
+def test_every_failure_has_its_sentence() -> None:
+    assert not [f"{place}: {code}" for place, code, _ in raised() if not texts().knows(code)]
+
+
+def test_every_failure_gives_the_fields_of_its_sentence() -> None:
+    wrong = [
+        f"{place}: {code} needs {sorted(texts().fields(code))}, gets {sorted(fields)}"
+        for place, code, fields in raised()
+        if fields is not None and texts().knows(code) and not texts().fields(code) <= fields
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", ["cli.toml", "labels.toml"])
+def test_texts_are_dutch(name: str) -> None:
+    content = (PROJECT / "resources" / "texts" / name).read_text(encoding="utf-8")
+    sentences = re.findall(r'= "(.*)"', content)
+    assert not [sentence for sentence in sentences if ENGLISH.search(re.sub(r"\{\w+\}|--[\w-]+|orapp \w+", "", sentence))]
+
+
+def test_a_failure_of_the_command_line_is_one_line() -> None:
+    for code in texts().codes():
+        assert code.startswith("letters.") or "\n" not in texts().say(code, **dict.fromkeys(texts().fields(code), "x"))
