@@ -6,13 +6,6 @@ import io
 from dataclasses import dataclass
 from typing import Final
 
-from docx.image.exceptions import (
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    UnrecognizedImageError,
-)
-from docx.image.image import Image
-
 from orapp.services.failures import Refusal
 
 _EMU_PER_MM: Final = 36_000
@@ -62,6 +55,10 @@ class Logo:
 
 def read_logo(data: bytes) -> Logo:
     """Measure a logo and fit it in the letterhead (62 by 17 mm); raises UnreadableLogo."""
+    # python-docx takes a quarter of a second to import, and most letters have no logo.
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+    from docx.image.image import Image
+
     try:
         image = Image.from_file(io.BytesIO(data))
         width, height = int(image.width), int(image.height)

@@ -136,7 +136,7 @@ def parse_skeleton(xml: bytes) -> tuple[Piece, ...]:
     for element in root.iter(w("p"), w("tr")):
         # Word's own numbers of paragraphs and rows must not come twice, and a row may be repeated.
         for name in _OWN_NUMBERS:
-            element.attrib.pop(name, None)
+            element.attrib.pop(name, "")
     found: list[Place] = []
     paragraphs: dict[etree._Element, None] = {}
     rows: dict[etree._Element, None] = {}

@@ -18,7 +18,8 @@ from orapp.documents.letter_builder import build_letter
 from orapp.documents.namespaces import w
 from orapp.documents.package_writer import write_package
 from tests.documents.conftest import Checker
-from tests.documents.sample_letters import acknowledgement, advice
+from tests.documents.sample_advice import advice
+from tests.documents.sample_letters import acknowledgement
 from tests.documents.word_reading import body_of, controls, paragraph_texts, part_of, reopened
 
 
@@ -124,13 +125,13 @@ def test_controls_around_a_whole_paragraph_or_cell_serve_as_well(
 ) -> None:
     def around(xml: bytes) -> bytes:
         root = etree.fromstring(xml)
-        for tag in ("salutation", "reference.value", "closing", "body"):
-            control = root.xpath(f"//*[local-name()='sdt'][.//*[local-name()='tag'][contains(@*,'orapp.{tag}')]]")[0]
-            outer = next(control.iterancestors(w("tc" if tag == "reference.value" else "p")))
-            content = control.find(w("sdtContent"))
-            run = content[0]
-            control.getparent().replace(control, run)
-            outer.getparent().replace(outer, control)
+        tags = {f"orapp.{name}" for name in ("salutation", "reference.value", "closing", "body")}
+        for tag in [each for each in root.iter(w("tag")) if each.get(w("val")) in tags]:
+            control = next(tag.iterancestors(w("sdt")))
+            outer = next(control.iterancestors(w("tc" if tag.get(w("val")) == "orapp.reference.value" else "p")))
+            content = next(control.iterchildren(w("sdtContent")))
+            control.addprevious(content[0])
+            outer.addprevious(control)
             content.append(outer)
         for number, element in enumerate(root.iter(w("p"), w("tr"))):
             element.set("{http://schemas.microsoft.com/office/word/2010/wordml}paraId", f"{number:08X}")
@@ -165,7 +166,6 @@ def test_a_damaged_file_is_refused_or_serves(style: HouseStyle, at: int, bits: i
     damaged[at % len(damaged)] ^= bits
     try:
         other = load_house_style(bytes(damaged))
-    except UnusableHouseStyle as refused:
-        assert refused.code.startswith("documents.style.")
-    else:
-        assert other.skeletons.keys() == style.skeletons.keys()
+    except UnusableHouseStyle:
+        return
+    assert other.skeletons.keys() == style.skeletons.keys()

@@ -12,7 +12,8 @@ import pytest
 from orapp.documents.house_style import HouseStyle
 from orapp.documents.letter_builder import build_letter
 from orapp.letters.content import LetterStatus, Table
-from tests.documents.sample_letters import acknowledgement, advice, png
+from tests.documents.sample_advice import advice
+from tests.documents.sample_letters import acknowledgement, png
 from tests.documents.test_letter_text import NASTY, letter
 from tests.documents.word_reading import bookmarks
 
