@@ -16,7 +16,7 @@ SAME_DOSSIER = ("refuse", "replace", "copy")
 _PURPOSE = "Dossiers, termijnen en formele brieven van een ondernemingsraad."
 _EPILOG = (
     "Zonder opdracht opent het venster. De wachtzin komt uit de sleutelbos, uit --passphrase-file of uit een vraag, nooit uit "
-    "een argument. Het einde is 0 (gedaan), 1 (geweigerd of verhinderd) of 2 (verkeerd gebruik)."
+    "de opdracht zelf. Het einde is 0 (gedaan), 1 (geweigerd of verhinderd) of 2 (verkeerd gebruik)."
 )
 _EUROPEAN_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

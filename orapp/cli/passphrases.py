@@ -39,7 +39,7 @@ def asked(archive: Path, texts: Texts) -> str:
     from getpass import getpass
 
     try:
-        typed = getpass(texts.say("cli.passphrase_prompt", archive=archive.name))
+        typed = getpass(f"{texts.say('cli.passphrase_prompt', archive=archive.name)} ")
     except EOFError as error:
         raise Circumstance("cli.passphrase_stopped") from error
     if not typed:
