@@ -151,7 +151,7 @@ def test_every_module_says_what_it_is() -> None:
     silent = []
     for module in modules("orapp", "tests", "installer"):
         opening = (ast.get_docstring(module.tree) or "").split("\n\n")[0].strip()
-        if not opening.endswith((".", "?", "!")) or not (opening[0].isupper() or opening.startswith(("`", "orapp"))):
+        if not opening.endswith((".", "?", "!")) or not (opening[0].isupper() or opening.startswith(("`", "orapp", "("))):
             silent.append(f"{module.path}: {opening!r}")
     assert not silent, f"a module starts with one sentence: {silent}"
 
