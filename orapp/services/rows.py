@@ -192,9 +192,23 @@ class VerifyReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DestructionReport:
-    """What was destroyed, and the day on which the last backup that still holds it ends (None: no backup holds it)."""
+    """What was destroyed, and the day on which the last backup that still holds it ends (None: no automatic one holds it).
+
+    Backups made by hand have no end: somebody must remove them. `mentions_left` counts items whose text still has the name
+    or identity of a destroyed person.
+    """
 
     items: int
     journal_values: int
     last_backup_ends: date | None
     backups_holding: tuple[str, ...] = ()
+    backups_kept_by_hand: tuple[str, ...] = ()
+    mentions_left: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencySheet:
+    """One printable emergency sheet: codes of sentences with their fields, in order; `title` is the first of them."""
+
+    title: tuple[str, dict[str, str]]
+    lines: tuple[tuple[str, dict[str, str]], ...]

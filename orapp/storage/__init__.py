@@ -1,1 +1,1 @@
-"""The archive: keeps domain objects in one encrypted file, and finds them."""
+"""Keeps and finds: one encrypted file per council."""

@@ -1,0 +1,137 @@
+"""What is derived from a dossier, kept beside it: its deadlines and its line in the list, with their sort keys."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, delete, insert, or_, select
+
+from orapp.storage.columns import instant_text
+from orapp.storage.listing import sort_text
+from orapp.storage.payloads import encoded
+from orapp.storage.tables import deadline, dossier, dossier_summary
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy.engine import Connection
+
+    from orapp.domain.derived import Deadline, Derived
+    from orapp.domain.dossier import Dossier
+    from orapp.services.ports import Deriver
+
+# Sorts after every date: dossiers without one come last.
+NO_DATE = "9999-99-99"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """How dossiers are derived, and by which law and program: a change of either makes what is stored stale."""
+
+    derive: Deriver
+    law_stamp: str
+    program_version: str
+
+
+def write_derived(connection: Connection, how: Derivation, whole: Dossier, today: date, updated_at: datetime) -> Derived:
+    """Derives a dossier and stores the result in place of what was there."""
+    derived = how.derive(whole, today)
+    remove_derived(connection, whole.id)
+    connection.execute(insert(dossier_summary).values(summary_values(how, whole, derived, today, updated_at)))
+    if derived.deadlines:
+        rows = [deadline_values(whole.id, rank, one) for rank, one in enumerate(derived.deadlines)]
+        connection.execute(insert(deadline), rows)
+    return derived
+
+
+def remove_derived(connection: Connection, dossier_id: str) -> None:
+    """Takes a dossier out of the lists."""
+    connection.execute(delete(deadline).where(deadline.c.dossier_id == dossier_id))
+    connection.execute(delete(dossier_summary).where(dossier_summary.c.dossier_id == dossier_id))
+
+
+def deadline_values(dossier_id: str, rank: int, one: Deadline) -> dict[str, Any]:
+    """The row of one deadline."""
+    return {
+        "dossier_id": dossier_id,
+        "key": one.key,
+        "rank": rank,
+        "rule": one.rule,
+        "title": one.title,
+        "subject": one.subject,
+        "article": one.article,
+        "nature": one.nature,
+        "severity": one.severity,
+        "actor": str(one.actor),
+        "ground": one.ground,
+        "start": one.start,
+        "plain_end": one.plain_end,
+        "last_day": one.last_day,
+        "safe_day": one.safe_day,
+        "act_by": one.act_by,
+        "disputed": one.disputed,
+        "state": str(one.state),
+        "closed_because": one.closed_because,
+        "shown": one.shown,
+    }
+
+
+def summary_values(how: Derivation, whole: Dossier, derived: Derived, today: date, updated_at: datetime) -> dict[str, Any]:
+    """The line of a dossier in the list."""
+    summary = derived.summary
+    nearest = summary.next_deadline
+    return {
+        "dossier_id": whole.id,
+        "law_stamp": how.law_stamp,
+        "program_version": how.program_version,
+        "derived_on": today,
+        "recheck_on": summary.recheck_on,
+        "reference": whole.reference,
+        "title": whole.title,
+        "kind": str(whole.kind),
+        "status": str(whole.status),
+        "owner": whole.owner,
+        "tags": json.dumps(whole.tags, ensure_ascii=False),
+        "secret": whole.secret,
+        "updated_at": updated_at,
+        "phase": summary.phase,
+        "phase_label": summary.phase_label,
+        "next_step": summary.next_step,
+        "turn": str(summary.turn),
+        "attention": len(summary.attention),
+        "next_deadline": nearest.act_by if nearest else None,
+        "deadline_last_day": nearest.last_day if nearest else None,
+        "deadline_title": nearest.title if nearest else "",
+        "deadline_nature": nearest.nature if nearest else "",
+        "deadline_severity": nearest.severity if nearest else "",
+        "reference_key": sort_text(whole.reference),
+        "title_key": sort_text(whole.title),
+        "kind_key": str(whole.kind),
+        "phase_key": sort_text(summary.phase_label),
+        "next_deadline_key": nearest.act_by.isoformat() if nearest else NO_DATE,
+        "updated_key": instant_text(updated_at),
+        "payload": encoded(derived),
+    }
+
+
+def stale(connection: Connection, how: Derivation, today: date, limit: int) -> list[str]:
+    """Dossiers whose stored derivation may no longer hold: another law or program, or a day on which something changes."""
+    rows = dossier_summary.c
+    statement = (
+        select(dossier.c.id)
+        .outerjoin(dossier_summary, rows.dossier_id == dossier.c.id)
+        .where(
+            dossier.c.binned_at.is_(None),
+            or_(
+                rows.dossier_id.is_(None),
+                rows.law_stamp != how.law_stamp,
+                rows.program_version != how.program_version,
+                and_(rows.recheck_on <= today, rows.derived_on < today),
+            ),
+        )
+        .order_by(dossier.c.id)
+        .limit(limit)
+    )
+    return list(connection.scalars(statement))

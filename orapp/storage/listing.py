@@ -1,0 +1,153 @@
+"""The lists: dossiers sorted and paged by stored keys, and deadlines over all dossiers."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, or_, select
+
+from orapp.domain.dossier import DossierKind, DossierStatus
+from orapp.services.rows import DeadlineRow, DossierOrder, DossierPage, DossierRow
+from orapp.storage.searching import item_search, matches
+from orapp.storage.tables import deadline, dossier_summary
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.engine import Connection
+
+    from orapp.services.rows import DeadlineQuery, DossierQuery, Visibility
+
+SHOWN = tuple(name for name in dossier_summary.c if name.key not in {"payload", "law_stamp", "program_version"})
+
+
+def sort_text(value: str) -> str:
+    """A key by which texts sort as a person expects: without case and accents, numbers in the order of their size."""
+    plain = unicodedata.normalize("NFKD", value.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words: list[str] = []
+    digits = ""
+    for letter in letters + " ":
+        if "0" <= letter <= "9":
+            digits += letter
+            continue
+        if digits:
+            words.append(digits.zfill(8))
+            digits = ""
+        words.append(letter)
+    return "".join(words).strip()
+
+
+def _filtered(query: DossierQuery, visibility: Visibility, statement: Select[Any]) -> Select[Any]:
+    rows = dossier_summary.c
+    if not visibility.secret:
+        statement = statement.where(rows.secret.is_(False))
+    if query.kinds:
+        statement = statement.where(rows.kind.in_([str(kind) for kind in query.kinds]))
+    if query.statuses:
+        statement = statement.where(rows.status.in_([str(status) for status in query.statuses]))
+    if query.turn:
+        statement = statement.where(rows.turn == query.turn)
+    if query.tag:
+        tagged = func.json_each(rows.tags).table_valued("value")
+        statement = statement.where(select(1).select_from(tagged).where(tagged.c.value == query.tag).exists())
+    for match in matches(query.text):
+        found = select(item_search.c.dossier_id).where(item_search.c.item_search.op("MATCH")(match))
+        statement = statement.where(rows.dossier_id.in_(found))
+    return statement
+
+
+def dossier_page(connection: Connection, query: DossierQuery, visibility: Visibility) -> DossierPage:
+    """One page of the list, by keyset: the index leads straight to where the page before ended."""
+    rows = dossier_summary.c
+    key = rows[f"{query.order.value}_key"]
+    statement = _filtered(query, visibility, select(*SHOWN))
+    if query.after is not None:
+        value, last_id = query.after
+        statement = (
+            statement.where(or_(key < value, and_(key == value, rows.dossier_id < last_id)), key <= value)
+            if query.descending
+            else statement.where(or_(key > value, and_(key == value, rows.dossier_id > last_id)), key >= value)
+        )
+    order = (key.desc(), rows.dossier_id.desc()) if query.descending else (key, rows.dossier_id)
+    found = connection.execute(statement.order_by(*order).limit(query.limit + 1)).all()
+    shown = found[: query.limit]
+    return DossierPage(rows=tuple(_dossier_row(row, query.order, visibility) for row in shown), more=len(found) > len(shown))
+
+
+def dossier_count(connection: Connection, query: DossierQuery, visibility: Visibility) -> int:
+    """How many dossiers the query has on all its pages."""
+    statement = _filtered(query, visibility, select(func.count()).select_from(dossier_summary))
+    return int(connection.execute(statement).scalar_one())
+
+
+def _dossier_row(row: Any, order: DossierOrder, visibility: Visibility) -> DossierRow:
+    return DossierRow(
+        id=row.dossier_id,
+        reference=row.reference,
+        title=row.title,
+        kind=DossierKind(row.kind),
+        status=DossierStatus(row.status),
+        phase=row.phase,
+        phase_label=row.phase_label,
+        next_step=row.next_step,
+        turn=row.turn,
+        attention=row.attention,
+        next_deadline=row.next_deadline,
+        deadline_last_day=row.deadline_last_day,
+        deadline_title=row.deadline_title,
+        deadline_nature=row.deadline_nature,
+        deadline_severity=row.deadline_severity,
+        owner=row.owner if visibility.names else "",
+        tags=tuple(json.loads(row.tags)),
+        secret=row.secret,
+        updated_at=row.updated_at,
+        key=(getattr(row, f"{order.value}_key"), row.dossier_id),
+    )
+
+
+def deadline_rows(connection: Connection, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]:
+    """Deadlines over all dossiers or of one, by the day to work with."""
+    rows, of = deadline.c, dossier_summary.c
+    statement = select(*rows, of.reference, of.title.label("dossier_title"), of.secret).join(
+        dossier_summary, of.dossier_id == rows.dossier_id
+    )
+    if query.dossier_id:
+        statement = statement.where(rows.dossier_id == query.dossier_id)
+    if not query.include_closed:
+        statement = statement.where(rows.state != "closed")
+    if query.natures:
+        statement = statement.where(rows.nature.in_(query.natures))
+    if query.until is not None:
+        statement = statement.where(rows.act_by <= query.until)
+    if not visibility.secret:
+        statement = statement.where(of.secret.is_(False))
+    ordered = statement.order_by(rows.act_by, rows.dossier_id, rows.key).limit(query.limit)
+    return tuple(_deadline_row(row) for row in connection.execute(ordered).all())
+
+
+def _deadline_row(row: Any) -> DeadlineRow:
+    return DeadlineRow(
+        dossier_id=row.dossier_id,
+        reference=row.reference,
+        dossier_title=row.dossier_title,
+        key=row.key,
+        rule=row.rule,
+        title=row.title,
+        subject=row.subject,
+        article=row.article,
+        nature=row.nature,
+        severity=row.severity,
+        actor=row.actor,
+        ground=row.ground,
+        start=row.start,
+        plain_end=row.plain_end,
+        last_day=row.last_day,
+        safe_day=row.safe_day,
+        disputed=row.disputed,
+        state=row.state,
+        closed_because=row.closed_because,
+        shown=row.shown,
+        secret=row.secret,
+    )

@@ -1,0 +1,1 @@
+"""The migrations of the archive: forward only, run from Python."""

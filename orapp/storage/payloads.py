@@ -1,0 +1,137 @@
+"""Domain objects as JSON text and back, and what changed between two of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import msgspec
+
+from orapp.domain.council import Council
+from orapp.domain.derived import Derived
+from orapp.domain.dossier import COLLECTIONS, Dossier
+from orapp.domain.items import FileRef
+from orapp.services.failures import Circumstance, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orapp.domain.items import Item
+
+T = TypeVar("T")
+
+HEAD_FIELDS = tuple(field.name for field in fields(Dossier) if field.name not in COLLECTIONS and field.name != "version")
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def encoded(value: object) -> str:
+    """A frozen domain object as JSON. Raises Refusal("text.not_storable") for half characters (lone surrogates)."""
+    try:
+        return _encoder.encode(value).decode()
+    except UnicodeEncodeError as error:
+        raise Refusal("text.not_storable", place="", text=ascii(error.object[max(0, error.start - 20) : error.start])) from error
+
+
+def decoded(kind: type[T], payload: str) -> T:
+    """The domain object of a payload. Raises Circumstance("archive.payload_unreadable") where it does not fit its class."""
+    try:
+        return cast("T", _decoder(cast("Any", kind)).decode(payload))
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise Circumstance("archive.payload_unreadable", kind=kind.__name__) from error
+
+
+def head_payload(dossier: Dossier) -> str:
+    """The head of a dossier: everything but its items and its version."""
+    return encoded({name: getattr(dossier, name) for name in HEAD_FIELDS})
+
+
+def head_from(payload: str, *, version: int = 0) -> Dossier:
+    """A dossier without items from the payload of its head."""
+    return replace(decoded(Dossier, payload), version=version)
+
+
+def head_of(dossier: Dossier) -> Dossier:
+    """The head alone, to compare with another."""
+    empty: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
+    return replace(dossier, version=0, **empty)
+
+
+def item_from(collection: str, payload: str) -> Item:
+    """An item of a collection."""
+    return decoded(COLLECTIONS[collection], payload)
+
+
+def council_from(payload: str, version: int) -> Council:
+    """The council with the version of its row."""
+    return replace(decoded(Council, payload), version=version)
+
+
+def derived_from(payload: str) -> Derived:
+    """What was derived from a dossier."""
+    return decoded(Derived, payload)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """The changed fields of an object, as JSON before and after; empty where there was or is nothing."""
+
+    before: str
+    after: str
+
+
+def field_change(before: Item | Dossier | Council | None, after: Item | Dossier | Council | None) -> FieldChange:
+    """What changed, field by field: the whole object where it came or went."""
+    if before is None or after is None:
+        return FieldChange(
+            before="" if before is None else encoded(before),
+            after="" if after is None else encoded(after),
+        )
+    names = [field.name for field in fields(before) if field.name not in COLLECTIONS]
+    changed = [name for name in names if name != "version" and getattr(before, name) != getattr(after, name)]
+    return FieldChange(
+        before=encoded({name: getattr(before, name) for name in changed}),
+        after=encoded({name: getattr(after, name) for name in changed}),
+    )
+
+
+def file_refs(value: object) -> Iterator[FileRef]:
+    """Every stored file that an object names."""
+    if isinstance(value, FileRef):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from file_refs(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from file_refs(getattr(value, field.name))
+
+
+_NOT_SEARCHED = re.compile(r"(?:^|_)(?:id|ids|sha256|version|strategy)$")
+
+
+def searched_words(value: object) -> str:
+    """The text that the list's filter finds an object by: no identities, no codes of the program, no private strategy."""
+    return "\n".join(_words(value))
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if value and not isinstance(value, Enum):
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words(part)
+    elif is_dataclass(value) and not getattr(value, "personal", False):
+        for field in fields(value):
+            if not _NOT_SEARCHED.search(field.name) and field.name not in COLLECTIONS:
+                yield from _words(getattr(value, field.name))

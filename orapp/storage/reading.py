@@ -1,0 +1,189 @@
+"""Reading an open archive: dossiers whole, lists as frozen rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from orapp.domain.dossier import COLLECTIONS, Dossier
+from orapp.services.failures import Refusal
+from orapp.services.rows import BinRow, JournalRow
+from orapp.storage import listing
+from orapp.storage.payloads import council_from, derived_from, head_from, item_from
+from orapp.storage.tables import (
+    HEAD,
+    actor,
+    council,
+    document_chunk,
+    dossier,
+    dossier_summary,
+    draft,
+    file,
+    item,
+    journal,
+    journal_value,
+    setting,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from sqlalchemy.engine import Connection
+
+    from orapp.domain.council import Council
+    from orapp.domain.derived import Derived
+    from orapp.domain.items import Item
+    from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierPage, DossierQuery, Visibility
+
+
+class SqlReader:
+    """Reads through one connection, within one transaction: what it gives belongs together (see `ports.DossierReader`)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def council(self) -> Council:
+        row = self._connection.execute(select(council.c.payload, council.c.version)).one()
+        return council_from(row.payload, row.version)
+
+    def dossier(self, reference: str) -> Dossier:
+        found = self._connection.execute(
+            select(dossier.c.id).where(dossier.c.reference == reference, dossier.c.binned_at.is_(None))
+        ).scalar_one_or_none()
+        if found is None:
+            raise Refusal("dossier.unknown", reference=reference)
+        return self.dossier_by_id(found)
+
+    def dossier_by_id(self, dossier_id: str) -> Dossier:
+        rows = self._connection.execute(
+            select(item.c.collection, item.c.payload, item.c.version)
+            .where(item.c.dossier_id == dossier_id)
+            .order_by(item.c.rank, item.c.id)
+        ).all()
+        collected: dict[str, list[Item]] = {name: [] for name in COLLECTIONS}
+        head: Dossier | None = None
+        for collection, payload, version in rows:
+            if collection == HEAD:
+                head = head_from(payload, version=version)
+            else:
+                collected[collection].append(item_from(collection, payload))
+        if head is None:
+            raise Refusal("dossier.unknown", reference=dossier_id)
+        parts: dict[str, Any] = {name: tuple(items) for name, items in collected.items()}
+        return replace(head, **parts)
+
+    def derived(self, dossier_id: str) -> Derived | None:
+        payload = self._connection.execute(
+            select(dossier_summary.c.payload).where(dossier_summary.c.dossier_id == dossier_id)
+        ).scalar_one_or_none()
+        return None if payload is None else derived_from(payload)
+
+    def dossiers(self, query: DossierQuery, visibility: Visibility) -> DossierPage:
+        return listing.dossier_page(self._connection, query, visibility)
+
+    def dossier_count(self, query: DossierQuery, visibility: Visibility) -> int:
+        return listing.dossier_count(self._connection, query, visibility)
+
+    def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]:
+        return listing.deadline_rows(self._connection, query, visibility)
+
+    def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
+        """The newest rows first; an empty id gives what belongs to no dossier (council, settings)."""
+        before, after = journal_value.alias("before"), journal_value.alias("after")
+        # The reason of a destruction is the `after` of the row that tells of it.
+        because = journal_value.alias("because")
+        rows = journal.c
+        statement = (
+            select(
+                journal,
+                actor.c.name.label("person"),
+                actor.c.device.label("device_name"),
+                before.c.value.label("before"),
+                after.c.value.label("after"),
+                because.c.value.label("reason"),
+                func.coalesce(before.c.destroyed_by, after.c.destroyed_by).label("destroyed_by"),
+            )
+            .join(actor, actor.c.key == rows.actor_key)
+            .outerjoin(before, (before.c.sequence == rows.sequence) & (before.c.side == "before"))
+            .outerjoin(after, (after.c.sequence == rows.sequence) & (after.c.side == "after"))
+            .outerjoin(
+                because,
+                (because.c.sequence == func.coalesce(before.c.destroyed_by, after.c.destroyed_by)) & (because.c.side == "after"),
+            )
+            .where(rows.dossier_id == dossier_id)
+            .order_by(rows.sequence.desc())
+            .limit(limit)
+        )
+        return tuple(
+            JournalRow(
+                sequence=row.sequence,
+                at=row.at,
+                person=row.person or "",
+                device=row.device_name,
+                action=row.action,
+                dossier_id=row.dossier_id,
+                collection=row.collection,
+                item_id=row.item_id,
+                before=row.before or "",
+                after=row.after or "",
+                destroyed="" if row.destroyed_by is None else (row.reason or f"#{row.destroyed_by}"),
+            )
+            for row in self._connection.execute(statement)
+        )
+
+    def bin(self) -> tuple[BinRow, ...]:
+        rows = self._connection.execute(
+            select(dossier.c.id, dossier.c.reference, dossier.c.binned_at, dossier.c.binned_by, item.c.payload)
+            .join(item, (item.c.dossier_id == dossier.c.id) & (item.c.collection == HEAD))
+            .where(dossier.c.binned_at.is_not(None))
+            .order_by(dossier.c.binned_at.desc())
+        )
+        return tuple(
+            BinRow(
+                kind=HEAD,
+                id=row.id,
+                label=f"{row.reference} {head_from(row.payload).title}",
+                binned_at=row.binned_at,
+                by=row.binned_by,
+            )
+            for row in rows
+        )
+
+    def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
+        rows = self._connection.execute(
+            select(draft.c.item_id, draft.c.field, draft.c.window, draft.c.text).where(draft.c.dossier_id == dossier_id)
+        )
+        return {(row.item_id, row.field, row.window): row.text for row in rows}
+
+    def file_size(self, sha256: str) -> int:
+        """The size in bytes. Raises Refusal("file.unknown")."""
+        return self._file(sha256)[1]
+
+    def read_file(self, sha256: str) -> Iterator[bytes]:
+        """The content, a chunk at a time. Raises Refusal("file.unknown")."""
+        key, _ = self._file(sha256)
+        numbers = list(
+            self._connection.scalars(
+                select(document_chunk.c.number).where(document_chunk.c.file_key == key).order_by(document_chunk.c.number)
+            )
+        )
+        return (
+            bytes(
+                self._connection.execute(
+                    select(document_chunk.c.data).where(document_chunk.c.file_key == key, document_chunk.c.number == number)
+                ).scalar_one()
+            )
+            for number in numbers
+        )
+
+    def settings(self) -> Mapping[str, str]:
+        return {row.key: row.value for row in self._connection.execute(select(setting))}
+
+    def _file(self, sha256: str) -> tuple[int, int]:
+        row = self._connection.execute(select(file.c.key, file.c.size).where(file.c.sha256 == sha256)).first()
+        if row is None:
+            raise Refusal("file.unknown", sha256=sha256)
+        return row.key, row.size
