@@ -168,7 +168,7 @@ class SqlUnitOfWork(SqlReader):
 
     def _reason(self, reason: str) -> str:
         if not reason.strip():
-            raise Refusal("destruction.no_reason", place="reason")
+            raise Refusal("destroy.no_reason", place="reason")
         return reason.strip()
 
     def _record(self, dossier_id: str, saved: Saved) -> None:
