@@ -8,7 +8,7 @@ from types import MappingProxyType
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.domain.requests import Request
-from orapp.letters import acknowledgement, frame
+from orapp.letters import acknowledgement, advice, consent, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields
 from orapp.letters.matter import Law, Matter, gather
@@ -20,11 +20,17 @@ from orapp.letters.sentences import LetterDataError
 
 Source = Callable[[Pen], list[Block]]
 
-SOURCES: Mapping[str, Mapping[str, Source]] = MappingProxyType({"A1": acknowledgement.SOURCES})
+SOURCES: Mapping[str, Mapping[str, Source]] = MappingProxyType(
+    {"A1": acknowledgement.SOURCES, "A9": advice.SOURCES, "A10": consent.SOURCES}
+)
 """What fills a section from the dossier, by kind of letter and the name it has in resources/letters."""
 
-_SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({"A1": acknowledgement.subject})
-_CHECKS: Mapping[str, Callable[[Pen], None]] = MappingProxyType({"A1": acknowledgement.check})
+_SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType(
+    {"A1": acknowledgement.subject, "A9": advice.subject, "A10": consent.subject}
+)
+_CHECKS: Mapping[str, Callable[[Pen], None]] = MappingProxyType(
+    {"A1": acknowledgement.check, "A9": lambda pen: None, "A10": lambda pen: None}
+)
 _WEIGHTS = tuple(FindingWeight)
 
 

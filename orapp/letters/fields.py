@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from orapp.domain.council import Council, CouncilKind
+from orapp.domain.items import Item
 from orapp.domain.papers import Paper
-from orapp.domain.requests import RequestVersion
+from orapp.domain.requests import Outcome, RequestVersion
 from orapp.law.facts import ProcedureKind
 from orapp.letters.matter import Matter, cite
-from orapp.letters.wording import one_line
+from orapp.letters.wording import day, one_line
 
 
 def short_name(council: Council) -> str:
@@ -90,6 +91,7 @@ def common_fields(matter: Matter) -> dict[str, object]:
     paper = request_paper(matter)
     letter = matter.order.letter
     contact, email = contact_of(matter)
+    conditions, commitments = _shown(matter, matter.conditions), _shown(matter, matter.commitments)
     pvt = matter.council.kind is CouncilKind.PVT
     return {
         "council": short_name(matter.council),
@@ -111,4 +113,15 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "contact": one_line(contact),
         "contact_email": email,
         "meetings": tuple(dict.fromkeys(event.on for event in matter.meetings)),
+        "meeting_days": tuple(day(on) for on in dict.fromkeys(event.on for event in matter.meetings)),
+        "all_conditions": conditions,
+        "all_commitments": commitments,
+        "count_conditions": len(conditions),
+        "count_commitments": len(commitments),
+        "every_decision": matter.decision_codes((*matter.decisions, *matter.others)),
+        "waived": matter.decision_codes(matter.with_outcome(Outcome.WAIVED)),
     }
+
+
+def _shown(matter: Matter, items: tuple[Item, ...]) -> tuple[str, ...]:
+    return matter.codes_of(item.id for item in items if not matter.left_out(item))

@@ -211,13 +211,11 @@ class Matter:
         return tuple(event for event in self.events if event.kind is FactKind.CONSULTATION_MEETING)
 
     def conditions_of(self, decision: ProposedDecision) -> tuple[Condition, ...]:
-        """The conditions of one proposed decision that still ask for something: not met, not deliberately left out."""
+        """The conditions of one proposed decision that stand in the letter."""
         return tuple(
             item
             for item in self.conditions
-            if (not item.decision_ids or decision.id in item.decision_ids)
-            and item.state is not ConditionState.MET
-            and not self.left_out(item)
+            if (not item.decision_ids or decision.id in item.decision_ids) and not self.left_out(item)
         )
 
     def with_outcome(self, *outcomes: Outcome) -> tuple[ProposedDecision, ...]:

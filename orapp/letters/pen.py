@@ -36,7 +36,7 @@ class Pen:
         self.findings: list[Finding] = []
         self._keys: set[str] = set()
 
-    def write(self, sentence: str, **fields: object) -> str:
+    def write(self, sentence: str, /, **fields: object) -> str:
         """A sentence of the book, filled in."""
         return self.book.sentences.write(sentence, {**self.fields, **fields})
 
@@ -53,7 +53,7 @@ class Pen:
         self._keys.add(candidate)
         return candidate
 
-    def paragraph(self, sentence: str, item: Item | None = None, **fields: object) -> Paragraph:
+    def paragraph(self, sentence: str, item: Item | None = None, /, **fields: object) -> Paragraph:
         """A sentence of the book as a paragraph."""
         return self.typed(self.write(sentence, **fields), sentence if item is None else f"{sentence}.{item.id}")
 
@@ -65,12 +65,12 @@ class Pen:
         """A typed text in its own paragraphs."""
         return [self.typed(line, f"{key}.{number}") for number, line in enumerate(paragraphs(text), start=1)]
 
-    def operative(self, sentence: str, item: Item | None = None, **fields: object) -> Operative:
+    def operative(self, sentence: str, item: Item | None = None, /, **fields: object) -> Operative:
         """A sentence that decides."""
         text = self.write(sentence, **fields)
         return Operative(
             key=self.key(sentence if item is None else f"{sentence}.{item.id}"),
-            runs=(Run(text=text, bold=True),),
+            runs=(Run(text=text),),
             numbered=self.numbered,
         )
 

@@ -75,6 +75,8 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "has_objections": lambda matter: bool(matter.objections),
         "has_conditions": lambda matter: bool(matter.conditions),
         "has_commitments": lambda matter: bool(matter.commitments),
+        "shows_conditions": lambda matter: any(not matter.left_out(item) for item in matter.conditions),
+        "shows_commitments": lambda matter: any(not matter.left_out(item) for item in matter.commitments),
         "has_consequences": lambda matter: bool(matter.consequences),
         "has_reply_date": lambda matter: matter.order.letter is not None and matter.order.letter.reply_due is not None,
         "has_no_reply_date": lambda matter: matter.order.letter is None or matter.order.letter.reply_due is None,

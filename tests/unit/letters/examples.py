@@ -30,23 +30,18 @@ from orapp.domain.council import (
 )
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, DossierKind
-from orapp.domain.items import LetterChoice, Theme
+from orapp.domain.items import Theme
 from orapp.domain.letters import Letter, SectionText
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import Commitment, Condition, ConditionState
 from orapp.domain.requests import (
     CompletenessMark,
     Outcome,
-    PartResult,
-    PoliticalNote,
     ProposedDecision,
-    Regulation,
-    RegulationPart,
     Request,
     RequestVersion,
 )
 from orapp.law.facts import FactKind, Party, ProcedureKind
-from orapp.letters.order import LetterOrder
 
 ADVICE_DAY = date(2026, 5, 21)
 

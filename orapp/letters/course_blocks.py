@@ -1,0 +1,169 @@
+"""Blocks that tell what happened and what was read: course of events, papers, questions, experts, staff."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from orapp.domain.assessment import AnswerState, Question
+from orapp.domain.papers import Paper, PaperKind
+from orapp.letters.content import Block, CodedItem
+from orapp.letters.frame import active_secrecies
+from orapp.letters.matter import Matter, first_day
+from orapp.letters.pen import Pen
+from orapp.letters.wording import coded, day, full_stop, listed, no_stop, one_line, period, share
+
+# Notes and loose papers are the council's own: they are no basis that the director knows.
+_OWN_PAPERS = frozenset({PaperKind.NOTE, PaperKind.OTHER, PaperKind.LETTER_OUT})
+_TRACEABLE = 5
+
+
+def events(pen: Pen) -> list[Block]:
+    """The dated course of events, without judgement."""
+    matter = pen.matter
+    rows = [
+        (
+            period(event.on, event.until).removeprefix("op ") if event.until else day(event.on),
+            one_line(event.text),
+            " ".join(matter.codes_of((event.paper_id,))),
+        )
+        for event in matter.events
+    ]
+    return pen.table("events", ("head_date", "head_event", "head_paper"), rows, (3, 7, 1))
+
+
+def papers(pen: Pen) -> list[Block]:
+    """The papers on which the letter rests, with version and date; personal papers and the council's own notes stay out."""
+    matter = pen.matter
+    rows, withheld = [], []
+    for paper in matter.papers:
+        if paper.personal:
+            pen.note("letter.personal_paper_left_out", code=matter.code(paper))
+        elif paper.kind in _OWN_PAPERS:
+            withheld.append(matter.code(paper))
+        else:
+            _ask_about_secrecy(pen, paper)
+            known = paper.dated_on or first_day(paper)
+            rows.append((matter.code(paper), one_line(paper.title), paper.version, day(known) if known else ""))
+    if withheld:
+        pen.note("letter.own_papers_left_out", codes=coded(withheld))
+    return pen.table("papers", ("head_code", "head_paper", "head_version", "head_date"), rows, (1, 6, 2, 3))
+
+
+def _ask_about_secrecy(pen: Pen, paper: Paper) -> None:
+    if paper.secrecy is not None and active_secrecies((paper.secrecy,), pen.matter.dated):
+        pen.ask("letter.secret_paper_listed", code=pen.matter.code(paper), scope=paper.secrecy.scope)
+
+
+def is_open(question: Question, on: date) -> bool:
+    """Whether a question was, on a day, still without an answer that satisfies the council."""
+    answered = question.answered_on is None or question.answered_on <= on
+    return not (question.state in {AnswerState.SUFFICIENT, AnswerState.LAPSED} and answered)
+
+
+def open_questions(matter: Matter) -> tuple[Question, ...]:
+    """The questions that stand open in this letter."""
+    return tuple(item for item in matter.questions if is_open(item, matter.dated) and not matter.left_out(item))
+
+
+def questions(pen: Pen) -> list[Block]:
+    """Every question with how it stands; those without a sufficient answer in full."""
+    matter = pen.matter
+    unanswered = open_questions(matter)
+    settled = [item for item in matter.questions if not is_open(item, matter.dated) and not matter.left_out(item)]
+    found: list[Block] = []
+    if settled:
+        rows = [(matter.code(item), one_line(item.text), _settled(pen, item)) for item in settled]
+        pen.placed |= {item.id for item in settled}
+        found.append(pen.paragraph("questions_settled", codes=matter.codes_of(item.id for item in settled)))
+        found += pen.table("questions", ("head_code", "head_question", "head_state"), rows, (1, 6, 4))
+    if unanswered:
+        found.append(pen.paragraph("questions_open", codes=matter.codes_of(item.id for item in unanswered)))
+        found += pen.coded_list("open", [_open_question(pen, item) for item in unanswered])
+    return found
+
+
+def _settled(pen: Pen, question: Question) -> str:
+    if question.state is AnswerState.LAPSED:
+        return pen.word("answer_lapsed")
+    return pen.write("answer_sufficient", answered=question.answered_on, paper=pen.matter.codes_of((question.answered_in_id,)))
+
+
+def _open_question(pen: Pen, question: Question) -> CodedItem:
+    answered = question.answered_on is not None and pen.matter.by_then(question.answered_on)
+    insufficient = question.state is AnswerState.INSUFFICIENT
+    if answered and question.state is AnswerState.OPEN:
+        pen.ask("letter.question_not_judged", code=pen.matter.code(question))
+    state = "answer_insufficient" if insufficient else "answer_not_judged" if answered else "answer_none"
+    details = (
+        ("label_passage", one_line(question.passage)),
+        ("label_why", one_line(question.why)),
+        ("label_answer", question.answer if answered or insufficient else ""),
+        ("label_state", pen.word(state)),
+    )
+    return pen.coded(question, question.text, details)
+
+
+def experts(pen: Pen) -> list[Block]:
+    """The council's experts (art. 16), with what they were asked and found."""
+    found: list[Block] = []
+    for expert in pen.matter.experts:
+        if expert.announced_on is None and expert.maximum_cents:
+            pen.ask("letter.expert_not_announced", name=expert.name)
+        reported = expert.reported_on if pen.matter.by_then(expert.reported_on) else None
+        found.append(
+            pen.paragraph(
+                "expert",
+                expert,
+                name=no_stop(one_line(expert.name)),
+                assignment=no_stop(one_line(expert.assignment)),
+                announced=expert.announced_on,
+                maximum=expert.maximum_cents or 0,
+                reported=reported,
+                paper=pen.matter.codes_of((expert.report_paper_id,)),
+            )
+        )
+        if reported and expert.conclusions:
+            found += pen.typed_all(expert.conclusions, f"expert_conclusions.{expert.id}")
+    return found
+
+
+def consultations(pen: Pen) -> list[Block]:
+    """How staff were heard: method, when, how many, the main lines, how they were weighed."""
+    found: list[Block] = []
+    for one in pen.matter.consultations:
+        small = one.responses is not None and one.responses < _TRACEABLE
+        if small:
+            pen.ask("letter.consultation_traceable", method=one_line(one.method))
+        counted = one.responses is not None and not small
+        found.append(
+            pen.paragraph(
+                "consultation",
+                one,
+                method=no_stop(one_line(one.method)),
+                period=period(one.from_day, one.until_day),
+                responses=one.responses if counted and one.responses else 0,
+                invited=one.invited or 0,
+                share=share(one.responses, one.invited) if counted and one.responses and one.invited else "",
+            )
+        )
+        found += pen.typed_all(one.results, f"results.{one.id}")
+        found += pen.typed_all(one.weighing, f"weighing.{one.id}")
+        if not one.weighing.strip():
+            pen.ask("letter.consultation_not_weighed", method=one_line(one.method))
+    return found
+
+
+def answers_text(matter: Matter) -> str:
+    """The answers that complete the request: "9 april 2026 (D3)", or empty."""
+    found = [paper for paper in matter.papers if paper.kind is PaperKind.ANSWERS and not paper.personal]
+    parts = []
+    for paper in found:
+        known = paper.dated_on or first_day(paper)
+        parts.append(f"{day(known)} ({matter.code(paper)})" if known else matter.code(paper))
+    return listed(parts)
+
+
+def with_source(text: str, evidence: str) -> str:
+    """A statement with where it can be found."""
+    source = no_stop(one_line(evidence))
+    return f"{full_stop(text)} (Bron: {source}.)" if source else full_stop(text)

@@ -1,0 +1,117 @@
+"""Blocks about the proposed decisions: how they are named, listed, and grouped by what the council answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orapp.domain.requests import Outcome, ProposedDecision, Track
+from orapp.letters.content import Block
+from orapp.letters.matter import Matter, belongs_to, cite, ground_kinds
+from orapp.letters.pen import Pen
+from orapp.letters.wording import listed, no_stop, one_line
+
+
+def label(matter: Matter, decision: ProposedDecision) -> str:
+    """A proposed decision as a sentence names it: "B1 (verhuizing naar de Havenloods)"."""
+    title = no_stop(one_line(decision.title))
+    return f"{matter.code(decision)} ({title})" if title else matter.code(decision)
+
+
+def labels(matter: Matter, decisions: Iterable[ProposedDecision]) -> str:
+    """Several of them in a sentence."""
+    return listed(label(matter, decision) for decision in decisions)
+
+
+def named(matter: Matter, decisions: Iterable[ProposedDecision]) -> dict[str, object]:
+    """The fields by which a sentence speaks of these decisions."""
+    found = tuple(decisions)
+    return {"these": labels(matter, found), "codes": matter.decision_codes(found)}
+
+
+def groups(matter: Matter, outcome: Outcome) -> list[tuple[ProposedDecision, ...]]:
+    """The decisions with this outcome, together where the same words hold for them."""
+    found: dict[tuple[object, ...], list[ProposedDecision]] = {}
+    for decision in matter.with_outcome(outcome):
+        conditions = tuple(condition.id for condition in matter.conditions_of(decision))
+        same = (conditions, decision.outcome_text.strip(), decision.outcome_reason.strip())
+        found.setdefault(same, []).append(decision)
+    return [tuple(members) for members in found.values()]
+
+
+def table(pen: Pen) -> list[Block]:
+    """All proposed decisions of the request, with their ground and what this letter does with them."""
+    matter = pen.matter
+    rows = []
+    for decision in sorted((*matter.decisions, *matter.others), key=lambda item: (item.position, item.number)):
+        here = decision in matter.decisions
+        word = pen.word(f"outcome_{decision.outcome.value}") if here else _elsewhere(pen, decision)
+        rows.append((matter.code(decision), one_line(decision.title), cite(decision.grounds) or pen.word("ground_open"), word))
+        if here and decision.outcome is Outcome.UNDECIDED:
+            pen.block("letter.outcome_undecided", code=matter.code(decision))
+        if here and not decision.grounds:
+            pen.ask("letter.ground_missing", item=matter.code(decision))
+        if here and len(ground_kinds(decision.grounds)) > 1:
+            pen.ask("letter.grounds_of_both", code=matter.code(decision))
+        if here and ground_kinds(decision.grounds) and belongs_to(decision, matter.request) not in ground_kinds(decision.grounds):
+            pen.block("letter.outcome_against_ground", code=matter.code(decision))
+    heads = ("head_code", "head_decision", "head_ground", "head_in_letter")
+    return pen.table("decisions", heads, rows, (1, 5, 4, 3))
+
+
+def _elsewhere(pen: Pen, decision: ProposedDecision) -> str:
+    return pen.word(f"elsewhere_{belongs_to(decision, pen.matter.request).value}")
+
+
+def texts(pen: Pen) -> list[Block]:
+    """The proposed decisions in full, as they were laid before the council."""
+    items = [pen.coded(decision, decision.text) for decision in pen.matter.decisions if decision.text.strip()]
+    return pen.coded_list("texts", items)
+
+
+def understanding(pen: Pen) -> list[Block]:
+    """The proposal in the council's own words."""
+    if not pen.matter.request.understanding.strip():
+        pen.ask("letter.understanding_missing")
+    return pen.typed_all(pen.matter.request.understanding, "understanding")
+
+
+def bodies(pen: Pen) -> list[Block]:
+    """For which decisions another body is competent, and who goes to court."""
+    found: list[Block] = []
+    for item in pen.matter.decisions:
+        if item.body and item.body != pen.matter.council.name:
+            paper = listed(pen.matter.codes_of((item.body_paper_id,)))
+            found.append(pen.paragraph("body", item, code=pen.matter.code(item), body=one_line(item.body), paper=paper))
+    return found
+
+
+def tracks(pen: Pen) -> list[Block]:
+    """Which decisions belong, also or only, to the consultation with the unions."""
+    found: list[Block] = []
+    for track in (Track.BOTH, Track.UNIONS):
+        decisions = tuple(item for item in pen.matter.decisions if item.track is track)
+        if decisions:
+            found.append(pen.paragraph(f"track_{track.value}", **named(pen.matter, decisions)))
+    return found
+
+
+def political_views(pen: Pen) -> list[Block]:
+    """The views of director and council on art. 46d, apart; the note removes no term."""
+    matter, found = pen.matter, list[Block]()
+    for item in matter.decisions:
+        if item.political is None:
+            continue
+        director, council = one_line(item.political.director_view), one_line(item.political.council_view)
+        if director or council:
+            fields = {"code": matter.code(item), "director_view": no_stop(director), "council_view": no_stop(council)}
+            found.append(pen.paragraph("political_views", item, **fields))
+    return found
+
+
+def reasons(pen: Pen, decisions: tuple[ProposedDecision, ...]) -> list[Block]:
+    """The council's own words on an outcome, after the sentence that decides."""
+    first = decisions[0]
+    return [
+        *pen.typed_all(first.outcome_text, f"outcome_text.{first.id}"),
+        *pen.typed_all(first.outcome_reason, f"outcome_reason.{first.id}"),
+    ]
