@@ -9,10 +9,10 @@ from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter, LetterVersion
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
-from orapp.letters.compose import LetterRefusedError, compose
+from orapp.letters.compose import compose
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.content_json import to_json
-from orapp.letters.order import LetterOrder
+from orapp.letters.order import LetterOrder, LetterRefused
 from orapp.letters.outlines import LetterBook, LetterKind
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
@@ -69,6 +69,7 @@ class LetterService:
         """Compose a letter without keeping it, for the preview. Raises Refusal("letter.…") where no such letter can be."""
         with self._archive.read() as reader:
             dossier, council = reader.dossier(reference), reader.council()
+            logo = b"".join(reader.read_file(council.logo.sha256)) if council.logo else b""
         request = self._request(dossier, kind, request_id)
         letter = _letter_of(dossier, kind, request.id)
         dated = _dated(letter, self._clock.today())
@@ -80,11 +81,11 @@ class LetterService:
             dated=dated,
             status=_status(letter),
             reference=letter.reference if letter else "",
-            signatures=(),
+            logo=logo,
         )
         try:
             composed = compose(self._book, self._law, council, dossier, order)
-        except LetterRefusedError as refused:
+        except LetterRefused as refused:
             raise Refusal(refused.code, **refused.fields) from refused
         number = len(letter.versions) + 1 if letter else 1
         name = letter_file_name(dated, composed.content.title, dossier.reference, number)
@@ -157,7 +158,7 @@ class LetterService:
             if request is None:
                 raise Refusal("letter.unknown_request", reference=dossier.reference)
             return request
-        fitting = [request for request in dossier.requests if request.legal in known[kind].procedures]
+        fitting = [request for request in dossier.requests if known[kind].for_request(request.legal)]
         if not fitting:
             raise Refusal("letter.no_request", reference=dossier.reference, kind=kind)
         with_letter = [request for request in fitting if _letter_of(dossier, kind, request.id)]
