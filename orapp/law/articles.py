@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from orapp.law.plain_words import plain
 from orapp.law.reading import ITEM, Reliability, Table, open_file, unique
@@ -14,6 +15,7 @@ from orapp.law.reading import ITEM, Reliability, Table, open_file, unique
 KEY = re.compile(r"(?P<article>\d+[a-z]?)(?:\.(?P<paragraph>\d+))?(?:\.(?P<letter>[a-z]))?")
 ENOUGH = 0.5
 LIKE = 0.82
+UNLIKE_LETTERS = 3  # a word with more other letters is another word: spares the slow comparison
 PART_LENGTH = 5
 HINT_LESS = 0.2
 # Words that say nothing of the subject: they meet only themselves, inside a phrase such as "nieuw pand".
@@ -191,14 +193,19 @@ def _listed(parts: list[str]) -> str:
 def _best(words: tuple[str, ...], asked: tuple[str, ...]) -> _Match:
     best = _Match(score=0.0)
     for word in words:
-        target = plain(word).split()
+        target = _plain_parts(word)
         whole = _phrase(target, asked)
         if whole.score > best.score:
             best = _Match(score=whole.score, asked=whole.asked, word=word)
     return best
 
 
-def _phrase(target: list[str], asked: tuple[str, ...]) -> _Match:
+@lru_cache(maxsize=4096)
+def _plain_parts(word: str) -> tuple[str, ...]:
+    return tuple(plain(word).split())
+
+
+def _phrase(target: tuple[str, ...], asked: tuple[str, ...]) -> _Match:
     """How well every word of a phrase is met by some asked word: the weakest link counts."""
     met = [max((_likeness(part, word), word) for word in asked) if asked else (0.0, "") for part in target]
     if not met:
@@ -220,6 +227,8 @@ def _likeness(known: str, asked: str) -> float:
     if len(known) >= PART_LENGTH and asked.endswith(known):
         return 0.75
     if min(len(known), len(asked)) < PART_LENGTH - 1 or abs(len(known) - len(asked)) > 3:
+        return 0.0
+    if len(set(known) ^ set(asked)) > UNLIKE_LETTERS:
         return 0.0
     ratio = SequenceMatcher(a=known, b=asked, autojunk=False).ratio()
     return ratio * 0.85 if ratio >= LIKE else 0.0

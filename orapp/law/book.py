@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orapp.law.articles import Catalogue, read_catalogue
 from orapp.law.attention import read_warnings
@@ -32,14 +32,14 @@ class LawBook:
     known_on: dt.date
     link: str
     reservation: str
-    articles: Catalogue
-    calendar: Calendar
-    rules: Mapping[str, TermRule]
-    procedures: Mapping[ProcedureKind, Procedure]
-    no_advice: tuple[NoAdviceRow, ...]
-    completeness: Mapping[ProcedureKind, tuple[CompletenessItem, ...]]
-    month_plan: tuple[PlanStep, ...]
-    composition: Composition
+    articles: Catalogue = field(repr=False)
+    calendar: Calendar = field(repr=False)
+    rules: Mapping[str, TermRule] = field(repr=False)
+    procedures: Mapping[ProcedureKind, Procedure] = field(repr=False)
+    no_advice: tuple[NoAdviceRow, ...] = field(repr=False)
+    completeness: Mapping[ProcedureKind, tuple[CompletenessItem, ...]] = field(repr=False)
+    month_plan: tuple[PlanStep, ...] = field(repr=False)
+    composition: Composition = field(repr=False)
 
     def stale_on(self, today: dt.date) -> bool:
         """Whether the law is older than twelve months, so that a banner must say it."""

@@ -1,0 +1,1 @@
+"""Tests of the law: terms, working days, articles, procedures and their data."""
