@@ -137,6 +137,12 @@ class Program:
 
         start_log(self.places.log)
 
+    def open_file(self, path: Path) -> None:
+        """Open a file in the user's own program. Raises Circumstance("open.…")."""
+        from orapp.system.opening import open_file
+
+        open_file(path)
+
 
 def build(places: Places | None = None) -> Program:
     """The program on this machine, in the usual folders or in those given. Raises MissingResource."""

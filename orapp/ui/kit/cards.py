@@ -1,0 +1,144 @@
+"""Grounds of the window: cards, the band of the next step, hairlines, and columns that scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.look import Look, Tone
+
+
+class Card(QFrame):
+    """A white card with a heading; content is put into `body`, and what belongs beside the heading into `aside`."""
+
+    def __init__(self, look: Look, heading: str = "", aside: QWidget | None = None) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(14))
+        self.body.setSpacing(look.px(8))
+        if heading:
+            row = QHBoxLayout()
+            row.addWidget(text_label(heading, "heading"))
+            row.addStretch(1)
+            if aside is not None:
+                row.addWidget(aside)
+            self.body.addLayout(row)
+
+
+class Band(QFrame):
+    """The band with what comes next: a strong line, a quiet explanation, and the acts at the right."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("part", "band")
+        self.setProperty("tone", Tone.ACCENT.value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(10))
+        row.setSpacing(look.px(12))
+        words = QVBoxLayout()
+        words.setSpacing(look.px(2))
+        first = QHBoxLayout()
+        first.setSpacing(look.px(6))
+        self._what = text_label("", "strong", wrap=True)
+        words.addLayout(first)
+        first.addWidget(self._what, 1)
+        self._why = text_label("", "quiet", wrap=True)
+        words.addWidget(self._why)
+        row.addLayout(words, 1)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(look.px(8))
+        row.addLayout(self._acts)
+
+    def show_next(self, what: str, why: str, tone: Tone) -> None:
+        """Says what comes next and why."""
+        self._what.setText(what)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        set_tone(self, tone)
+        set_tone(self._what, tone)
+
+    def add_act(self, button: QPushButton) -> None:
+        """Puts an act at the right of the band."""
+        self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def words(self) -> tuple[str, str]:
+        """What the band says: its strong line and its explanation."""
+        return self._what.text(), self._why.text()
+
+
+class Column(QScrollArea):
+    """A column of cards that scrolls when the window is low."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setProperty("part", "ground")
+        self.body = QVBoxLayout(ground)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(look.px(12))
+        self.setWidget(ground)
+
+    def fill(self, *widgets: QWidget) -> None:
+        """Replaces what stands in the column."""
+        while self.body.count():
+            item = self.body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for widget in widgets:
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+
+class Pairs(QWidget):
+    """Rows of a label and what it says, with hairlines between; the label column is as wide as asked."""
+
+    def __init__(self, look: Look, rows: Sequence[tuple[str, str, Tone | None]], label_pixels: int = 110) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(6))
+        for index, (label, said, tone) in enumerate(rows):
+            if index:
+                column.addWidget(hairline())
+            row = QHBoxLayout()
+            row.setSpacing(look.px(12))
+            left = text_label(label, "quiet", wrap=True)
+            left.setFixedWidth(look.px(label_pixels))
+            right = text_label(said, "" if tone is None else "strong", wrap=True, tone=tone)
+            row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+
+
+def hairline() -> QFrame:
+    """A line that divides, and no more."""
+    line = QFrame()
+    line.setProperty("part", "hairline")
+    line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return line
+
+
+def empty_hint(text: str) -> QLabel:
+    """What belongs here, where nothing stands yet."""
+    return text_label(text, "quiet", wrap=True)
+
+
+def button(text: str, object_name: str, part: str = "") -> QPushButton:
+    """A button with its words, the name that tests find it by, and its part of the look."""
+    made = QPushButton(text)
+    made.setObjectName(object_name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAutoDefault(False)
+    if part:
+        made.setProperty("part", part)
+    return made

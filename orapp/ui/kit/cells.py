@@ -1,0 +1,119 @@
+"""Paints the cells of tables: wrapped text, a quiet second line, a pill, or the mark of a term."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from typing_extensions import override
+
+from orapp.ui.kit.labels import paint_nature
+from orapp.ui.kit.look import Look
+from orapp.ui.kit.tables import CELL_ROLE, Cell
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a `Cell`; a row is as high as its highest cell, and hairlines divide the rows."""
+
+    def __init__(self, look: Look, view: QTableView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def _inner(self, width: int) -> int:
+        return max(1, width - 2 * self._look.px(8))
+
+    def _mark(self, cell: Cell) -> int:
+        return self._look.px(16) if cell.nature else 0
+
+    def _laid_out(self, text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        height = 0.0
+        spacing = self._look.px(2)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height))
+            height += line.height() + spacing
+        layout.endLayout()
+        return layout, max(0.0, height - spacing)
+
+    def _height(self, cell: Cell, width: int) -> int:
+        look = self._look
+        inner = self._inner(width) - self._mark(cell)
+        if cell.pill is not None:
+            _, height = self._laid_out(cell.text, look.font(11, strong=True), max(1, inner - look.px(16)))
+            height += look.px(6)
+        else:
+            _, height = self._laid_out(cell.text, look.font(strong=cell.strong), inner)
+        if cell.second:
+            _, second = self._laid_out(cell.second, look.font(12), inner)
+            height += second + look.px(2)
+        return round(height) + look.px(13)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        cell = index.data(CELL_ROLE)
+        width = self._view.columnWidth(index.column())
+        return QSize(width, self._height(cell, width) if isinstance(cell, Cell) else self._look.px(32))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return
+        # The stubs of QStyleOptionViewItem know these two fields, but not what they inherit.
+        box: QRect = option.rect
+        look = self._look
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, look.colour("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, look.colour("hover"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setClipRect(box)
+        left = box.left() + look.px(8)
+        top = box.top() + look.px(6)
+        if cell.nature:
+            side = look.px(8)
+            paint_nature(painter, QRectF(left, top + look.px(4), side, side), cell.nature, look)
+            left += self._mark(cell)
+        inner = self._inner(box.width()) - self._mark(cell)
+        height = (
+            self._paint_pill(painter, cell, left, top, inner) if cell.pill else self._paint_text(painter, cell, left, top, inner)
+        )
+        if cell.second:
+            painter.setPen(look.colour("quiet"))
+            layout, _ = self._laid_out(cell.second, look.font(12), inner)
+            layout.draw(painter, QPointF(left, top + height + look.px(2)))
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, cell: Cell, left: int, top: int, width: int) -> float:
+        look = self._look
+        ink = look.toned(cell.tone)[0] if cell.tone is not None else look.colour("quiet" if cell.quiet else "ink")
+        painter.setPen(ink)
+        layout, height = self._laid_out(cell.text, look.font(strong=cell.strong), width)
+        layout.draw(painter, QPointF(left, top))
+        return height
+
+    def _paint_pill(self, painter: QPainter, cell: Cell, left: int, top: int, width: int) -> float:
+        look = self._look
+        if cell.pill is None or not cell.text:
+            return 0.0
+        ink, soft = look.toned(cell.pill)
+        layout, height = self._laid_out(cell.text, look.font(11, strong=True), max(1, width - look.px(16)))
+        lines = range(layout.lineCount())
+        widest = max(layout.lineAt(number).naturalTextWidth() for number in lines)
+        frame = QRectF(left, top - look.px(1), widest + look.px(16), height + look.px(6))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(soft)
+        round_ = min(frame.height() / 2, look.px(10))
+        painter.drawRoundedRect(frame, round_, round_)
+        painter.setPen(ink)
+        layout.draw(painter, QPointF(left + look.px(8), top + look.px(2)))
+        return height + look.px(4)

@@ -1,0 +1,99 @@
+"""Questions to the user go through a port, so that nothing waits inside and a test can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
+
+from orapp.ui.kit.look import Look
+
+
+class Asker(Protocol):
+    """Asks, and calls back with the answer; nothing is called back when the user takes the question away."""
+
+    def confirm(self, parent: QWidget, question: str, explanation: str, act: str, agreed: Callable[[], None]) -> None:
+        """Asks whether to do something; `act` is the word on the button."""
+        ...
+
+    def tell(self, parent: QWidget, what: str, explanation: str) -> None:
+        """Tells something that stands until it is read: what happened, what it means, what to do."""
+        ...
+
+    def choose_file(self, parent: QWidget, title: str, folder: Path, kinds: str, chosen: Callable[[Path], None]) -> None:
+        """Asks for a file that exists; `kinds` is a filter as Qt writes it."""
+        ...
+
+    def name_file(self, parent: QWidget, title: str, proposal: Path, kinds: str, named: Callable[[Path], None]) -> None:
+        """Asks under which name to write a file."""
+        ...
+
+
+class WindowAsker:
+    """Asks in dialogs that open over their window and leave the rest running."""
+
+    def confirm(self, parent: QWidget, question: str, explanation: str, act: str, agreed: Callable[[], None]) -> None:
+        """Asks with the act and "Annuleren"."""
+        box = _box(parent, QMessageBox.Icon.Question, question, explanation)
+        yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        box.buttonClicked.connect(lambda pressed: agreed() if pressed is yes else None)
+        box.open()
+
+    def tell(self, parent: QWidget, what: str, explanation: str) -> None:
+        """Tells with one button."""
+        box = _box(parent, QMessageBox.Icon.Warning, what, explanation)
+        box.addButton(QCoreApplication.translate("dialogs", "Begrepen"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def choose_file(self, parent: QWidget, title: str, folder: Path, kinds: str, chosen: Callable[[Path], None]) -> None:
+        """Asks with the file dialog."""
+        dialog = QFileDialog(parent, title, str(folder), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _open_file_dialog(dialog, chosen)
+
+    def name_file(self, parent: QWidget, title: str, proposal: Path, kinds: str, named: Callable[[Path], None]) -> None:
+        """Asks with the file dialog, the proposed name filled in."""
+        dialog = QFileDialog(parent, title, str(proposal.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
+        dialog.selectFile(proposal.name)
+        _open_file_dialog(dialog, named)
+
+
+def _open_file_dialog(dialog: QFileDialog, taken: Callable[[Path], None]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setObjectName("bestandskeuze")
+    dialog.fileSelected.connect(lambda name: taken(Path(name)))
+    dialog.open()
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, what: str, explanation: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setObjectName("vraag")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(what)
+    box.setInformativeText(explanation)
+    for label in box.findChildren(QLabel):
+        label.setAccessibleName(label.text() or what)
+    return box
+
+
+class Sheet(QDialog):
+    """A dialog with a column for its content; opened, never waited for, and gone when it closes."""
+
+    def __init__(self, parent: QWidget, look: Look, title: str, object_name: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName(object_name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(16))
+        self.body.setSpacing(look.px(12))

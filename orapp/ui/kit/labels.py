@@ -1,0 +1,127 @@
+"""Words on the screen: titles, pills, wrapped text, and marks that tell by their shape where a term comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from orapp.texts.dates import relative_days, short_date
+from orapp.ui.kit.look import Look, Tone, restyle
+
+STATUTORY, AGREED, CUSTOMARY, OWN = "statutory", "agreed", "customary", "own"
+
+
+def text_label(text: str, part: str = "", *, wrap: bool = False, tone: Tone | None = None) -> QLabel:
+    """A label of a part of the look: title, heading, strong, quiet, small, code. Text can be marked and copied."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if part:
+        label.setProperty("part", part)
+    if tone is not None:
+        label.setProperty("tone", tone.value)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+    return label
+
+
+def set_tone(widget: QWidget, tone: Tone) -> None:
+    """Changes the tone of a label or band."""
+    widget.setProperty("tone", tone.value)
+    restyle(widget)
+
+
+def nature_word(nature: str) -> str:
+    """Where a term comes from, in one word."""
+    match nature:
+        case "statutory":
+            return QCoreApplication.translate("labels", "wet")
+        case "agreed":
+            return QCoreApplication.translate("labels", "afspraak")
+        case "customary":
+            return QCoreApplication.translate("labels", "gebruik")
+        case _:
+            return QCoreApplication.translate("labels", "eigen")
+
+
+def paint_nature(painter: QPainter, box: QRectF, nature: str, look: Look) -> None:
+    """Draws the mark of a term: filled disc for the law, square for an agreement, diamond for custom, dashed ring for our own."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match nature:
+        case "statutory":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("danger"))
+            painter.drawEllipse(box)
+        case "agreed":
+            painter.setPen(QPen(look.colour("attention"), 2))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
+        case "customary":
+            painter.setPen(QPen(look.colour("accent"), 1.6))
+            middle = box.center()
+            painter.translate(middle)
+            painter.rotate(45)
+            side = box.width() * 0.36
+            painter.drawRect(QRectF(-side, -side, 2 * side, 2 * side))
+        case _:
+            painter.setPen(QPen(look.colour("quiet"), 1.4, Qt.PenStyle.DashLine))
+            painter.drawEllipse(box.adjusted(0.7, 0.7, -0.7, -0.7))
+    painter.restore()
+
+
+class NatureMark(QWidget):
+    """The mark of where a term comes from; the word stands beside it."""
+
+    def __init__(self, nature: str, look: Look) -> None:
+        super().__init__()
+        self._nature = nature
+        self._look = look
+        self.setFixedSize(self.sizeHint())
+        look.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(10), self._look.px(10))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_nature(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._nature, self._look)
+        painter.end()
+
+
+class Pill(QLabel):
+    """A short word on a soft ground."""
+
+    def __init__(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("part", "pill")
+        self.setProperty("tone", tone.value)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class NatureLegend(QWidget):
+    """What the marks mean, once above a list of terms."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        for nature in (STATUTORY, AGREED, OWN):
+            row.addWidget(NatureMark(nature, look))
+            row.addWidget(text_label(nature_word(nature), "small"))
+            row.addSpacing(look.px(4))
+
+
+def day_and_nearness(day: date, today: date) -> str:
+    """ "do 26 nov (over 5 dagen)"."""
+    return f"{short_date(day, this_year=today.year)} ({relative_days(day, today)})"

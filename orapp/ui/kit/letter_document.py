@@ -1,0 +1,228 @@
+"""A letter as a document for the screen: the same content that becomes the Word file, set on A4 pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from orapp.letters.content import BulletList, CodedList, Operative, Paragraph, Quotation, Table
+from orapp.texts.dates import plain_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from orapp.letters.content import Block, LetterContent, Run, Section
+
+PAGE = QSizeF(595, 842)
+MARGINS = QMarginsF(71, 64, 68, 62)
+TEXT, SMALL, HEADING = 11, 8.5, 11.5
+FAMILIES = ["Liberation Serif", "Times New Roman", "Noto Serif", "DejaVu Serif", "serif"]
+
+
+def letter_document(content: LetterContent, parent: QObject) -> QTextDocument:
+    """The letter on A4 pages, one unit to the point (842 units high)."""
+    return _Setter(content, parent).document
+
+
+class _Setter:
+    """Sets a letter from top to bottom."""
+
+    def __init__(self, content: LetterContent, parent: QObject) -> None:
+        self.document = QTextDocument(parent)
+        self.document.setUndoRedoEnabled(False)
+        font = QFont(FAMILIES)
+        font.setPixelSize(TEXT)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        self.document.setDefaultFont(font)
+        self.document.setPageSize(PAGE)
+        self.document.setDocumentMargin(0)
+        frame = QTextFrameFormat()
+        frame.setTopMargin(MARGINS.top())
+        frame.setBottomMargin(MARGINS.bottom())
+        frame.setLeftMargin(MARGINS.left())
+        frame.setRightMargin(MARGINS.right())
+        self.document.rootFrame().setFrameFormat(frame)
+        self._content = content
+        self._cursor = QTextCursor(self.document)
+        self._cursor.beginEditBlock()
+        self._opening()
+        number = 0
+        for section in content.sections:
+            if section.heading:
+                number += 1
+            self._section(section, number if content.numbered and section.heading else 0)
+        self._end()
+        self._cursor.endEditBlock()
+
+    def _paragraph(self, after: float = 6, *, left: float = 0, hanging: float = 0, keep: bool = False) -> None:
+        block = QTextBlockFormat()
+        block.setBottomMargin(after)
+        block.setLeftMargin(left)
+        block.setTextIndent(-hanging)
+        block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if keep:
+            block.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
+        if self._cursor.position() == 0 and self.document.blockCount() == 1:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block)
+
+    def _write(self, text: str, *, bold: bool = False, italic: bool = False, pixels: float = TEXT, grey: bool = False) -> None:
+        form = QTextCharFormat()
+        form.setFontFamilies(FAMILIES)
+        form.setProperty(QTextCharFormat.Property.FontPixelSize, pixels)
+        form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        form.setFontItalic(italic)
+        if grey:
+            form.setFontLetterSpacing(101)
+        self._cursor.insertText(text, form)
+
+    def _runs(self, runs: Iterable[Run], *, bold: bool = False) -> None:
+        for run in runs:
+            self._write(run.text, bold=bold or run.bold, italic=run.italic)
+
+    def _opening(self) -> None:
+        content = self._content
+        self._paragraph(2)
+        self._write(content.sender.name, bold=True, pixels=15)
+        lines = [line for line in (content.sender.organisation, *content.sender.lines) if line]
+        self._paragraph(20)
+        self._write(" · ".join(lines), pixels=SMALL)
+        for number, line in enumerate(content.addressee, start=1):
+            self._paragraph(22 if number == len(content.addressee) else 0)
+            self._write(line)
+        if content.confidentiality:
+            self._paragraph(10)
+            self._write(content.confidentiality, bold=True)
+        self._reference_lines()
+        self._paragraph(12)
+        self._write(
+            QCoreApplication.translate("letter", "Onderwerp: {subject}").format(subject=content.subject),
+            bold=True,
+            pixels=HEADING,
+        )
+        self._paragraph(10)
+        self._write(content.salutation)
+
+    def _reference_lines(self) -> None:
+        content = self._content
+        place = f"{content.place}, " if content.place else ""
+        dated = (QCoreApplication.translate("letter", "Datum"), f"{place}{plain_date(content.dated)}")
+        lines = [pair for pair in content.reference_lines if pair[1]]
+        if all(label != dated[0] for label, _ in lines):
+            lines.insert(0, dated)
+        for number, (label, value) in enumerate(lines, start=1):
+            self._paragraph(16 if number == len(lines) else 1)
+            self._write(f"{label}: ", pixels=9.5, grey=True)
+            self._write(value, pixels=9.5)
+
+    def _section(self, section: Section, number: int) -> None:
+        if section.heading:
+            self._paragraph(4, keep=True)
+            self._write(f"{number}. {section.heading}" if number else section.heading, bold=True, pixels=HEADING)
+        counter = 0
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.numbered and number:
+                counter += 1
+            self._block(block, f"{number}.{counter}" if number and counter else "")
+
+    def _block(self, block: Block, number: str) -> None:
+        match block:
+            case Quotation():
+                self._paragraph(8, left=22)
+                self._runs(block.runs)
+                if block.source:
+                    self._write(f" ({block.source})", italic=True)
+            case Operative():
+                self._paragraph(10, left=14)
+                self._runs(block.runs, bold=True)
+            case Paragraph():
+                self._paragraph(8, left=26 if block.numbered and number else 0, hanging=26 if block.numbered and number else 0)
+                if block.numbered and number:
+                    self._write(f"{number}  ")
+                self._runs(block.runs)
+            case CodedList():
+                self._coded(block)
+            case BulletList():
+                for runs in block.items:
+                    self._paragraph(3, left=16, hanging=10)
+                    self._write("•  ")
+                    self._runs(runs)
+            case Table():
+                self._table(block)
+            case _:
+                assert_never(block)
+
+    def _coded(self, block: CodedList) -> None:
+        for item in block.items:
+            self._paragraph(2 if item.details else 6, left=30, hanging=30)
+            self._write(f"{item.code}  ", bold=True)
+            self._runs(item.runs)
+            for number, (label, said) in enumerate(item.details, start=1):
+                self._paragraph(6 if number == len(item.details) else 1, left=30)
+                self._write(f"{label}: ", italic=True, pixels=10)
+                self._write(said, pixels=10)
+
+    def _table(self, block: Table) -> None:
+        if block.caption:
+            self._paragraph(3, keep=True)
+            self._write(block.caption, bold=True, pixels=10)
+        form = QTextTableFormat()
+        form.setHeaderRowCount(1)
+        form.setCellPadding(3)
+        form.setCellSpacing(0)
+        form.setBorder(0.5)
+        form.setBorderCollapse(True)
+        form.setBottomMargin(10)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        total = sum(block.widths) or 1
+        form.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, 100 * width / total) for width in block.widths]
+        )
+        table = self._cursor.insertTable(len(block.rows) + 1, max(1, len(block.header)), form)
+        for row, cells in enumerate((block.header, *block.rows)):
+            for column, cell in enumerate(cells[: len(block.header)]):
+                self._cursor = table.cellAt(row, column).firstCursorPosition()
+                self._write(cell, bold=row == 0, pixels=9.5)
+        self._cursor = QTextCursor(self.document)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _end(self) -> None:
+        content = self._content
+        self._paragraph(8)
+        self._paragraph(28)
+        self._write(content.closing)
+        for signature in content.signatures:
+            self._paragraph(0)
+            self._write(signature.name)
+            self._paragraph(24)
+            self._write(signature.role, italic=True)
+        if content.copies:
+            self._paragraph(8)
+            label = QCoreApplication.translate("letter", "Afschrift aan: {copies}").format(copies=", ".join(content.copies))
+            self._write(label, pixels=10)
+        if content.annexes:
+            self._paragraph(2)
+            self._write(QCoreApplication.translate("letter", "Bijlagen"), bold=True, pixels=10)
+        for annex in content.annexes:
+            self._paragraph(1, left=16, hanging=16)
+            when = f", {plain_date(annex.date)}" if annex.date else ""
+            version = f", {annex.version}" if annex.version else ""
+            self._write(f"{annex.number}.  {annex.title}{version}{when}", pixels=10)
+
+
+def is_concept(content: LetterContent) -> bool:
+    """Whether CONCEPT stands on every page."""
+    return content.status.value == "concept"

@@ -1,0 +1,238 @@
+"""Real tables: a model is a tuple of frozen rows plus declared columns, shown by a view that works with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from typing_extensions import override
+
+from orapp.ui.kit.labels import nature_word
+from orapp.ui.kit.look import Look, Tone
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands in one place of a table. `pill` puts the text on a soft ground, `nature` puts the mark of a term before it."""
+
+    text: str
+    second: str = ""
+    strong: bool = False
+    quiet: bool = False
+    tone: Tone | None = None
+    pill: Tone | None = None
+    nature: str = ""
+
+    def spoken(self) -> str:
+        """The cell as a screen reader says it."""
+        mark = nature_word(self.nature) if self.nature else ""
+        return ", ".join(part for part in (mark, self.text, self.second) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[R]):
+    """A declared column: its key, its heading, its cell for a row, a Python value to sort on, and its width.
+
+    `weight` shares what is left; `pixels` is a fixed width at 13 px text.
+    """
+
+    key: str
+    title: str
+    cell: Callable[[R], Cell]
+    sort: Callable[[R], str | int | date | None] | None = None
+    pixels: int = 0
+    weight: int = 0
+
+
+class RowModel(QAbstractTableModel, Generic[R]):
+    """A tuple of rows under columns. More rows can be asked for by scrolling (`more_wanted`)."""
+
+    more_wanted = Signal()
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[R, ...] = ()
+        self._more = False
+
+    def show(self, rows: tuple[R, ...], *, more: bool = False) -> None:
+        """Shows these rows instead of what stood here."""
+        self.beginResetModel()
+        self.rows = rows
+        self._more = more
+        self.endResetModel()
+
+    def append(self, rows: tuple[R, ...], *, more: bool) -> None:
+        """Adds the next page below."""
+        self._more = more
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows += rows
+            self.endInsertRows()
+
+    def row_at(self, index: Index) -> R | None:
+        """The row of an index, or None outside the table."""
+        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        row = self.row_at(index)
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role == CELL_ROLE:
+            return column.cell(row)
+        if role == SORT_ROLE:
+            return column.sort(row) if column.sort else column.cell(row).text
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            cell = column.cell(row)
+            return "\n".join(part for part in (cell.text, cell.second) if part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            spoken = column.cell(row).spoken()
+            return f"{column.title}: {spoken}" if column.title else spoken
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        if self._more:
+            self._more = False
+            self.more_wanted.emit()
+
+
+class Table(QTableView, Generic[R]):
+    """A table of rows: Enter and double click open, Tab leaves it, arrows walk, letters find."""
+
+    row_opened = Signal(object)
+    row_chosen = Signal(object)
+
+    def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
+        super().__init__()
+        from orapp.ui.kit.cells import CellDelegate  # the delegate paints Cells, which are declared here
+
+        self.row_model = model
+        self.look = look
+        self.setObjectName(object_name)
+        self.setAccessibleName(accessible)
+        self.setModel(model)
+        model.setParent(self)
+        self.setItemDelegate(CellDelegate(look, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.setCornerButtonEnabled(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(look.px(24))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setFixedHeight(look.px(28))
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def current(self) -> R | None:
+        """The row that is chosen."""
+        return self.row_model.row_at(self.currentIndex())
+
+    def choose_first(self) -> None:
+        """Chooses the first row, so that the keyboard has a place to begin."""
+        if self.row_model.rows and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.row_model.index(0, 0))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.row_model.row_at(index)
+        if row is not None:
+            self.row_opened.emit(row)
+
+    def _choose(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.row_model.row_at(index)
+        if row is not None:
+            self.row_chosen.emit(row)
+
+    def share_width(self) -> None:
+        """Gives each column its fixed width or its share of what is left."""
+        fixed = [self.look.px(column.pixels) for column in self.row_model.columns]
+        left = max(0, self.viewport().width() - sum(fixed))
+        total = sum(column.weight for column in self.row_model.columns) or 1
+        for number, column in enumerate(self.row_model.columns):
+            self.setColumnWidth(number, fixed[number] + left * column.weight // total)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_width()
+
+
+class FittedTable(Table[R]):
+    """A short table that is as high as its rows, inside a column that scrolls."""
+
+    def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
+        super().__init__(model, look, object_name, accessible)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        model.modelReset.connect(self.fit)
+        look.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Makes the rows as high as their text, and the table as high as its rows."""
+        self.share_width()
+        self.resizeRowsToContents()
+        header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+        rows = sum(self.rowHeight(number) for number in range(self.row_model.rowCount()))
+        self.setFixedHeight(header + rows + 2 * self.frameWidth() + 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(120), self.look.px(28))

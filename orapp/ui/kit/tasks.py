@@ -1,0 +1,227 @@
+"""The lanes on which work runs beside the window: write, read (the latest request wins) and work."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from queue import SimpleQueue
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from orapp.services.failures import Failure
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class LaneName(StrEnum):
+    """The three lanes; there is no other thread."""
+
+    WRITE = "write"
+    READ = "read"
+    WORK = "work"
+
+
+class CancelledError(Exception):
+    """The person who asked for long work took it back."""
+
+
+class Progress:
+    """What long work tells, and how it learns that it is no longer wanted."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._cancelled = threading.Event()
+
+    def report(self, done: int, total: int) -> None:
+        """Tells how far the work is; raises `CancelledError` when it was cancelled."""
+        if self._cancelled.is_set():
+            raise CancelledError
+        self._tell(done, total)
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next report; what it half wrote, it takes away itself."""
+        self._cancelled.set()
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    lane: LaneName
+    owner: QObject
+    topic: str
+    work: Callable[[], object]
+    done: Callable[[object], None]
+    failed: Callable[[Failure], None] | None
+    superseded: bool = False
+    outcome: object = None
+    failure: Failure | None = None
+    defect: Exception | None = None
+    cancelled: bool = False
+    steps: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Tasks(QObject):
+    """Runs jobs on their lane and brings the outcome back to the window's thread.
+
+    A job belongs to its owner: when that is gone, its callbacks are dropped. A `Failure` goes to `failed` (or to the
+    `failure` signal when the job names none); any other exception is a defect and goes to `on_defect`.
+    """
+
+    failure = Signal(object)
+    quiet = Signal()
+    _arrived = Signal(object)
+    _stepped = Signal(object, object)
+
+    def __init__(self, on_defect: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on_defect = on_defect
+        self._interrupt: Callable[[], None] = _nothing
+        self._pending = 0
+        self._guard = threading.Lock()
+        self._newest: dict[tuple[int, str], _Job] = {}
+        self._running_read: _Job | None = None
+        self._queues: dict[LaneName, SimpleQueue[_Job | None]] = {lane: SimpleQueue() for lane in LaneName}
+        self._threads: dict[LaneName, threading.Thread] = {}
+        self._arrived.connect(self._deliver)
+        self._stepped.connect(self._step)
+
+    @property
+    def pending(self) -> int:
+        """How many jobs have not been delivered yet."""
+        return self._pending
+
+    def on_interrupt(self, interrupt: Callable[[], None]) -> None:
+        """Sets what breaks off a running read of the open archive."""
+        self._interrupt = interrupt
+
+    def write(
+        self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None] | None = None
+    ) -> None:
+        """Runs a write; writes are done one after the other, in the order in which they were asked."""
+        self._submit(_Job(LaneName.WRITE, owner, "", work, _taking(done), failed))
+
+    def read(
+        self,
+        owner: QObject,
+        topic: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Failure], None] | None = None,
+    ) -> None:
+        """Runs a read; a newer read of the same owner and topic makes this one void, even while it runs."""
+        job = _Job(LaneName.READ, owner, topic, work, _taking(done), failed)
+        with self._guard:
+            older = self._newest.get((id(owner), topic))
+            if older is not None:
+                older.superseded = True
+                if older is self._running_read:
+                    self._interrupt()
+            self._newest[(id(owner), topic)] = job
+        self._submit(job)
+
+    def work(
+        self,
+        owner: QObject,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Failure], None] | None = None,
+        told: Callable[[int, int], None] | None = None,
+    ) -> Progress:
+        """Runs long work that can tell how far it is and can be cancelled."""
+        job: _Job | None = None
+
+        def tell(done_: int, total: int) -> None:
+            if job is not None and told is not None:
+                self._stepped.emit(job, (told, done_, total))
+
+        progress = Progress(tell)
+        job = _Job(LaneName.WORK, owner, "", lambda: work(progress), _taking(done), failed)
+        self._submit(job)
+        return progress
+
+    def close(self, timeout: float = 10.0) -> None:
+        """Lets every lane finish what it has, then stops them; nothing is delivered any more."""
+        self._arrived.disconnect(self._deliver)
+        for lane, thread in self._threads.items():
+            self._queues[lane].put(None)
+            thread.join(timeout)
+            if thread.is_alive():
+                log.warning("the lane %s did not end in time", lane)
+        self._threads.clear()
+
+    def _submit(self, job: _Job) -> None:
+        self._pending += 1
+        if job.lane not in self._threads:
+            thread = threading.Thread(target=self._run, args=(job.lane,), name=f"orapp-{job.lane}", daemon=True)
+            self._threads[job.lane] = thread
+            thread.start()
+        self._queues[job.lane].put(job)
+
+    def _run(self, lane: LaneName) -> None:
+        while (job := self._queues[lane].get()) is not None:
+            if lane is LaneName.READ:
+                with self._guard:
+                    self._running_read = job
+            if not job.superseded:
+                _perform(job)
+            if lane is LaneName.READ:
+                with self._guard:
+                    self._running_read = None
+            self._arrived.emit(job)
+
+    def _deliver(self, job: _Job) -> None:
+        self._pending -= 1
+        key = (id(job.owner), job.topic)
+        with self._guard:
+            if self._newest.get(key) is job:
+                del self._newest[key]
+        try:
+            self._hand_over(job)
+        finally:
+            if self._pending == 0:
+                self.quiet.emit()
+
+    def _hand_over(self, job: _Job) -> None:
+        if job.superseded or job.cancelled:
+            return
+        if job.defect is not None:
+            self._on_defect(job.defect)
+        elif not isValid(job.owner):
+            return
+        elif job.failure is None:
+            job.done(job.outcome)
+        elif job.failed is not None:
+            job.failed(job.failure)
+        else:
+            self.failure.emit(job.failure)
+
+    def _step(self, job: _Job, told: tuple[Callable[[int, int], None], int, int]) -> None:
+        if isValid(job.owner):
+            told[0](told[1], told[2])
+
+
+def _perform(job: _Job) -> None:
+    try:
+        job.outcome = job.work()
+    except Failure as failure:
+        job.failure = failure
+    except CancelledError:
+        job.cancelled = True
+    except Exception as defect:
+        job.defect = defect
+
+
+def _taking(done: Callable[[T], None]) -> Callable[[object], None]:
+    """The callback without its type: what arrives is what its own work gave."""
+    untyped: Callable[..., None] = done
+    return untyped
+
+
+def _nothing() -> None:
+    """No archive is open, so there is no read to break off."""

@@ -1,0 +1,100 @@
+"""The course of events: what happened with date and source, the steps as a table, and all that asks for attention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orapp.domain.papers import Event
+from orapp.texts.dates import short_date
+from orapp.ui.kit.cards import Card, empty_hint
+from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.steps import Progress, ShownStep, progress_word
+from orapp.ui.kit.tables import Cell, Column
+from orapp.ui.kit.workplace import capital
+from orapp.ui.screens.dossier.summary_tab import table_card
+
+if TYPE_CHECKING:
+    from orapp.domain.dossier import Dossier
+    from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.workplace import Workplace
+
+
+class CourseTab(QWidget):
+    """Events newest first, then the steps of the procedure, then everything that asks for attention."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._cards = CardColumn(place.look)
+        column.addWidget(self._cards)
+
+    def show_course(self, view: DossierView, steps: tuple[ShownStep, ...]) -> None:
+        """Shows the course of the whole dossier, and the steps of the chosen request."""
+        cards: list[QWidget] = [self._events(view.dossier)]
+        if steps:
+            cards.append(self._steps(steps))
+        if view.derived.summary.attention:
+            card = Card(self._place.look, self.tr("Vraagt aandacht"))
+            for item in view.derived.summary.attention:
+                card.body.addWidget(text_label(f"• {item.text}", wrap=True))
+            cards.append(card)
+        self._cards.fill(*cards)
+
+    def _events(self, dossier: Dossier) -> Card:
+        heading = self.tr("Wat er is gebeurd")
+        if not dossier.events:
+            card = Card(self._place.look, heading)
+            card.body.addWidget(empty_hint(self.tr("Hier komt wat er gebeurt, met datum en bron.")))
+            return card
+        today = self._place.today()
+        rows = tuple(sorted(dossier.events, key=lambda event: (event.on, event.position), reverse=True))
+        papers = {paper.id: f"D{paper.number}" for paper in dossier.papers if paper.number}
+
+        def when(event: Event) -> Cell:
+            later = self.tr("gepland") if event.on > today else ""
+            return Cell(text=short_date(event.on, this_year=today.year), second=later, strong=event.on > today)
+
+        def what(event: Event) -> Cell:
+            return Cell(text=capital(event.text or self._place.texts.label(event.kind)), second=event.place)
+
+        columns: list[Column[Event]] = [
+            Column(key="on", title=self.tr("Datum"), cell=when, pixels=112),
+            Column(key="what", title=self.tr("Wat"), cell=what, weight=6),
+            Column(
+                key="kind",
+                title=self.tr("Soort"),
+                cell=lambda row: Cell(text=self._place.texts.label(row.kind), quiet=True),
+                weight=3,
+            ),
+            Column(
+                key="source",
+                title=self.tr("Bron"),
+                cell=lambda row: Cell(text=papers.get(row.paper_id, row.source), quiet=True),
+                pixels=90,
+            ),
+        ]
+        return table_card(self._place, heading, rows, columns, "verloop")
+
+    def _steps(self, steps: tuple[ShownStep, ...]) -> Card:
+        def state(step: ShownStep) -> Cell:
+            match step.progress:
+                case Progress.DONE:
+                    return Cell(text=progress_word(step.progress), pill=Tone.GOOD)
+                case Progress.CURRENT:
+                    return Cell(text=progress_word(step.progress), pill=Tone.ACCENT)
+                case _:
+                    return Cell(text=progress_word(step.progress), pill=Tone.PLAIN)
+
+        columns: list[Column[ShownStep]] = [
+            Column(key="title", title=self.tr("Stap"), cell=lambda row: Cell(text=row.title), weight=5),
+            Column(key="note", title=self.tr("Wanneer"), cell=lambda row: Cell(text=row.note), weight=3),
+            Column(key="article", title=self.tr("Artikel"), cell=lambda row: Cell(text=row.explanation, quiet=True), weight=3),
+            Column(key="state", title=self.tr("Stand"), cell=state, pixels=128),
+        ]
+        return table_card(self._place, self.tr("Stappen van de procedure"), steps, columns, "stappen-tabel")

@@ -1,0 +1,149 @@
+"""The terms of a dossier, each with its reason: how it was counted, what moved it, what is doubtful, what missing it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orapp.domain.derived import Deadline, DeadlineState
+from orapp.texts.dates import long_date, relative_days, short_date
+from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
+from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.labels import NatureLegend, nature_word, text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
+from orapp.ui.screens.dossier.procedure import party_words, tone_of
+
+if TYPE_CHECKING:
+    from orapp.ui.kit.workplace import Workplace
+
+
+class DeadlinesTab(QWidget):
+    """A table of terms; the chosen one is explained below it, and its proof sheet opens from there."""
+
+    proof_asked = Signal(object)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._cards = CardColumn(place.look)
+        column.addWidget(self._cards)
+        self.table: FittedTable[Deadline] | None = None
+        self._reason: QVBoxLayout | None = None
+
+    def show_deadlines(self, deadlines: tuple[Deadline, ...]) -> None:
+        """Shows these terms: what runs first, what is closed after it."""
+        if not deadlines:
+            card = Card(self._place.look, self.tr("Termijnen"))
+            card.body.addWidget(empty_hint(self.tr("In dit dossier loopt geen termijn.")))
+            self._cards.fill(card)
+            return
+        card = Card(self._place.look, self.tr("Termijnen"), NatureLegend(self._place.look))
+        model: RowModel[Deadline] = RowModel(self._columns())
+        self.table = FittedTable(model, self._place.look, "termijnen", self.tr("Termijnen van dit dossier"))
+        card.body.addWidget(self.table)
+        reason = Card(self._place.look)
+        self._reason = reason.body
+        self._cards.fill(card, reason)
+        model.show(deadlines)
+        self.table.row_chosen.connect(self._explain)
+        self.table.row_opened.connect(self.proof_asked.emit)
+        self.table.choose_first()
+
+    def choose(self, deadline: Deadline) -> None:
+        """Chooses a term by its key, for who comes from elsewhere."""
+        if self.table is None:
+            return
+        for number, row in enumerate(self.table.row_model.rows):
+            if row.key == deadline.key:
+                self.table.setCurrentIndex(self.table.row_model.index(number, 0))
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _columns(self) -> list[Column[Deadline]]:
+        return [
+            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=104),
+            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=104),
+            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=5),
+            Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=4),
+            Column(key="state", title=self.tr("Stand"), cell=self._state, pixels=128),
+        ]
+
+    def _day(self, deadline: Deadline) -> str:
+        return short_date(deadline.last_day, this_year=self._place.today().year)
+
+    def _safe(self, deadline: Deadline) -> Cell:
+        if deadline.safe_day is None:
+            return Cell(text=self.tr("geen"), quiet=True)
+        closed = deadline.state is DeadlineState.CLOSED
+        tone = tone_of(deadline, self._place.today())
+        return Cell(
+            text=short_date(deadline.safe_day, this_year=self._place.today().year),
+            strong=not closed,
+            quiet=closed,
+            tone=Tone.DANGER if tone is Tone.DANGER else None,
+        )
+
+    def _last(self, deadline: Deadline) -> Cell:
+        disputed = self.tr("niet zeker") if deadline.disputed else ""
+        return Cell(text=self._day(deadline), quiet=deadline.state is DeadlineState.CLOSED, second=disputed)
+
+    def _what(self, deadline: Deadline) -> Cell:
+        title = f"{deadline.title} {deadline.subject}".strip()
+        return Cell(text=title, second=deadline.start_event, quiet=deadline.state is DeadlineState.CLOSED)
+
+    def _ground(self, deadline: Deadline) -> Cell:
+        who = self.tr("aan zet: {who}").format(who=party_words(deadline.actor))
+        return Cell(text=deadline.ground or deadline.article, quiet=True, nature=deadline.nature, second=who)
+
+    def _state(self, deadline: Deadline) -> Cell:
+        today = self._place.today()
+        match deadline.state:
+            case DeadlineState.CLOSED:
+                return Cell(text=self.tr("afgesloten"), pill=Tone.PLAIN)
+            case DeadlineState.QUIET:
+                return Cell(text=self.tr("rustig"), pill=Tone.PLAIN)
+            case DeadlineState.RUNNING:
+                return Cell(text=relative_days(deadline.act_by, today), pill=tone_of(deadline, today))
+
+    def _explain(self, deadline: Deadline) -> None:
+        reason = self._reason
+        if reason is None:
+            return
+        while reason.count():
+            item = reason.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(text_label(f"{deadline.title} {deadline.subject}".strip(), "heading", wrap=True), 1)
+        sheet = button(self.tr("Be&wijsblad"), "bewijsblad")
+        sheet.clicked.connect(lambda: self.proof_asked.emit(deadline))
+        row.addWidget(sheet)
+        reason.addWidget(head)
+        reason.addWidget(Pairs(self._place.look, self._reasons(deadline), 150))
+
+    def _reasons(self, deadline: Deadline) -> list[tuple[str, str, Tone | None]]:
+        rows: list[tuple[str, str, Tone | None]] = [
+            (self.tr("In één zin"), deadline.shown, None),
+            (self.tr("Begin"), f"{long_date(deadline.start)}: {deadline.start_event}", None),
+            (self.tr("Berekening"), "\n".join(deadline.steps), None),
+            (self.tr("Grond"), f"{nature_word(deadline.nature)} · {deadline.ground or deadline.article}", None),
+            (self.tr("Verschoven door"), ", ".join(deadline.moved_by), None),
+            (self.tr("Niet zeker"), deadline.dispute, Tone.ATTENTION),
+            (
+                self.tr("Verdedigbaar, vraag een advocaat"),
+                "\n".join(f"{long_date(day)}: {why}" for day, why in deadline.arguable),
+                Tone.ATTENTION,
+            ),
+            (self.tr("Let op"), deadline.warning if deadline.warning not in deadline.dispute else "", Tone.ATTENTION),
+            (self.tr("Als deze wordt gemist"), deadline.missed, None),
+        ]
+        if deadline.closed_on is not None:
+            rows.append((self.tr("Afgesloten"), f"{long_date(deadline.closed_on)}: {deadline.closed_because}", None))
+        return [row for row in rows if row[1]]

@@ -1,0 +1,168 @@
+"""Turns the state of a procedure into the steps that are shown, with what comes next and how pressing it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from orapp.domain.derived import Deadline, DeadlineState
+from orapp.law.facts import Party
+from orapp.law.procedures import StepState, StepStatus
+from orapp.texts.dates import long_date, relative_days, short_date
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.steps import Progress, ShownStep
+from orapp.ui.kit.workplace import capital
+
+if TYPE_CHECKING:
+    from orapp.law.procedures import ProcedureState
+    from orapp.services.dossiers import DossierView
+
+APPEAL = "wor-26-2-beroep"
+SUSPENSION = "wor-25-6-opschorting"
+NULLITY = "wor-27-5-nietigheid"
+MOST_STEPS = 10
+RED_FROM_DAY = 7
+EARLIER = "eerder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextAct:
+    """What the band says: what comes next, why, how pressing it is, and the deadline that it rests on."""
+
+    what: str
+    why: str
+    tone: Tone
+    deadline: Deadline | None
+
+
+def all_steps(state: ProcedureState, deadline: Deadline | None, today: date) -> tuple[ShownStep, ...]:
+    """Every step of the procedure, in order, for the table and for the row."""
+    return tuple(_shown(step, deadline, today) for step in state.steps)
+
+
+def row_of_steps(state: ProcedureState, deadline: Deadline | None, today: date) -> tuple[ShownStep, ...]:
+    """The steps that fit in a row: what was done, what is next, and what certainly follows; the oldest are taken together."""
+    chosen = [
+        step
+        for step in state.steps
+        if step.status in {StepStatus.DONE, StepStatus.CURRENT}
+        or (step.status is StepStatus.OPEN and step.applies and not step.step.optional)
+    ]
+    current = next((number for number, step in enumerate(chosen) if step.status is StepStatus.CURRENT), len(chosen) - 1)
+    surplus = max(0, min(len(chosen) - MOST_STEPS, current - 2))
+    shown = [_shown(step, deadline, today) for step in chosen]
+    if not surplus:
+        return tuple(shown[:MOST_STEPS])
+    hidden, rest = shown[: surplus + 1], shown[surplus + 1 :]
+    done = sum(1 for step in hidden if step.progress is Progress.DONE)
+    first = ShownStep(
+        key=EARLIER,
+        title=QCoreApplication.translate("procedure", "{count} eerdere stappen").format(count=done),
+        note=hidden[0].note,
+        progress=Progress.DONE,
+        explanation=", ".join(step.title for step in hidden),
+    )
+    return (first, *rest[: MOST_STEPS - 1])
+
+
+def _shown(state: StepState, deadline: Deadline | None, today: date) -> ShownStep:
+    year = today.year
+    note = ", ".join(_day(day, year) for day in state.dates[-2:])
+    tone = Tone.ACCENT
+    if state.status is StepStatus.CURRENT and deadline is not None:
+        note = _safe_note(deadline, today)
+        tone = tone_of(deadline, today)
+    return ShownStep(
+        key=state.key,
+        title=capital(state.title),
+        note=note,
+        progress=Progress(state.status.value),
+        tone=tone,
+        explanation=state.step.article,
+    )
+
+
+def _day(day: date, year: int) -> str:
+    return short_date(day, this_year=year)[3:]
+
+
+def _safe_note(deadline: Deadline, today: date) -> str:
+    day = short_date(deadline.act_by, this_year=today.year)
+    if deadline.safe_day is not None:
+        return QCoreApplication.translate("procedure", "veilig t/m {day}").format(day=day)
+    return QCoreApplication.translate("procedure", "t/m {day}").format(day=day)
+
+
+def tone_of(deadline: Deadline, today: date) -> Tone:
+    """How pressing a deadline is: by its consequence, and red from the seventh day of a fatal month on."""
+    away = (deadline.act_by - today).days
+    if deadline.state is not DeadlineState.RUNNING:
+        return Tone.PLAIN
+    if away < 0:
+        return Tone.DANGER
+    match deadline.severity:
+        case "fatal":
+            return Tone.DANGER if (today - deadline.start).days >= RED_FROM_DAY or away <= RED_FROM_DAY else Tone.ATTENTION
+        case "grave":
+            return Tone.DANGER if away <= RED_FROM_DAY else Tone.ATTENTION
+        case _:
+            return Tone.ATTENTION if away <= RED_FROM_DAY else Tone.ACCENT
+
+
+def leading_deadline(view: DossierView, request_id: str) -> Deadline | None:
+    """The deadline that the next step of a request rests on: the most fatal that runs, then the nearest."""
+    running = [item for item in view.derived.deadlines if item.state is DeadlineState.RUNNING and item.request_id == request_id]
+    fatal = [item for item in running if item.severity == "fatal"]
+    return min(fatal or running, key=lambda item: item.act_by, default=None)
+
+
+def next_act(view: DossierView, state: ProcedureState | None, request_id: str, today: date, turn: str) -> NextAct:
+    """What the band of a dossier says for one of its requests."""
+    deadline = leading_deadline(view, request_id) or view.derived.summary.next_deadline
+    step = state.next_step if state is not None else None
+    what = capital(step.step.act) if step is not None else capital(view.derived.summary.next_step)
+    if not what:
+        what = QCoreApplication.translate("procedure", "Er is nu niets te doen")
+    else:
+        what = QCoreApplication.translate("procedure", "Volgende stap: {step}").format(step=what[:1].lower() + what[1:])
+    if step is not None and step.decisions:
+        what = f"{what} ({', '.join(step.decisions)})"
+    parts = [QCoreApplication.translate("procedure", "aan zet: {who}").format(who=turn)] if turn else []
+    if step is not None and step.step.article:
+        parts.append(step.step.article)
+    if deadline is not None:
+        parts.insert(0, deadline_words(deadline, today))
+    tone = tone_of(deadline, today) if deadline is not None else Tone.ACCENT
+    return NextAct(what=what, why=" · ".join(parts), tone=tone, deadline=deadline)
+
+
+def deadline_words(deadline: Deadline, today: date) -> str:
+    """One deadline in a line: what, safe and last day with their weekday, and what missing it means when that is fatal."""
+    last = long_date(deadline.last_day)
+    if deadline.safe_day is None:
+        words = f"{deadline.title}: {deadline.shown or last}"
+    elif deadline.safe_day == deadline.last_day:
+        words = QCoreApplication.translate("procedure", "{title}: uiterlijk {last}").format(title=deadline.title, last=last)
+    else:
+        words = QCoreApplication.translate("procedure", "{title}: veilig t/m {safe}, uiterlijk {last}").format(
+            title=deadline.title, safe=long_date(deadline.safe_day), last=last
+        )
+    return f"{words.rstrip('.')} ({relative_days(deadline.act_by, today)})"
+
+
+def party_words(party: Party) -> str:
+    """Whose turn it is, short: OR, bestuurder, ondernemer, rechter; nobody gives nothing."""
+    match party:
+        case Party.COUNCIL:
+            return QCoreApplication.translate("procedure", "OR")
+        case Party.DIRECTOR:
+            return QCoreApplication.translate("procedure", "bestuurder")
+        case Party.ENTREPRENEUR:
+            return QCoreApplication.translate("procedure", "ondernemer")
+        case Party.COURT:
+            return QCoreApplication.translate("procedure", "rechter")
+        case Party.NOBODY:
+            return ""

@@ -1,0 +1,110 @@
+"""What matters now, at the right of a dossier: the clocks that run, what asks for attention, politics or organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from orapp.domain.derived import Deadline, DeadlineState
+from orapp.domain.requests import PoliticalNote
+from orapp.texts.dates import short_date
+from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, deadline_words, tone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.look import Look
+
+MOST_ATTENTION = 5
+
+
+def clocks_card(view: DossierView, request_id: str, look: Look, today: date, proof: Callable[[Deadline], None]) -> Card:
+    """Suspension and appeal are two clocks; where neither runs, the nearest dates stand here."""
+    running = [item for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED]
+    of_request = [item for item in running if item.request_id == request_id] or running
+    clocks = [item for rule in (SUSPENSION, APPEAL, NULLITY) for item in of_request if item.rule == rule]
+    heading = QCoreApplication.translate("side", "Twee klokken")
+    if len(clocks) < 2:
+        heading = QCoreApplication.translate("side", "Eerstvolgende termijnen")
+        clocks = of_request[:3]
+    card = Card(look, heading)
+    if not clocks:
+        card.body.addWidget(empty_hint(QCoreApplication.translate("side", "Er loopt geen termijn.")))
+        return card
+    for number, deadline in enumerate(clocks):
+        if number:
+            card.body.addWidget(hairline())
+        card.body.addWidget(_clock(deadline, look, today))
+        sheet = button(QCoreApplication.translate("side", "Bewijsblad"), f"klok-bewijsblad-{number}", "link")
+        sheet.setAccessibleName(QCoreApplication.translate("side", "Bewijsblad van {title}").format(title=deadline.title))
+        sheet.clicked.connect(lambda _checked=False, shown=deadline: proof(shown))
+        card.body.addWidget(sheet)
+    return card
+
+
+def _clock(deadline: Deadline, look: Look, today: date) -> QWidget:
+    title = f"{deadline.title} {deadline.subject}".strip()
+    rows: list[tuple[str, str, Tone | None]] = []
+    tone = tone_of(deadline, today) if deadline.state is DeadlineState.RUNNING else None
+    if deadline.safe_day is not None:
+        days = short_date(deadline.safe_day, this_year=today.year)
+        last = short_date(deadline.last_day, this_year=today.year)
+        said = QCoreApplication.translate("side", "veilig {safe} · uiterst {last}").format(safe=days, last=last)
+        rows.append((title, said, tone))
+    else:
+        rows.append((title, deadline.shown or deadline_words(deadline, today), tone))
+    note = deadline.ground or deadline.article
+    if deadline.state is DeadlineState.QUIET:
+        note = QCoreApplication.translate("side", "{note} · alleen nog bij nieuwe feiten").format(note=note)
+    rows.append((note, deadline.dispute or deadline.missed, None))
+    return Pairs(look, rows, 128)
+
+
+def attention_card(view: DossierView, look: Look) -> Card | None:
+    """What keeps asking for attention, the most pressing first; None when nothing does."""
+    found = view.derived.summary.attention
+    if not found:
+        return None
+    card = Card(look, QCoreApplication.translate("side", "Vraagt aandacht"))
+    for number, item in enumerate(found[:MOST_ATTENTION]):
+        if number:
+            card.body.addWidget(hairline())
+        card.body.addWidget(text_label(item.text, wrap=True))
+    if len(found) > MOST_ATTENTION:
+        more = QCoreApplication.translate("side", "en nog {count}; zie Verloop").format(count=len(found) - MOST_ATTENTION)
+        card.body.addWidget(text_label(more, "quiet"))
+    return card
+
+
+def politics_card(view: DossierView, request_id: str, look: Look) -> Card | None:
+    """Art. 46d onder b: the views of director and council apart; None where nothing was recorded."""
+    noted = [
+        (f"B{item.number}", item.political)
+        for item in view.dossier.proposed_decisions
+        if item.political is not None and item.request_id == request_id
+    ]
+    if not noted:
+        return None
+    card = Card(look, QCoreApplication.translate("side", "Politiek of organisatie?"))
+    rows: list[tuple[str, str, Tone | None]] = []
+    for code, note in noted:
+        rows += _views(code, note)
+    card.body.addWidget(Pairs(look, rows, 110))
+    card.body.addWidget(
+        text_label(QCoreApplication.translate("side", "art. 46d onder b WOR · termijnen lopen door"), "quiet", wrap=True)
+    )
+    return card
+
+
+def _views(code: str, note: PoliticalNote) -> list[tuple[str, str, Tone | None]]:
+    nothing = QCoreApplication.translate("side", "niet vastgelegd")
+    director = QCoreApplication.translate("side", "{code} bestuurder").format(code=code)
+    council = QCoreApplication.translate("side", "{code} OR").format(code=code)
+    return [(director, note.director_view or nothing, None), (council, note.council_view or nothing, None)]

@@ -1,0 +1,1 @@
+"""The screen on which a letter is made, its preview beside it."""

@@ -1,0 +1,53 @@
+"""What the shell is handed to get in: archives, the desk of an open one, the demo, and what this machine remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from orapp.services.desk import Desk
+    from orapp.services.ports import Archive, Archives
+
+
+class Memory(Protocol):
+    """What this machine remembers of the window; nothing of it says what stands in an archive."""
+
+    def recent(self) -> tuple[Path, ...]: ...
+
+    def opened(self, path: Path) -> None: ...
+
+    def value(self, key: str) -> str: ...
+
+    def keep(self, key: str, value: str) -> None: ...
+
+    def keep_look(self, look: str, text_percent: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """The ways in. `archives` and `make_demo` are called on a lane: what they import and derive takes time.
+
+    `person` is who works here, as it will stand in the journal; `folder` is where new files are proposed.
+    """
+
+    archives: Callable[[], Archives]
+    desk: Callable[[Archive], Desk]
+    demo_path: Path
+    demo_passphrase: str
+    make_demo: Callable[[Path], None]
+    folder: Path
+    person: str
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRequest:
+    """Which archive to open, and how."""
+
+    path: Path
+    passphrase: str | None = None
+    keep_key: bool = False
+    read_only: bool = False

@@ -1,0 +1,80 @@
+"""The navigation at the left: only screens that exist, each with its count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import Look
+
+WIDTH = 208
+
+
+class Navigation(QFrame):
+    """A column of entries; the arrow keys walk, Enter goes there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("navigatie")
+        self.setAccessibleName(self.tr("Navigatie"))
+        self.setProperty("part", "side")
+        self.setFixedWidth(look.px(WIDTH))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look.px(8), look.px(10), look.px(8), look.px(10))
+        self._column.setSpacing(look.px(2))
+        self._column.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._words: dict[str, str] = {}
+        self._counts: dict[str, QLabel] = {}
+        look.changed.connect(lambda: self.setFixedWidth(look.px(WIDTH)))
+
+    def add(self, key: str, words: str) -> None:
+        """Adds an entry below the others."""
+        made = QPushButton(words)
+        made.setObjectName(f"naar-{key}")
+        made.setAccessibleName(words.replace("&", ""))
+        made.setProperty("part", "nav")
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda: self.chosen.emit(key))
+        count = text_label("", "quiet")
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QGridLayout(made)
+        inside.setContentsMargins(0, 0, self._look.px(10), 0)
+        inside.addWidget(count, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._group.addButton(made)
+        self._column.insertWidget(self._column.count() - 1, made)
+        self._buttons[key] = made
+        self._words[key] = words.replace("&", "")
+        self._counts[key] = count
+
+    def show_count(self, key: str, count: int) -> None:
+        """Shows how many there are beside an entry."""
+        self._counts[key].setText(str(count) if count else "")
+        self._buttons[key].setAccessibleName(f"{self._words[key]}, {count}" if count else self._words[key])
+
+    def mark(self, key: str) -> None:
+        """Marks the entry whose screen is shown."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def entries(self) -> tuple[QWidget, ...]:
+        """The entries, from top to bottom."""
+        return tuple(self._buttons.values())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        entries = list(self._buttons.values())
+        focused = next((number for number, entry in enumerate(entries) if entry.hasFocus()), None)
+        if turn and focused is not None and 0 <= focused + turn < len(entries):
+            entries[focused + turn].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,253 @@
+"""The window: it opens archives, holds the workspace of the one that is open, and closes it cleanly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from typing_extensions import override
+
+from orapp.domain.council import Council
+from orapp.services.failures import Failure
+from orapp.ui.kit.look import Tone
+from orapp.ui.shell.defect import DefectSheet
+from orapp.ui.shell.doors import OpenRequest
+from orapp.ui.shell.menus import Menus
+from orapp.ui.shell.new_archive import NewArchive, NewArchiveDialog
+from orapp.ui.shell.opening import OpeningScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from orapp.services.desk import Desk
+    from orapp.services.ports import Archive
+    from orapp.ui.kit.look import Look
+    from orapp.ui.kit.tasks import Tasks
+    from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.shell.doors import Doors
+    from orapp.ui.shell.workspace import Workspace
+
+GEOMETRY = "geometry"
+MIDNIGHT_CHECK_MS = 60_000
+
+
+class ShellWindow(QMainWindow):
+    """One window on one archive."""
+
+    ready = Signal()
+    closed = Signal()
+
+    def __init__(self, place: Workplace, doors: Doors) -> None:
+        super().__init__()
+        self._place = place
+        self._doors = doors
+        self._archive: Archive | None = None
+        self.workspace: Workspace | None = None
+        self._closing = False
+        self._day = place.today()
+        self.setObjectName("venster")
+        self.setWindowTitle(self.tr("orapp"))
+        self.opening = OpeningScreen(place, doors)
+        self.pages = QStackedWidget()
+        self.pages.setProperty("part", "ground")
+        self.pages.addWidget(self.opening)
+        self.setCentralWidget(self.pages)
+        self.menus = Menus(self, place.look, doors.memory)
+        self._connect()
+        self.resize(1280, 800)
+        self.setMinimumSize(900, 560)
+        kept = doors.memory.value(GEOMETRY)
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        self.opening.reload()
+
+    @property
+    def look(self) -> Look:
+        """The look that all of this window uses."""
+        return self._place.look
+
+    @property
+    def tasks(self) -> Tasks:
+        """The lanes of this window."""
+        return self._place.tasks
+
+    def tell_defect(self, report: str, path: Path | None) -> None:
+        """Shows the report of a failure of the program itself."""
+        DefectSheet(self, self._place.look, report, path).open()
+
+    def _connect(self) -> None:
+        self.opening.open_asked.connect(self.open_archive)
+        self.opening.demo_asked.connect(self.open_demo)
+        self.opening.new_asked.connect(self.ask_new)
+        self._midnight = QTimer(self)
+        self._midnight.setInterval(MIDNIGHT_CHECK_MS)
+        self._midnight.timeout.connect(self._look_at_the_day)
+        self._midnight.start()
+        self._place.tasks.failure.connect(self._show_failure)
+
+    # -- opening -------------------------------------------------------------------------------------------------------
+
+    def open_archive(self, request: OpenRequest) -> None:
+        """Opens an archive on the write lane, for the keyring and the key take their time."""
+        self.opening.set_busy(True)
+        doors = self._doors
+
+        def work() -> tuple[Archive, Desk]:
+            archive = doors.archives().open(
+                request.path,
+                request.passphrase,
+                read_only=request.read_only,
+                keep_key=request.keep_key,
+                person=doors.person,
+            )
+            return archive, doors.desk(archive)
+
+        self._place.tasks.write(self, work, self._opened, lambda failure: self._not_opened(failure, request.path))
+
+    def open_demo(self) -> None:
+        """Makes the demo where there is none, and opens it."""
+        doors = self._doors
+        self.opening.set_busy(True)
+        self.opening.notice.tell(self.tr("De voorbeelden worden klaargezet."), Tone.ACCENT)
+
+        def work() -> None:
+            if not doors.demo_path.exists():
+                doors.make_demo(doors.demo_path)
+
+        def done(_nothing: None) -> None:
+            self.open_archive(OpenRequest(path=doors.demo_path, passphrase=doors.demo_passphrase))
+
+        self._place.tasks.write(self, work, done, lambda failure: self._not_opened(failure, doors.demo_path))
+
+    def ask_new(self) -> None:
+        """Asks what a new archive needs."""
+        dialog = NewArchiveDialog(self, self._place, self._doors)
+        dialog.asked.connect(lambda wanted: self._make_new(wanted, dialog))
+        dialog.open()
+
+    def _make_new(self, wanted: NewArchive, dialog: NewArchiveDialog) -> None:
+        doors = self._doors
+
+        def work() -> tuple[Archive, Desk]:
+            council = Council(
+                id="council",
+                name=wanted.name,
+                kind=wanted.kind,
+                organisation=wanted.organisation,
+                public_employer=wanted.public_employer,
+            )
+            archives = doors.archives()
+            archives.create(wanted.path, wanted.passphrase, council, doors.person).close()
+            archive = archives.open(wanted.path, wanted.passphrase, keep_key=wanted.keep_key, person=doors.person)
+            return archive, doors.desk(archive)
+
+        def done(made: tuple[Archive, Desk]) -> None:
+            dialog.close()
+            self._opened(made)
+
+        self._place.tasks.write(self, work, done, dialog.refuse)
+
+    def _opened(self, made: tuple[Archive, Desk]) -> None:
+        from orapp.ui.shell.workspace import Workspace  # the screens are imported after the first paint
+
+        archive, desk = made
+        self._leave_archive()
+        self._archive = archive
+        self._doors.memory.opened(archive.path)
+        self._place.tasks.on_interrupt(archive.interrupt_reads)
+        self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.person)
+        self.workspace.titled.connect(lambda name: self.setWindowTitle(self.tr("{name} – orapp").format(name=name)))
+        self.pages.addWidget(self.workspace)
+        self.pages.setCurrentWidget(self.workspace)
+        self.opening.set_busy(False)
+        self.opening.notice.hide()
+        self.menus.set_open(True)
+        self.workspace.start()
+        self._keep_current(archive)
+        self.ready.emit()
+
+    def _keep_current(self, archive: Archive) -> None:
+        today = self._place.today()
+        if archive.read_only:
+            return
+        self._place.tasks.write(self, lambda: archive.refresh_derived(today), self._refreshed)
+
+    def _refreshed(self, count: int) -> None:
+        if count:
+            self._place.changes.day_changed()
+
+    def _not_opened(self, failure: Failure, path: Path) -> None:
+        self.opening.set_busy(False)
+        self.opening.notice.hide()
+        self.opening.refuse(failure, path)
+
+    def _show_failure(self, failure: Failure) -> None:
+        if self.workspace is None:
+            self.opening.notice.tell(self._place.said(failure), Tone.DANGER)
+
+    # -- closing -------------------------------------------------------------------------------------------------------
+
+    def close_archive(self) -> None:
+        """Closes the archive and shows the screen to open one."""
+        self._leave_archive()
+        self.pages.setCurrentWidget(self.opening)
+        self.menus.set_open(False)
+        self.setWindowTitle(self.tr("orapp"))
+        self.opening.reload()
+
+    def _leave_archive(self) -> None:
+        archive, workspace = self._archive, self.workspace
+        self._archive, self.workspace = None, None
+        if workspace is not None:
+            self.pages.removeWidget(workspace)
+            workspace.deleteLater()
+        if archive is not None:
+            self._place.tasks.write(self, archive.close, lambda _nothing: None)
+
+    def back_up(self) -> None:
+        """Asks for a place and makes a checked backup there."""
+        archive = self._archive
+        if archive is None:
+            return
+        day = self._place.today().isoformat()
+        proposal = self._doors.folder / f"{archive.path.stem} {day}.orarchief"
+
+        def make(path: Path) -> None:
+            self._place.tasks.work(self, lambda _progress: archive.backup(path), lambda _made: self._told_backup(path))
+
+        kinds = self.tr("Archieven (*.orarchief)")
+        self._place.asker.name_file(self, self.tr("Reservekopie maken"), proposal, kinds, make)
+
+    def _told_backup(self, path: Path) -> None:
+        if self.workspace is not None:
+            words = self.tr("Reservekopie gemaakt en gecontroleerd: {path}").format(path=path)
+            self.workspace.notice.tell(words, Tone.GOOD)
+
+    def _look_at_the_day(self) -> None:
+        today = self._place.today()
+        if today != self._day:
+            self._day = today
+            self._place.changes.day_changed()
+            if self._archive is not None:
+                self._keep_current(self._archive)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._doors.memory.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        if self._archive is None or self._closing:
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        self._closing = True
+        archive = self._archive
+        self.setEnabled(False)
+        self._place.tasks.write(
+            self, archive.close, lambda _nothing: self._archive_closed(), lambda _failure: self._archive_closed()
+        )
+
+    def _archive_closed(self) -> None:
+        self._archive = None
+        self.close()

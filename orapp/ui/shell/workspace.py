@@ -1,0 +1,183 @@
+"""The inside of an open archive: navigation, top bar, the screens, and the way between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from orapp.services.rows import DeadlineQuery, DeadlineRow
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.screens.deadlines.screen import DeadlinesScreen
+from orapp.ui.screens.dossier.screen import DossierScreen
+from orapp.ui.screens.dossiers.screen import DossiersScreen
+from orapp.ui.screens.letter.screen import LetterScreen
+from orapp.ui.shell.bars import StatusLine, TopBar
+from orapp.ui.shell.navigation import Navigation
+
+if TYPE_CHECKING:
+    from orapp.domain.council import Council
+    from orapp.services.desk import Desk
+    from orapp.services.failures import Failure
+    from orapp.services.rows import BackupInfo, Changes
+    from orapp.ui.kit.workplace import Workplace
+
+DOSSIERS, DEADLINES = "dossiers", "termijnen"
+
+
+class Workspace(QWidget):
+    """Everything that is seen of one open archive."""
+
+    titled = Signal(str)
+
+    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self._place = place
+        self._way: list[QWidget] = []
+        self.dossiers = DossiersScreen(desk, place)
+        self.deadlines = DeadlinesScreen(desk, place)
+        self.dossier = DossierScreen(desk, place, lambda: folder)
+        self.letter = LetterScreen(desk, place, folder, person)
+        self._build()
+        self._connect()
+
+    # -- build ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._place.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.top = TopBar(look)
+        column.addWidget(self.top)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.navigation = Navigation(look)
+        self.navigation.add(DOSSIERS, self.tr("Dossiers"))
+        self.navigation.add(DEADLINES, self.tr("Termijnen"))
+        middle.addWidget(self.navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.notice = NoticeBar(look)
+        right.addWidget(self.notice)
+        self.pages = QStackedWidget()
+        self.pages.setProperty("part", "ground")
+        for page in (self.dossiers, self.deadlines, self.dossier, self.letter):
+            self.pages.addWidget(page)
+        right.addWidget(self.pages, 1)
+        middle.addLayout(right, 1)
+        column.addLayout(middle, 1)
+        self.status = StatusLine(look)
+        column.addWidget(self.status)
+
+    # -- connect -------------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.go_to)
+        self.dossiers.dossier_opened.connect(self.open_dossier)
+        self.dossiers.counted.connect(lambda count: self.navigation.show_count(DOSSIERS, count))
+        self.deadlines.dossier_opened.connect(self.open_dossier)
+        self.dossier.letter_asked.connect(self.open_letter)
+        self.letter.back_asked.connect(self.back)
+        self._place.tasks.failure.connect(self.show_failure)
+        self._place.changes.changed.connect(self._on_changes)
+        self._place.changes.new_day.connect(self._show_day)
+
+    # -- show ----------------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Fills the bars and shows the list of dossiers."""
+        self._show_day()
+        desk, tasks = self.desk, self._place.tasks
+        self.go_to(DOSSIERS)
+        tasks.read(self, "raad", desk.council.read, self._show_council)
+        tasks.read(self, "kopieën", desk.archive.backups, self._show_backups)
+        tasks.read(self, "termijnen", lambda: desk.dossiers.deadlines(DeadlineQuery()), self._show_near)
+
+    def _show_council(self, council: Council) -> None:
+        archive = self.desk.archive
+        self.top.show_archive(council.name, read_only=archive.read_only)
+        self.status.show_saved(None, read_only=archive.read_only)
+        self.titled.emit(council.name)
+        reason = archive.read_only_because or archive.place_warning
+        if reason is not None:
+            self.notice.tell(self._place.texts.say(reason[0], **reason[1]), Tone.ATTENTION)
+
+    def _show_backups(self, backups: tuple[BackupInfo, ...]) -> None:
+        self.status.show_backup(backups, self._place.today())
+
+    def _show_near(self, rows: tuple[DeadlineRow, ...]) -> None:
+        self.navigation.show_count(DEADLINES, len(rows))
+
+    def _show_day(self) -> None:
+        today = self._place.today()
+        self.top.show_day(today)
+        self.status.show_law(self._place.law(), today)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Tells what stood in the way, above the screen."""
+        self.notice.tell(self._place.said(failure), Tone.DANGER)
+
+    # -- slots ---------------------------------------------------------------------------------------------------------
+
+    def go_to(self, key: str) -> None:
+        """Shows the screen of a navigation entry."""
+        self._way = []
+        if key == DEADLINES:
+            self._show_page(self.deadlines)
+            self.deadlines.reload()
+            self.deadlines.focus_list()
+        else:
+            self._show_page(self.dossiers)
+            self.dossiers.reload()
+            self.dossiers.focus_list()
+
+    def open_dossier(self, reference: str) -> None:
+        """Shows a dossier; "terug" leads to where it was opened."""
+        self._step_to(self.dossier)
+        self.dossier.open(reference)
+        self.dossier.tabs.setFocus()
+
+    def open_letter(self, reference: str, kind: str, request_id: str) -> None:
+        """Shows the letter screen for a dossier."""
+        self._step_to(self.letter)
+        self.letter.open(reference, kind, request_id)
+
+    def back(self) -> None:
+        """Goes back to the screen before."""
+        if not self._way:
+            return
+        page = self._way.pop()
+        self._show_page(page)
+        if page is self.dossiers:
+            self.dossiers.focus_list()
+        elif page is self.deadlines:
+            self.deadlines.focus_list()
+        elif page is self.dossier:
+            self.dossier.tabs.setFocus()
+
+    def find_in_list(self) -> None:
+        """Goes to the filter of the list."""
+        if self.pages.currentWidget() is not self.dossiers:
+            self.go_to(DOSSIERS)
+        self.dossiers.focus_filter()
+
+    def _step_to(self, page: QWidget) -> None:
+        current = self.pages.currentWidget()
+        if current is not None and current is not page:
+            self._way.append(current)
+        self._show_page(page)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self.navigation.mark(DEADLINES if page is self.deadlines else DOSSIERS)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.items or changes.council:
+            self.status.show_saved(self._place.clock.now())
+        if changes.council:
+            self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)

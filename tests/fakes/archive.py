@@ -1,0 +1,275 @@
+"""An archive in memory: it keeps dossiers, derives with the real law, and answers as the ports promise."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from orapp.domain.council import Council
+from orapp.domain.derivation import derive
+from orapp.domain.derived import DeadlineState, Derived
+from orapp.domain.dossier import Dossier
+from orapp.domain.items import FileRef
+from orapp.law.book import LawBook
+from orapp.services.failures import Circumstance, Refusal
+from orapp.services.rows import (
+    BackupInfo,
+    BinRow,
+    ChangedItem,
+    Changes,
+    DeadlineQuery,
+    DeadlineRow,
+    DestructionReport,
+    DossierOrder,
+    DossierPage,
+    DossierQuery,
+    DossierRow,
+    JournalRow,
+    VerifyReport,
+    Visibility,
+)
+
+FAR = date(9999, 12, 31)
+MOMENT = datetime(2026, 11, 21, 8, 41, tzinfo=UTC)
+
+
+class MemoryReader:
+    """Reads, and writes at once, the dossiers of a `MemoryArchive`."""
+
+    def __init__(self, archive: MemoryArchive, origin: str = "") -> None:
+        self._archive = archive
+        self._origin = origin
+        self.changes = Changes(origin=origin)
+
+    def council(self) -> Council:
+        return self._archive.the_council
+
+    def dossier(self, reference: str) -> Dossier:
+        found = self._archive.kept.get(reference)
+        if found is None:
+            raise Refusal("dossier.unknown", reference=reference)
+        return found
+
+    def dossier_by_id(self, dossier_id: str) -> Dossier:
+        for dossier in self._archive.kept.values():
+            if dossier.id == dossier_id:
+                return dossier
+        raise Refusal("dossier.unknown", reference=dossier_id)
+
+    def derived(self, dossier_id: str) -> Derived | None:
+        return self._archive.derive(self.dossier_by_id(dossier_id))
+
+    def dossiers(self, query: DossierQuery, visibility: Visibility) -> DossierPage:
+        rows = self._matching(query, visibility)
+        if query.after is not None:
+            after = query.after
+            rows = [row for row in rows if (row.key < after if query.descending else row.key > after)]
+        return DossierPage(rows=tuple(rows[: query.limit]), more=len(rows) > query.limit)
+
+    def dossier_count(self, query: DossierQuery, visibility: Visibility) -> int:
+        return len(self._matching(query, visibility))
+
+    def _matching(self, query: DossierQuery, visibility: Visibility) -> list[DossierRow]:
+        rows = [self._archive.row(dossier, query.order) for dossier in self._archive.kept.values()]
+        words = query.text.casefold().split()
+        rows = [
+            row
+            for row in rows
+            if all(word in f"{row.reference} {row.title}".casefold() for word in words)
+            and (not query.kinds or row.kind in query.kinds)
+            and (not query.statuses or row.status in query.statuses)
+            and (visibility.secret or not row.secret)
+        ]
+        return sorted(rows, key=lambda row: row.key, reverse=query.descending)
+
+    def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]:
+        rows = [
+            row
+            for dossier in self._archive.kept.values()
+            if (visibility.secret or not dossier.secret) and query.dossier_id in {"", dossier.id}
+            for row in self._archive.deadline_rows(dossier)
+            if (query.include_closed or row.state != DeadlineState.CLOSED.value)
+            and (not query.natures or row.nature in query.natures)
+        ]
+        return tuple(sorted(rows, key=lambda row: row.safe_day or row.plain_end)[: query.limit])
+
+    def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
+        return ()
+
+    def bin(self) -> tuple[BinRow, ...]:
+        return ()
+
+    def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
+        return {}
+
+    def file_size(self, sha256: str) -> int:
+        return len(self._archive.files[sha256])
+
+    def read_file(self, sha256: str) -> Iterator[bytes]:
+        yield self._archive.files[sha256]
+
+    def settings(self) -> Mapping[str, str]:
+        return {}
+
+    def next_reference(self, year: int) -> str:
+        return f"{year}-{len(self._archive.kept) + 1:03}"
+
+    def add(self, dossier: Dossier) -> None:
+        self._archive.kept[dossier.reference] = dossier
+        self._told(dossier)
+
+    def save(self, before: Dossier, after: Dossier) -> Dossier:
+        self._archive.kept[before.reference] = after
+        self._told(after)
+        return after
+
+    def _told(self, dossier: Dossier) -> None:
+        item = ChangedItem(dossier_id=dossier.id, collection="dossier", item_id=dossier.id, action="changed")
+        self.changes = replace(self.changes, items=(*self.changes.items, item), dossier_ids=(dossier.id,))
+
+    def save_council(self, before: Council, after: Council) -> Council:
+        self._archive.the_council = after
+        self.changes = replace(self.changes, council=True)
+        return after
+
+    def put_file(self, chunks: Iterable[bytes], name: str, media_type: str) -> FileRef:
+        data = b"".join(chunks)
+        sha = hashlib.sha256(data).hexdigest()
+        self._archive.files[sha] = data
+        return FileRef(sha256=sha, name=name, size=len(data), media_type=media_type)
+
+    def put_draft(self, dossier_id: str, item_id: str, field: str, window: str, text: str) -> None:
+        raise NotImplementedError
+
+    def clear_draft(self, item_id: str, field: str, window: str) -> None:
+        raise NotImplementedError
+
+    def move_to_bin(self, dossier_id: str) -> None:
+        raise NotImplementedError
+
+    def take_from_bin(self, dossier_id: str) -> None:
+        raise NotImplementedError
+
+    def destroy_dossier(self, dossier_id: str, reason: str) -> DestructionReport:
+        raise NotImplementedError
+
+    def destroy_person(self, person_id: str, reason: str) -> DestructionReport:
+        raise NotImplementedError
+
+    def put_setting(self, key: str, value: str) -> None:
+        raise NotImplementedError
+
+    def next_letter_number(self, dossier_id: str) -> int:
+        return 1
+
+
+class MemoryArchive:
+    """The archive itself; `fail_with` makes the next look fail as a disk or a lock would."""
+
+    def __init__(self, path: Path, council: Council, dossiers: Iterable[Dossier], law: LawBook, today: date) -> None:
+        self.path = path
+        self.the_council = council
+        self.kept = {dossier.reference: dossier for dossier in dossiers}
+        self.files: dict[str, bytes] = {}
+        self.closed = False
+        self.fail_with: Circumstance | None = None
+        self.read_only = False
+        self.read_only_because: tuple[str, Mapping[str, str]] | None = None
+        self.place_warning: tuple[str, Mapping[str, str]] | None = None
+        self._law = law
+        self._today = today
+
+    def derive(self, dossier: Dossier) -> Derived:
+        return derive(dossier, self._law, self._today)
+
+    def row(self, dossier: Dossier, order: DossierOrder) -> DossierRow:
+        summary = self.derive(dossier).summary
+        nearest = summary.next_deadline
+        act_by = nearest.act_by if nearest else None
+        sort = {
+            DossierOrder.REFERENCE: dossier.reference,
+            DossierOrder.TITLE: dossier.title.casefold(),
+            DossierOrder.KIND: dossier.kind.value,
+            DossierOrder.PHASE: summary.phase_label,
+            DossierOrder.NEXT_DEADLINE: (act_by or FAR).isoformat(),
+            DossierOrder.UPDATED: MOMENT.isoformat(),
+        }[order]
+        return DossierRow(
+            id=dossier.id, reference=dossier.reference, title=dossier.title, kind=dossier.kind, status=dossier.status,
+            phase=summary.phase, phase_label=summary.phase_label, next_step=summary.next_step, turn=summary.turn.value,
+            attention=len(summary.attention), next_deadline=act_by, deadline_last_day=nearest.last_day if nearest else None,
+            deadline_title=nearest.title if nearest else "", deadline_nature=nearest.nature if nearest else "",
+            deadline_severity=nearest.severity if nearest else "", owner=dossier.owner, tags=dossier.tags,
+            secret=dossier.secret, updated_at=MOMENT, key=(sort, dossier.id),
+        )  # fmt: skip
+
+    def deadline_rows(self, dossier: Dossier) -> list[DeadlineRow]:
+        return [
+            DeadlineRow(
+                dossier_id=dossier.id,
+                reference=dossier.reference,
+                dossier_title=dossier.title,
+                key=item.key,
+                rule=item.rule,
+                title=item.title,
+                subject=item.subject,
+                article=item.article,
+                nature=item.nature,
+                severity=item.severity,
+                actor=item.actor.value,
+                ground=item.ground,
+                start=item.start,
+                plain_end=item.plain_end,
+                last_day=item.last_day,
+                safe_day=item.safe_day,
+                disputed=item.disputed,
+                state=item.state.value,
+                closed_because=item.closed_because,
+                shown=item.shown,
+                secret=dossier.secret,
+            )  # fmt: skip
+            for item in self.derive(dossier).deadlines
+        ]
+
+    @contextmanager
+    def read(self) -> Iterator[MemoryReader]:
+        self._maybe_fail()
+        yield MemoryReader(self)
+
+    @contextmanager
+    def write(self, person: str, origin: str = "") -> Iterator[MemoryReader]:
+        self._maybe_fail()
+        yield MemoryReader(self, origin)
+
+    def _maybe_fail(self) -> None:
+        if self.fail_with is not None:
+            failure, self.fail_with = self.fail_with, None
+            raise failure
+
+    def interrupt_reads(self) -> None:
+        """Nothing in memory takes long enough to be broken off."""
+
+    def refresh_derived(self, today: date) -> int:
+        return 0
+
+    def backup(self, target: Path) -> BackupInfo:
+        raise NotImplementedError
+
+    def backup_if_due(self, today: date) -> BackupInfo | None:
+        return None
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        return (BackupInfo(name="kopie", path="kopie", made_at=MOMENT, size=1, automatic=True),)
+
+    def verify(self) -> VerifyReport:
+        return VerifyReport(findings=(), journal_rows=0, files=0, dossiers=len(self.kept))
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        self.closed = True
