@@ -177,8 +177,8 @@ class SqlArchive:
     def verify(self) -> VerifyReport:
         access = self._opened.access if self._opened.access is Access.MEDIUM else Access.QUERY
         own = engine(self._file, self._key, access, connections=0)
-        with told(self._file), own.begin() as connection:
-            return verify(connection, self._around.derivation, self._around.clock.today())
+        with told(self._file):
+            return verify(own, self._around.derivation, self._around.clock.today())
 
     def opens_with(self, key: ArchiveKey) -> bool:
         """Whether this key is the key of the archive."""

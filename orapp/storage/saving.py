@@ -69,6 +69,7 @@ class DossierSaver:
                 council_id=council_id,
                 reference=numbered.reference,
                 created_at=self._at,
+                binned_by="",
                 updated_at=self._at,
             )
         )

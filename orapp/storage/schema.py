@@ -80,7 +80,8 @@ def upgrade(engine: Engine, path: Path, to: str = HEAD_REVISION) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, to)
-                reindex(connection)
+                if to == HEAD_REVISION:
+                    reindex(connection)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
                     raise Circumstance("archive.migration_failed", path=str(path), table=str(broken[0]))

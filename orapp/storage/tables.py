@@ -62,7 +62,7 @@ dossier = Table(
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Column("binned_at", Instant),
-    Column("binned_by", String, nullable=False, server_default=""),
+    Column("binned_by", String, nullable=False),
     UniqueConstraint("reference"),
 )
 

@@ -19,20 +19,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from sqlalchemy.engine import Connection
+    from sqlalchemy.engine import Connection, Engine
 
     from orapp.storage.derived_rows import Derivation
 
 Findings = list[tuple[str, dict[str, str]]]
 MOST_PAGES = 20
+PAGE_CHECKS = (
+    ("PRAGMA cipher_integrity_check", "verify.page_damaged"),
+    ("PRAGMA integrity_check", "verify.structure_damaged"),
+    ("PRAGMA foreign_key_check", "verify.reference_broken"),
+)
 
 
-def verify(connection: Connection, derivation: Derivation, today: date) -> VerifyReport:
-    """Pages, references, journal, documents, items and derived rows. What cannot be read is a finding, not a failure."""
-    findings = _pages(connection)
-    journal_findings, journal_rows = _readable("journal", lambda: journal.check_chain(connection))
-    file_findings, files = _readable("documents", lambda: documents.check(connection))
-    dossier_findings, dossiers = _readable("dossiers", lambda: _dossiers(connection, derivation, today))
+def verify(reading: Engine, derivation: Derivation, today: date) -> VerifyReport:
+    """Pages, references, journal, documents, items and derived rows. What cannot be read is a finding, not a failure.
+
+    Each check has a connection of its own: after one damaged page SQLCipher lets a connection read nothing more.
+    """
+    findings: Findings = []
+    for statement, code in PAGE_CHECKS:
+        findings += _checked(reading, statement.removeprefix("PRAGMA "), _pragma(statement, code))[0]
+    journal_findings, journal_rows = _checked(reading, "journal", journal.check_chain)
+    file_findings, files = _checked(reading, "documents", documents.check)
+    dossier_findings, dossiers = _checked(reading, "dossiers", lambda found: _dossiers(found, derivation, today))
     return VerifyReport(
         findings=tuple(findings + journal_findings + file_findings + dossier_findings),
         journal_rows=journal_rows,
@@ -41,29 +51,20 @@ def verify(connection: Connection, derivation: Derivation, today: date) -> Verif
     )
 
 
-def _readable(part: str, check: Callable[[], tuple[Findings, int]]) -> tuple[Findings, int]:
+def _checked(reading: Engine, part: str, check: Callable[[Connection], tuple[Findings, int]]) -> tuple[Findings, int]:
     try:
-        return check()
-    except (DBAPIError, Circumstance, UnicodeDecodeError, ValueError):
+        with reading.connect() as connection:
+            return check(connection)
+    except (DBAPIError, Circumstance, ValueError):
         return [("verify.unreadable", {"part": part})], 0
 
 
-def _pages(connection: Connection) -> Findings:
-    findings: Findings = []
-    checks = (
-        ("PRAGMA cipher_integrity_check", "verify.page_damaged"),
-        ("PRAGMA integrity_check", "verify.structure_damaged"),
-        ("PRAGMA foreign_key_check", "verify.reference_broken"),
-    )
-    for statement, code in checks:
-        try:
-            rows = connection.exec_driver_sql(statement).all()
-        except DBAPIError:
-            findings.append(("verify.unreadable", {"part": statement.removeprefix("PRAGMA ")}))
-            continue
-        found = [str(row[0]) for row in rows if row[0] != "ok"]
-        findings.extend((code, {"found": line}) for line in found[:MOST_PAGES])
-    return findings
+def _pragma(statement: str, code: str) -> Callable[[Connection], tuple[Findings, int]]:
+    def check(connection: Connection) -> tuple[Findings, int]:
+        found = [str(row[0]) for row in connection.exec_driver_sql(statement).all() if row[0] != "ok"]
+        return [(code, {"found": line}) for line in found[:MOST_PAGES]], len(found)
+
+    return check
 
 
 def _dossiers(connection: Connection, derivation: Derivation, today: date) -> tuple[Findings, int]:

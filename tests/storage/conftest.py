@@ -7,9 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from orapp.storage import keys
 from orapp.storage.archive import SqlArchive
 from orapp.storage.archives import SqlArchives
 from tests.storage.material import PASSPHRASE, FixedClock, MemoryKeyring, make_archives, small_council
+
+
+@pytest.fixture
+def real_key() -> bool:
+    """For a test that needs SQLCipher's own number of rounds."""
+    return True
+
+
+@pytest.fixture(autouse=True)
+def quick_key(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few rounds of derivation, so that a test does not wait a fifth of a second for every key."""
+    if "real_key" not in request.fixturenames:
+        monkeypatch.setattr(keys, "ITERATIONS", 1000)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from orapp.domain.dossier import Dossier
 from orapp.domain.promises import Condition
 from orapp.services.failures import Refusal
 from orapp.services.rows import FULL_VIEW, DeadlineQuery, DossierQuery
@@ -70,10 +71,15 @@ def test_a_number_is_never_given_again(archive: SqlArchive) -> None:
     assert [condition.number for condition in fourth.conditions] == [1, 3]
 
 
+def add_both(archive: SqlArchive, one: Dossier, other: Dossier) -> None:
+    with archive.write("S") as work:
+        work.add(one)
+        work.add(other)
+
+
 def test_nothing_is_half_saved(archive: SqlArchive) -> None:
-    with pytest.raises(RuntimeError), archive.write("S") as work:
-        work.add(sample_dossier())
-        raise RuntimeError("the power went")
+    with pytest.raises(Refusal):
+        add_both(archive, sample_dossier(), sample_dossier(2, id="d1"))
     with archive.read() as reader:
         assert reader.dossier_count(DossierQuery(), FULL_VIEW) == 0
         assert not reader.journal("d1")

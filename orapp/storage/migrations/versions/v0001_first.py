@@ -103,7 +103,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.String(length=27), nullable=False),
         sa.Column("updated_at", sa.String(length=27), nullable=False),
         sa.Column("binned_at", sa.String(length=27), nullable=True),
-        sa.Column("binned_by", sa.String(), server_default="", nullable=False),
+        sa.Column("binned_by", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["council_id"], ["council.id"], name=op.f("fk_dossier_council_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
         sa.UniqueConstraint("reference", name=op.f("uq_dossier_reference")),
