@@ -162,8 +162,12 @@ class Procedure:
         return next((step for number, step in waiting if number > front or step.lasting or _again(step, course)), None)
 
     def _front(self, course: Course) -> int:
-        """The number of the furthest step that was done; -1 before the first."""
-        done = [number for number, step in enumerate(self.steps) if not step.floating and course.has(*step.kinds)]
+        """The number of the furthest step that was done; -1 before the first. A closing that was overtaken is none."""
+        done = [
+            number
+            for number, step in enumerate(self.steps)
+            if not step.floating and course.has(*step.kinds) and (course.closed or FactKind.CLOSED not in step.kinds)
+        ]
         return max(done, default=-1)
 
     def _state_of(

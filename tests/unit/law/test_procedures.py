@@ -61,6 +61,8 @@ def test_any_facts_on_any_day_give_a_sound_state(book: LawBook, kind: ProcedureK
         assert found.next_step.applies
         assert found.turn is found.next_step.step.who
         assert found.phase == found.next_step.step.phase
+    else:
+        pytest.fail("an open procedure always has a next step")
     assert found.phase_label in book.procedures[kind].phases.values()
     for warning in found.attention:
         assert "{" not in warning.text
