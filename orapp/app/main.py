@@ -18,7 +18,15 @@ def main(given: Sequence[str] | None = None) -> int:
 
     Raises SystemExit(2) for wrong use, as the command line does.
     """
-    arguments = list(sys.argv[1:] if given is None else given)
+    try:
+        return _chosen(list(sys.argv[1:] if given is None else given))
+    except KeyboardInterrupt:
+        print("orapp: Gestopt.", file=sys.stderr)
+        return 1
+
+
+def _chosen(arguments: list[str]) -> int:
+    """What these arguments ask for, with no more imported than that needs."""
     if arguments == ["--version"]:
         print(f"orapp {orapp.__version__}")
         return 0

@@ -13,6 +13,7 @@ from orapp.cli.making import DEMO_PERSON, make_demo
 from orapp.cli.passphrases import PUBLISHED_FOR_DEMO
 from orapp.cli.writing import error_line, line, prepare_output
 from orapp.domain.dossier import DossierKind
+from orapp.services.failures import Circumstance
 from orapp.services.rows import DossierQuery
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def _draw(program: Program, path: Path) -> int:
 
     picture = path.with_name(PICTURE)
     line(program.texts.say("app.drawing"))
-    window.picture(program, path, PUBLISHED_FOR_DEMO, picture)
+    try:
+        window.picture(program, path, PUBLISHED_FOR_DEMO, picture)
+    except window.PictureError as error:
+        raise Circumstance("app.no_picture", reason=str(error)) from error
     line(program.texts.say("app.picture", path=picture))
     return 0
 

@@ -71,15 +71,17 @@ def deadlines(session: Session) -> int:
         return 0
     labels, today = session.program.texts, session.program.clock.today()
     table(
-        ("kenmerk", "werk met", "", "gevolg", "wie", "termijn"),
+        ("kenmerk", "wie", "werk met", "", "laatste dag", "gevolg", "aard", "termijn"),
         [
             (
                 row.reference,
+                labels.label_of("Party", row.actor),
                 short_date(row.safe_day or row.plain_end, this_year=today.year),
                 relative_days(row.safe_day or row.plain_end, today),
-                f"{labels.label_of('Severity', row.severity)}, {labels.label_of('TermNature', row.nature)}",
-                labels.label_of("Party", row.actor),
-                " · ".join(part for part in (row.title, row.subject, row.article, row.shown) if part),
+                f"{short_date(row.last_day, this_year=today.year)}{'?' if row.disputed else ''}",
+                labels.label_of("Severity", row.severity),
+                labels.label_of("TermNature", row.nature),
+                " · ".join(part for part in (row.title, row.subject, row.article) if part),
             )
             for row in rows
         ],
@@ -198,9 +200,10 @@ def _show_deadlines(session: Session, view: DossierView) -> None:
             line(f"- {about}: {labels.label(deadline.state)}. {deadline.closed_because}")
             continue
         line(f"- {about}: {deadline.shown} ({relative_days(deadline.act_by, today)})")
-        line(session.say("cli.show_because", start=long_date(deadline.start), event=deadline.start_event, ground=deadline.ground))
+        reasons = dict.fromkeys(reason for reason in (long_date(deadline.start), deadline.start_event, deadline.ground) if reason)
+        line(session.say("cli.show_because", reasons=", ".join(reasons)), indent=2)
         if deadline.dispute:
-            line(f"{session.say('cli.mind')} {deadline.dispute}")
+            line(f"{session.say('cli.mind')} {deadline.dispute}", indent=2)
 
 
 def _show_events(session: Session, view: DossierView) -> None:

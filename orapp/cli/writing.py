@@ -11,9 +11,9 @@ from datetime import date
 GAP = "  "
 
 
-def line(text: str = "") -> None:
-    """One line on the output."""
-    print(plain(text))
+def line(text: str = "", *, indent: int = 0) -> None:
+    """One line on the output, `indent` signs to the right."""
+    print(f"{' ' * indent}{plain(text)}")
 
 
 def as_json(value: object) -> None:
