@@ -10,7 +10,7 @@ from types import MappingProxyType
 from orapp.domain.papers import AgreedDate, Paper, PaperKind
 from orapp.domain.requests import CompletenessMark, ProposedDecision
 from orapp.law.facts import FactKind, Party, ProcedureKind
-from orapp.letters.content import Block
+from orapp.letters.content import Block, LetterContent, LetterStatus
 from orapp.letters.fields import received_on
 from orapp.letters.matter import Matter, belongs_to, cite, ground_kinds
 from orapp.letters.pen import Pen
@@ -198,8 +198,10 @@ def contact(pen: Pen) -> list[Block]:
     return [pen.paragraph("a1_contact")]
 
 
-def check(pen: Pen) -> None:
+def check(pen: Pen, content: LetterContent) -> None:
     """What must be looked at in an acknowledgement."""
+    if content.status is not LetterStatus.CONCEPT and not _may_sign(pen):
+        pen.note("letter.signed_without_mandate", "signatures")
     matter = pen.matter
     pen.section = "decisions"
     kinds = {kind for decision in matter.decisions for kind in ground_kinds(decision.grounds)}
@@ -210,6 +212,13 @@ def check(pen: Pen) -> None:
     for paper in matter.papers:
         if paper.kind is PaperKind.ANNEX and paper.personal:
             pen.note("letter.personal_paper_left_out", "receipt", code=matter.code(paper))
+
+
+def _may_sign(pen: Pen) -> bool:
+    """A resolution of the council or a recorded mandate stands behind the letter (practice, signing)."""
+    letter = pen.matter.order.letter
+    resolved = letter is not None and bool(letter.resolution_id)
+    return resolved or any(signatory.mandate for signatory in pen.matter.council.signatories)
 
 
 SOURCES: Mapping[str, Callable[[Pen], list[Block]]] = MappingProxyType(

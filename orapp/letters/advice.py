@@ -14,7 +14,7 @@ from orapp.letters.content import Block
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
-from orapp.letters.wording import coded, opening
+from orapp.letters.wording import coded, full_stop, opening
 
 MOTIVES = frozenset({Theme.MOTIVES, Theme.FINANCE})
 CONSEQUENCES = frozenset({Theme.CONSEQUENCES, Theme.WORKING_CONDITIONS, Theme.PRIVACY, Theme.GOVERNANCE})
@@ -57,11 +57,13 @@ def summary(pen: Pen) -> list[Block]:
             pen.paragraph(f"a9_short_{_form(matter, outcome, members)}", **_fields(matter, members))
             for members in decision_blocks.groups(matter, outcome)
         ]
+    if PREDICATES["none_advised"](matter):
+        return found
     lines = main_reasons(matter)
     if lines:
         found.append(pen.paragraph("a9_reasons", count=len(lines)))
         found += pen.bullets("reasons", lines)
-    elif not PREDICATES["any_waived"](matter):
+    else:
         pen.ask("letter.reasons_missing")
     return found
 
@@ -73,15 +75,14 @@ def _form(matter: Matter, outcome: Outcome, members: tuple[ProposedDecision, ...
 
 
 def main_reasons(matter: Matter) -> list[str]:
-    """The three main reasons: objections where the advice is unfavourable or not possible yet, else what speaks for it."""
+    """The three main reasons: objections where the advice is unfavourable, else what speaks for it."""
     heavy = (Destination.REMAINS, Destination.OPEN, Destination.CONDITION, Destination.COMMITMENT)
     against = [item for item in matter.objections if not matter.left_out(item) and item.destination in heavy]
     against.sort(key=lambda item: heavy.index(item.destination))
-    unfavourable = PREDICATES["any_unfavourable"](matter) or PREDICATES["any_not_yet"](matter)
-    if unfavourable:
-        return [f"{matter.code(item)}: {opening(item.text)}" for item in against[:_REASONS]]
+    if PREDICATES["any_unfavourable"](matter):
+        return [f"{matter.code(item)}: {full_stop(opening(item.text))}" for item in against[:_REASONS]]
     return [
-        opening(item.text)
+        full_stop(opening(item.text))
         for item in matter.considerations
         if item.side is Side.FOR and not item.execution_only and not matter.left_out(item)
     ][:_REASONS]
@@ -113,6 +114,7 @@ def _operative(pen: Pen, outcome: Outcome, members: tuple[ProposedDecision, ...]
         case Outcome.NOT_YET:
             return [pen.operative("a9_not_yet", members[0], **fields), *own, *_not_yet(pen, fields)]
         case Outcome.POLITICAL:
+            fields["agrees"] = all(one.political is not None and one.political.director_view.strip() for one in members)
             return [pen.operative("a9_political", members[0], **fields), *own, *_political(pen, fields)]
         case Outcome.LATER:
             return [pen.operative("a9_later", members[0], **fields), *own, pen.paragraph("a9_later_effect", **fields)]

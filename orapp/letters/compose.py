@@ -8,7 +8,7 @@ from types import MappingProxyType
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.domain.requests import Request
-from orapp.letters import acknowledgement, advice, consent, frame
+from orapp.letters import acknowledgement, advice, checks, consent, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields
 from orapp.letters.matter import Law, Matter, gather
@@ -28,8 +28,8 @@ SOURCES: Mapping[str, Mapping[str, Source]] = MappingProxyType(
 _SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType(
     {"A1": acknowledgement.subject, "A9": advice.subject, "A10": consent.subject}
 )
-_CHECKS: Mapping[str, Callable[[Pen], None]] = MappingProxyType(
-    {"A1": acknowledgement.check, "A9": lambda pen: None, "A10": lambda pen: None}
+_CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType(
+    {"A1": acknowledgement.check, "A9": checks.check_advice, "A10": checks.check_consent}
 )
 _WEIGHTS = tuple(FindingWeight)
 
@@ -52,7 +52,8 @@ def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, orde
     pen = Pen(book, matter, common_fields(matter), numbered=outline.numbered)
     sections = _sections(pen, outline)
     content = _content(pen, outline, sections)
-    _CHECKS[order.kind](pen)
+    checks.check_letter(pen, content)
+    _CHECKS[order.kind](pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
     return ComposedLetter(content=content, findings=tuple(findings))
 

@@ -218,6 +218,11 @@ def withheld(pen: Pen) -> list[Block]:
     found: list[Block] = []
     for one in members:
         changes = _changes(one)
+        if one.outcome is Outcome.CONSENT_CONDITIONAL:
+            # Its own sentence names every condition; a change that is asked beside them would blur the one legal state.
+            if changes:
+                pen.ask("letter.change_not_a_condition", code=matter.code(one))
+            continue
         conditions = matter.codes_of(item.id for item in matter.conditions_of(one))
         if changes or conditions:
             found.append(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from orapp.domain.council import CouncilKind
+from orapp.domain.items import Item
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome, Track
 from orapp.law.facts import ProcedureKind
@@ -57,6 +58,18 @@ def _others_elsewhere(matter: Matter) -> bool:
     return any(belongs_to(decision, matter.request) is wanted for decision in matter.others)
 
 
+def _advised(matter: Matter) -> bool:
+    return bool(matter.with_outcome(*FAVOURABLE, *UNFAVOURABLE))
+
+
+def _reply_date(matter: Matter) -> bool:
+    return matter.order.letter is not None and matter.order.letter.reply_due is not None
+
+
+def _shows(matter: Matter, items: tuple[Item, ...]) -> bool:
+    return any(not matter.left_out(item) for item in items)
+
+
 PREDICATES: Mapping[str, Predicate] = MappingProxyType(
     {
         "always": lambda matter: True,
@@ -75,16 +88,24 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "has_objections": lambda matter: bool(matter.objections),
         "has_conditions": lambda matter: bool(matter.conditions),
         "has_commitments": lambda matter: bool(matter.commitments),
-        "shows_conditions": lambda matter: any(not matter.left_out(item) for item in matter.conditions),
-        "shows_commitments": lambda matter: any(not matter.left_out(item) for item in matter.commitments),
+        "shows_conditions": lambda matter: _shows(matter, matter.conditions),
+        "shows_commitments": lambda matter: _shows(matter, matter.commitments),
         "has_consequences": lambda matter: bool(matter.consequences),
-        "has_reply_date": lambda matter: matter.order.letter is not None and matter.order.letter.reply_due is not None,
-        "has_no_reply_date": lambda matter: matter.order.letter is None or matter.order.letter.reply_due is None,
+        "has_reply_date": _reply_date,
+        "has_no_reply_date": lambda matter: not _reply_date(matter),
         "has_meeting": lambda matter: bool(matter.meetings),
         "has_no_meeting": lambda matter: not matter.meetings,
         "has_target_date": lambda matter: bool(target_dates(matter)),
         "is_works_council": lambda matter: matter.council.kind is not CouncilKind.PVT,
         "any_advised": _any(*FAVOURABLE, *UNFAVOURABLE),
+        "none_advised": lambda matter: not _advised(matter),
+        "advised_with_conditions": lambda matter: _advised(matter) and _shows(matter, matter.conditions),
+        "advised_with_commitments": lambda matter: _advised(matter) and bool(matter.commitments),
+        "advised_with_reply_date": lambda matter: _advised(matter) and _reply_date(matter),
+        "advised_without_reply_date": lambda matter: _advised(matter) and not _reply_date(matter),
+        "conditions_at_most": lambda matter: (
+            bool(matter.with_outcome(Outcome.POSITIVE_CONDITIONS)) and not matter.with_outcome(*UNFAVOURABLE)
+        ),
         "any_favourable": _any(*FAVOURABLE),
         "all_favourable": _all(*FAVOURABLE),
         "all_positive": _all(Outcome.POSITIVE),
@@ -99,6 +120,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_withheld": _any(*WITHHELD),
         "any_refused": _any(Outcome.CONSENT_REFUSED),
         "any_consent_conditional": _any(Outcome.CONSENT_CONDITIONAL),
+        "no_consent_conditional": lambda matter: not matter.with_outcome(Outcome.CONSENT_CONDITIONAL),
         "any_temporary": _any(Outcome.CONSENT_TEMPORARY),
     }
 )

@@ -1,0 +1,252 @@
+"""The checks of a letter before it goes out (letters.md A0.4 and the known mistakes), beside what the sources found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from orapp.domain.council import CouncilKind
+from orapp.domain.decisions import Resolution, ResolutionKind
+from orapp.domain.items import Item, Theme
+from orapp.domain.letters import StrategicGoal
+from orapp.domain.requests import Outcome
+from orapp.letters.content import LetterContent, LetterStatus, Operative, Paragraph
+from orapp.letters.fields import received_on
+from orapp.letters.matter import Matter
+from orapp.letters.pen import Pen
+from orapp.letters.predicates import FAVOURABLE, UNFAVOURABLE, target_dates
+from orapp.letters.wording import coded, day, one_line
+
+_MITS = re.compile(r"\bmits\b", re.IGNORECASE)
+_ADVISES = re.compile(r"\b(?:ge)?advis(?:eer|eert|eren|eerde|eerden|eerd)\b", re.IGNORECASE)
+_CONSENTS = re.compile(r"\bstem(?:t|men|de|den)?\b[^.!?]{0,60}\bin\b|\bin te stemmen\b|\bingestemd\b", re.IGNORECASE)
+_LONG_ENOUGH = 12
+_ADOPTING = {
+    "A9": {ResolutionKind.ADOPT_LETTER, ResolutionKind.WAIVE_ADVICE},
+    "A10": {ResolutionKind.ADOPT_LETTER, ResolutionKind.CONSENT},
+}
+_PLANS = (
+    ("sociaal plan", re.compile(r"sociaal (?:plan|statuut)", re.IGNORECASE)),
+    ("RI&E", re.compile(r"ri&e|ri en e|risico-?inventarisatie", re.IGNORECASE)),
+)
+
+
+def check_letter(pen: Pen, content: LetterContent) -> None:
+    """All checks that hold for every letter."""
+    pen.section = ""
+    _check_dates(pen)
+    _check_strategy(pen, content)
+    if pen.matter.request.withdrawn_on is not None:
+        pen.ask("letter.request_withdrawn", "request", on=day(pen.matter.request.withdrawn_on))
+
+
+def check_answer(pen: Pen, content: LetterContent) -> None:
+    """What an advice and a decision on consent share: nothing is forgotten, and the council stands behind it."""
+    _check_items(pen)
+    _check_resolution(pen)
+    _check_meeting(pen)
+    _check_reply(pen)
+    _check_elsewhere(pen)
+    _check_words(pen, content)
+    if not pen.matter.grounds:
+        pen.block("letter.grounds_missing", "request")
+
+
+def check_advice(pen: Pen, content: LetterContent) -> None:
+    """The mistakes that are known of an advice (letters.md A9)."""
+    matter = pen.matter
+    check_answer(pen, content)
+    _check_conditions_and_outcome(pen)
+    if matter.council.kind is CouncilKind.PVT:
+        pen.ask("letter.pvt_has_no_advice", "request")
+    if pen.own_text("influence") is None:
+        pen.ask("letter.influence_missing", "course")
+    if matter.with_outcome(Outcome.WAIVED) and not any(
+        one.kind is ResolutionKind.WAIVE_ADVICE and _about(matter, one) for one in matter.dossier.resolutions
+    ):
+        pen.block("letter.waiver_without_resolution", "advice", codes=_codes(pen, Outcome.WAIVED))
+    if not matter.with_outcome(*FAVOURABLE, *UNFAVOURABLE):
+        return
+    if not [item for item in matter.alternatives if not matter.left_out(item)]:
+        pen.ask("letter.alternatives_missing", "alternatives")
+    if pen.own_text("evaluation") is None:
+        pen.note("letter.evaluation_not_asked", "followup")
+    if not [item for item in matter.considerations if item.theme is Theme.CONSEQUENCES] and not matter.consequences:
+        pen.ask("letter.consequences_not_judged", "consequences")
+    _check_plans(pen)
+    _check_title(pen, content)
+    _check_goal(pen)
+
+
+def check_consent(pen: Pen, content: LetterContent) -> None:
+    """The mistakes that are known of a decision on consent (letters.md A10)."""
+    check_answer(pen, content)
+
+
+def _codes(pen: Pen, *outcomes: Outcome) -> str:
+    return coded(pen.matter.decision_codes(pen.matter.with_outcome(*outcomes)))
+
+
+def _about(matter: Matter, resolution: Resolution) -> bool:
+    return resolution.request_id in {"", matter.request.id} and matter.by_then(resolution.on)
+
+
+def _check_items(pen: Pen) -> None:
+    """Every objection, question, condition and commitment is in the letter, or deliberately not (letters.md 0.1)."""
+    matter = pen.matter
+    groups: tuple[tuple[str, Iterable[Item]], ...] = (
+        ("objection", matter.objections),
+        ("question", matter.questions),
+        ("condition", matter.conditions),
+        ("commitment", matter.commitments),
+    )
+    for kind, items in groups:
+        for item in items:
+            code = matter.code(item)
+            if item.id in pen.placed:
+                continue
+            choice = matter.choice(item)
+            if choice is None or choice.included:
+                pen.block(f"letter.{kind}_not_in_letter", code, code=code)
+            elif choice.reason.strip():
+                pen.note("letter.left_out", code, code=code, reason=choice.reason.strip())
+            else:
+                pen.ask("letter.left_out_without_reason", code, code=code)
+
+
+def _check_resolution(pen: Pen) -> None:
+    """A letter needs a resolution of the council (practice, signing)."""
+    matter, letter = pen.matter, pen.matter.order.letter
+    found = None
+    for one in matter.dossier.resolutions:
+        linked = letter is not None and (one.id == letter.resolution_id or (one.letter_id == letter.id and one.letter_id))
+        if linked or (not one.letter_id and one.kind in _ADOPTING[matter.kind] and _about(matter, one)):
+            found = one
+    if found is None:
+        weight = pen.ask if matter.order.status is LetterStatus.CONCEPT else pen.block
+        weight("letter.resolution_missing", "resolution")
+        return
+    if found.quorum_met is False:
+        pen.block("letter.quorum_not_met", "resolution", on=day(found.on))
+    elif found.votes_for is None and not found.mandate:
+        pen.note("letter.votes_missing", "resolution", on=day(found.on))
+    if found.votes_for is not None and found.votes_against is not None and found.votes_for <= found.votes_against:
+        pen.block("letter.resolution_not_carried", "resolution", on=day(found.on))
+
+
+def _check_meeting(pen: Pen) -> None:
+    """At least one consultation meeting before the council answers (art. 25 lid 4, 27 lid 2)."""
+    matter = pen.matter
+    if matter.meetings:
+        return
+    answered = matter.kind == "A10" or matter.with_outcome(*FAVOURABLE, *UNFAVOURABLE)
+    article = "artikel 25 lid 4" if matter.kind == "A9" else "artikel 27 lid 2"
+    (pen.block if answered else pen.ask)("letter.meeting_missing", "course", article=article)
+
+
+def _check_reply(pen: Pen) -> None:
+    """The date for an answer: there, in the future, and the same as in the planning (letters.md A0.4 point 10)."""
+    matter, letter = pen.matter, pen.matter.order.letter
+    due = letter.reply_due if letter is not None else None
+    if due is None:
+        pen.ask("letter.reply_date_missing", "followup")
+        return
+    if due <= matter.dated:
+        pen.block("letter.reply_date_past", "followup", due=day(due))
+    if all(item.due != due for item in matter.dossier.agreed_dates):
+        pen.ask("letter.reply_date_not_planned", "followup", due=day(due))
+
+
+def _check_dates(pen: Pen) -> None:
+    matter, received = pen.matter, received_on(pen.matter)
+    started = matter.request.received_on
+    if received is None and started is not None:
+        pen.block("letter.dated_before_receipt", "dated", received=day(started))
+    if matter.kind == "A1":
+        return
+    for item in target_dates(matter):
+        if item.due < matter.dated and (item.met_on is None or item.met_on > item.due):
+            pen.ask("letter.agreed_date_passed", "dated", due=day(item.due))
+
+
+def _check_elsewhere(pen: Pen) -> None:
+    """A decision that was chosen for this letter but gets one of the other kind."""
+    matter = pen.matter
+    for decision in matter.others:
+        if decision.id in matter.order.decision_ids:
+            pen.block("letter.decision_belongs_elsewhere", "decisions", code=matter.code(decision))
+
+
+def _check_conditions_and_outcome(pen: Pen) -> None:
+    """Title, outcome and conditions say the same."""
+    matter = pen.matter
+    for decision in matter.decisions:
+        code, conditions = matter.code(decision), matter.conditions_of(decision)
+        if decision.outcome in {Outcome.POSITIVE_CONDITIONS, Outcome.NEGATIVE_UNLESS} and not conditions:
+            pen.block("letter.outcome_without_conditions", f"advice/{code}", code=code)
+        elif decision.outcome is Outcome.POSITIVE and conditions:
+            named = coded(matter.codes_of(item.id for item in conditions))
+            pen.block("letter.positive_despite_conditions", f"advice/{code}", code=code, conditions=named)
+        elif decision.outcome is Outcome.WAIVED and (matter.objections or conditions):
+            pen.ask("letter.waived_despite_objections", f"advice/{code}", code=code)
+
+
+def _check_plans(pen: Pen) -> None:
+    """Advising before the sociaal plan or the RI&E is known is blind; asked only where the dossier is tagged with it."""
+    matter = pen.matter
+    for name, pattern in _PLANS:
+        tagged = any(pattern.search(tag) for tag in matter.dossier.tags)
+        if tagged and not any(pattern.search(paper.title) for paper in matter.papers):
+            pen.ask("letter.plan_not_known", "measures", plan=name)
+
+
+def _check_title(pen: Pen, content: LetterContent) -> None:
+    """A subject of the council's own that says something else than the operative sentences."""
+    subject = content.subject.casefold()
+    against = "negatief" in subject and not pen.matter.with_outcome(*UNFAVOURABLE)
+    in_favour = "positief" in subject and not pen.matter.with_outcome(*FAVOURABLE)
+    if against or in_favour or _MITS.search(content.subject):
+        pen.block("letter.subject_mismatch", "subject", subject=content.subject)
+
+
+def _check_goal(pen: Pen) -> None:
+    """A letter that prepares an appeal carries complete lines of argument: new arguments come too late afterwards."""
+    matter, letter = pen.matter, pen.matter.order.letter
+    if letter is None or letter.goal is not StrategicGoal.PREPARE_APPEAL:
+        return
+    for item in matter.objections:
+        if not item.evidence.strip() and not matter.left_out(item):
+            pen.ask("letter.appeal_needs_evidence", f"objections/{matter.code(item)}", code=matter.code(item))
+    argued = {item.theme for item in matter.considerations}
+    for theme in (Theme.PROCESS, Theme.MOTIVES, Theme.CONSEQUENCES, Theme.MEASURES):
+        if theme not in argued:
+            pen.ask("letter.appeal_needs_argument", "weighing", theme=pen.word(f"theme_{theme.value}"))
+
+
+def _check_words(pen: Pen, content: LetterContent) -> None:
+    """Advice and consent have their own verbs, and no condition hides behind "mits" (practice 3.6)."""
+    advice = content.kind == "A9"
+    deciding = "advice" if advice else "decision"
+    wrong = _CONSENTS if advice else _ADVISES
+    for section in content.sections:
+        if section.key != deciding:
+            continue
+        for block in section.blocks:
+            if not isinstance(block, Paragraph):
+                continue
+            if _MITS.search(block.text):
+                pen.block("letter.mits", section.key)
+            if wrong.search(block.text):
+                weight = pen.block if isinstance(block, Operative) else pen.ask
+                weight("letter.wrong_verb_advice" if advice else "letter.wrong_verb_consent", section.key)
+
+
+def _check_strategy(pen: Pen, content: LetterContent) -> None:
+    """The private strategy never stands in a letter, not even pasted."""
+    note = pen.matter.dossier.strategy
+    if note is None:
+        return
+    secret = [line for text in (note.goal, note.tactics) if len(line := one_line(text).casefold()) >= _LONG_ENOUGH]
+    for place, text in content.texts():
+        if any(line in one_line(text).casefold() for line in secret):
+            pen.block("letter.strategy_in_text", place)
