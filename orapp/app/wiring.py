@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from orapp.law.book import LawBook
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
+    from orapp.services.letters import LetterService
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
     from orapp.services.terms import TermService
     from orapp.system.settings import SettingsFile
@@ -120,16 +121,20 @@ class Program:
         from orapp.services.council import CouncilService
         from orapp.services.desk import DemoService, Desk
         from orapp.services.dossiers import DossierService
-        from orapp.services.letters import LetterService
 
         dossiers = DossierService(archive, self.clock, self.identities, self.law, JsonDossiers())
         return Desk(
             archive=archive,
             dossiers=dossiers,
-            letters=LetterService(archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer),
+            make_letters=lambda: self._letters(archive),
             council=CouncilService(archive),
             demo=DemoService(dossiers, self.demo_content),
         )
+
+    def _letters(self, archive: Archive) -> LetterService:
+        from orapp.services.letters import LetterService
+
+        return LetterService(archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer)
 
     def start_log(self) -> None:
         """Begin to write the log of this run; a folder that cannot be written does not stop the program."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from orapp.domain.council import Council
 from orapp.services.council import CouncilService
 from orapp.services.dossiers import DossierService
-from orapp.services.letters import LetterService
 from orapp.services.ports import Archive
 from orapp.services.rows import DossierQuery
+
+if TYPE_CHECKING:
+    from orapp.services.letters import LetterService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +43,17 @@ class DemoService:
         return self._dossiers.count(DossierQuery())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
-    """The services of one open archive."""
+    """The services of one open archive. Letters are heavy to begin with, and are made when they are first asked for."""
 
     archive: Archive
     dossiers: DossierService
-    letters: LetterService
+    make_letters: Callable[[], LetterService]
     council: CouncilService
     demo: DemoService
+
+    @cached_property
+    def letters(self) -> LetterService:
+        """Making letters."""
+        return self.make_letters()
