@@ -134,11 +134,8 @@ def _not_yet(pen: Pen, fields: dict[str, object]) -> list[Block]:
         pen.paragraph("a9_not_yet_missing", questions=open_codes, items=wanting, no_meeting=no_meeting),
         pen.paragraph("a9_not_yet_effect", **fields),
     ]
-    own = pen.own_text("not_yet")
-    if own is None:
+    if pen.own_text("not_yet") is None:
         pen.ask("letter.not_yet_when_missing")
-    else:
-        found += pen.typed_all(own.text, "not_yet")
     objections = matter.codes_of(item.id for item in matter.objections if not matter.left_out(item))
     if not objections:
         pen.ask("letter.not_yet_without_objections")
