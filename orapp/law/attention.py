@@ -28,31 +28,30 @@ class WarningText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureWarning:
-    """One warning: its code, its named fields and the Dutch sentence. `decision` is the B it concerns, if one."""
+    """One warning: its code, its named fields and the Dutch sentence.
+
+    `decisions` names the proposed decisions (B1 ..) that it concerns; none means the whole request.
+    """
 
     code: WarningCode
     fields: Mapping[str, str]
     text: str
     article: str
-    decision: str = ""
+    decisions: tuple[str, ...] = ()
 
 
 def warnings_of(views: Mapping[str, Course], texts: Mapping[WarningCode, WarningText]) -> tuple[ProcedureWarning, ...]:
     """The warnings of each proposed decision's course; what holds for all of them is said once."""
-    found: list[tuple[str, WarningCode, dict[str, str]]] = []
+    found: dict[tuple[WarningCode, tuple[tuple[str, str], ...]], list[str]] = {}
     for decision, course in views.items():
-        found.extend((decision, code, fields) for code, fields in _spoken(course))
-    said: list[ProcedureWarning] = []
-    seen: set[tuple[WarningCode, tuple[tuple[str, str], ...]]] = set()
-    for decision, code, fields in found:
-        mark = (code, tuple(sorted(fields.items())))
-        if mark in seen:
-            continue
-        seen.add(mark)
-        count = sum(1 for _, other, values in found if other is code and values == fields)
-        only = decision if count < len(views) else ""
-        said.append(_say(code, fields, only, texts))
-    return tuple(said)
+        for code, fields in _spoken(course):
+            concerned = found.setdefault((code, tuple(sorted(fields.items()))), [])
+            if decision not in concerned:
+                concerned.append(decision)
+    return tuple(
+        _say(code, dict(fields), () if len(concerned) == len(views) else tuple(concerned), texts)
+        for (code, fields), concerned in found.items()
+    )
 
 
 def read_warnings(files: Mapping[str, Mapping[str, object]]) -> Mapping[WarningCode, WarningText]:
@@ -89,7 +88,7 @@ def _spoken(course: Course) -> Iterator[tuple[WarningCode, dict[str, str]]]:
 
 
 def _say(
-    code: WarningCode, fields: Mapping[str, str], decision: str, texts: Mapping[WarningCode, WarningText]
+    code: WarningCode, fields: Mapping[str, str], decisions: tuple[str, ...], texts: Mapping[WarningCode, WarningText]
 ) -> ProcedureWarning:
     known = texts.get(code)
     text = known.text if known is not None else code.value
@@ -98,7 +97,7 @@ def _say(
     return ProcedureWarning(
         code=code,
         fields=MappingProxyType(dict(fields)),
-        text=f"{decision}: {text}" if decision else text,
+        text=f"{', '.join(decisions)}: {text}" if decisions else text,
         article=known.article if known is not None else "",
-        decision=decision,
+        decisions=decisions,
     )

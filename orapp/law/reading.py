@@ -14,6 +14,8 @@ EnumT = TypeVar("EnumT", bound=StrEnum)
 class LawDataError(ValueError):
     """The data of the law does not hold together; `file` and `place` say where, `problem` says what."""
 
+    code = "law_data"
+
     def __init__(self, *, file: str, place: str, problem: str) -> None:
         self.file = file
         self.place = place

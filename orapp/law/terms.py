@@ -254,6 +254,8 @@ def _read_rule(table: Table, sources: Mapping[str, str]) -> TermRule:
         raise table.fail("een terugtellende termijn wordt niet verlengd (Algemene termijnenwet art. 1 lid 2)")
     if rule.nature is not TermNature.STATUTORY and rule.atw is not AtwEffect.NO:
         raise table.fail("alleen een wettelijke termijn wordt verlengd (Algemene termijnenwet art. 1 lid 1)")
+    if "{safe_day}" in rule.shown and rule.actor is not Party.COUNCIL:
+        raise table.fail("een veilige dag bestaat alleen waar de OR moet handelen")
     if (rule.disputed_when is not DisputedWhen.NEVER) != bool(rule.dispute):
         raise table.fail("disputed_when en dispute horen bij elkaar")
     return rule
@@ -374,7 +376,10 @@ def _closing_steps(
 
 def _shown(rule: TermRule, plain_end: dt.date, last_day: dt.date, safe_day: dt.date | None) -> str:
     if rule.shown and last_day != plain_end:
-        return _filled(rule.shown, plain_end, last_day)
+        text = _filled(rule.shown, plain_end, last_day)
+        return text.replace("{safe_day}", with_weekday(safe_day)) if safe_day is not None else text
+    if rule.nature is TermNature.CUSTOMARY:
+        return f"Gebruikelijk: uiterlijk {with_weekday(last_day)}; geen wettelijke termijn."
     if rule.standstill:
         return f"Reken op bescherming tot en met {with_weekday(plain_end)}."
     if safe_day is None:

@@ -56,6 +56,7 @@ class WarningCode(StrEnum):
     # the end
     WITHDRAWN_UNCONFIRMED = "withdrawn_unconfirmed"
     EXECUTED_AFTER_WITHDRAWAL = "executed_after_withdrawal"
+    CLOSED_IN_THE_MONTH = "closed_in_the_month"
     MOVED_AFTER_CLOSING = "moved_after_closing"
 
 
@@ -85,5 +86,6 @@ WARNING_FIELDS: dict[WarningCode, tuple[str, ...]] = {
     C.NULLITY_LATE: ("day", "until"),
     C.NULLITY_MONTH_PASSED: ("until",),
     C.EXECUTED_AFTER_WITHDRAWAL: ("day", "withdrawn"),
+    C.CLOSED_IN_THE_MONTH: ("closed", "until"),
     C.MOVED_AFTER_CLOSING: ("day", "closed"),
 }

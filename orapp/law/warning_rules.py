@@ -205,6 +205,20 @@ def _end(course: Course) -> Iterator[Finding]:
     moved = course.last(*REOPENING)
     if closed is not None and moved is not None and moved > closed:
         yield C.MOVED_AFTER_CLOSING, {"day": moved, "closed": closed}
+    month = course.month
+    if closed is not None and month is not None and month.start <= course.today <= month.plain_end and _undecided(course):
+        yield C.CLOSED_IN_THE_MONTH, {"closed": closed, "until": month.plain_end}
+
+
+def _undecided(course: Course) -> bool:
+    """Whether a right of this procedure still waits for a resolution of the council."""
+    appeal = course.procedure in WITH_APPEAL and not (
+        course.judged_following or course.advice_waived or course.has(F.APPEAL_RESOLVED, F.APPEAL_RENOUNCED, F.APPEAL_FILED)
+    )
+    nullity = course.procedure is ProcedureKind.CONSENT and not (
+        course.consented or course.has(F.NULLITY_RESOLVED, F.NULLITY_INVOKED)
+    )
+    return course.closed and (appeal or nullity)
 
 
 RULES: tuple[Rule, ...] = (

@@ -64,6 +64,7 @@ SHOWN: dict[WarningCode, tuple[ProcedureKind, tuple[Row, ...], str]] = {
     C.PERMISSION_UNASKED: (P.CONSENT, (("2026-09-01", F.PERMISSION_RULED),), ""),
     C.WITHDRAWN_UNCONFIRMED: (P.ADVICE, (("2026-09-01", F.WITHDRAWN),), ""),
     C.EXECUTED_AFTER_WITHDRAWAL: (P.ADVICE, (("2026-09-01", F.WITHDRAWN), ("2026-09-03", F.EXECUTED)), ""),
+    C.CLOSED_IN_THE_MONTH: (P.ADVICE, (("2026-09-01", F.DECISION_NOTIFIED), ("2026-09-03", F.CLOSED)), "2026-09-20"),
     C.MOVED_AFTER_CLOSING: (P.ADVICE, (("2026-09-01", F.CLOSED), ("2026-09-03", F.DECISION_NOTIFIED)), ""),
 }
 
@@ -113,6 +114,7 @@ def test_the_course_shows_the_warning(book: LawBook, code: WarningCode) -> None:
         (C.APPEAL_NOT_FILED, ("2026-10-01", F.APPEAL_FILED)),
         (C.APPEAL_MONTH_PASSED, ("2026-09-20", F.JUDGED_FOLLOWS)),
         (C.NULLITY_MONTH_PASSED, ("2026-09-20", F.NULLITY_INVOKED)),
+        (C.CLOSED_IN_THE_MONTH, ("2026-09-03", F.APPEAL_RENOUNCED)),
         (C.WITHDRAWN_UNCONFIRMED, ("2026-09-05", F.WITHDRAWAL_CONFIRMED)),
     ],
 )
@@ -157,5 +159,5 @@ def test_what_holds_for_all_decisions_is_said_once(book: LawBook) -> None:
     ]
     found = book.procedures[P.ADVICE].state(rows, date(2026, 9, 10)).attention
     assert sum(1 for warning in found if warning.code is C.MEETING_MISSING) == 1
-    assert next(warning for warning in found if warning.code is C.MEETING_MISSING).decision == ""
+    assert next(warning for warning in found if warning.code is C.MEETING_MISSING).decisions == ()
     assert next(warning for warning in found if warning.code is C.EXECUTED_IN_SUSPENSION).text.startswith("B2: ")

@@ -216,7 +216,7 @@ def test_each_proposed_decision_has_its_own_course(book: LawBook) -> None:
     assert whole.next_step is not None
     assert (whole.next_step.key, whole.next_step.decisions) == ("appeal", ("B2",))
     late = advice.state(rows, date(2026, 12, 20))
-    assert [(warning.code.value, warning.decision) for warning in late.attention] == [("appeal_month_passed", "B2")]
+    assert [(warning.code.value, warning.decisions) for warning in late.attention] == [("appeal_month_passed", ("B2",))]
     assert late.attention[0].text.startswith("B2: ")
 
 
