@@ -93,6 +93,21 @@ def _without(dossier: Dossier, gone: set[str]) -> Dossier:
     )
 
 
+class JsonDossierCodec:
+    """The form of a dossier that travels, as the services ask for it."""
+
+    def write(
+        self, dossier: Dossier, council_name: str, files: Mapping[str, bytes], *, include_strategy: bool, include_personal: bool
+    ) -> bytes:
+        """The dossier as a file; raises as `export_dossier` does."""
+        return export_dossier(dossier, council_name, files, include_strategy=include_strategy, include_personal=include_personal)
+
+    def read(self, data: bytes) -> tuple[Dossier, Mapping[str, bytes]]:
+        """The dossier and the files inside it; raises as `read_dossier` does."""
+        read = read_dossier(data)
+        return read.dossier, read.files
+
+
 def read_dossier(data: bytes) -> ImportedDossier:
     """The dossier in a file, checked as a whole before anything is made of it.
 

@@ -86,12 +86,20 @@ def converted(document: Document, kind: type[Kind]) -> Kind:
         raise conversion_refusal(str(error)) from error
 
 
+class _Doubled(dict[str, object]):
+    """A group of fields in which one stood twice: told with its place once the whole is read."""
+
+    key = ""
+
+
 def _object(pairs: list[tuple[str, object]]) -> Document:
     found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise Refusal("import.duplicate_key", key=next(key for key in keys if keys.count(key) > 1))
-    return found
+    if len(found) == len(pairs):
+        return found
+    doubled = _Doubled(found)
+    keys = [key for key, _ in pairs]
+    doubled.key = next(key for key in keys if keys.count(key) > 1)
+    return doubled
 
 
 def _no_number(word: str) -> object:
@@ -110,6 +118,8 @@ def _texts(value: object, path: list[str | int]) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield place_of(path), value
     elif isinstance(value, dict):
+        if isinstance(value, _Doubled):
+            raise Refusal("import.duplicate_key", place=place_of(path), key=value.key)
         for key, part in value.items():
             yield place_of(path), key
             yield from _texts(part, [*path, key])
