@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.architecture.source import Module, called_name, modules
+from tests.architecture.source import Module, called_name, last_name, modules
 
 FORBIDDEN_NAMES = frozenset(
     {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc", "stuff", "tools"}
@@ -47,6 +47,10 @@ TEXT_SETTERS = frozenset(
         "QMenu",
     }
 )
+# Whose `translate` looks up words; a painter's moves the origin.
+APPLICATIONS = frozenset(
+    {"QCoreApplication", "QGuiApplication", "QApplication", "QTranslator", "app", "application", "translator"}
+)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -57,7 +61,7 @@ def translated(module: Module) -> list[tuple[ast.Call, list[ast.expr]]]:
         match called_name(call):
             case "tr":
                 found.append((call, call.args[:2]))
-            case "translate" if isinstance(call.func, ast.Attribute) and len(call.args) >= 2:
+            case "translate" if isinstance(call.func, ast.Attribute) and last_name(call.func.value) in APPLICATIONS:
                 found.append((call, call.args[:3]))
             case _:
                 pass
