@@ -117,19 +117,21 @@ def _first_header() -> str:
 
 
 def _next_header() -> str:
-    secret = _paragraph("Koptekst", _place("confidentiality", "Vertrouwelijkheid", "Vertrouwelijk", 123, "<w:b/><w:bCs/>"))
+    secret = _paragraph(
+        "Koptekst", _place("confidentiality.short", "Vertrouwelijkheid (kort)", "Vertrouwelijk", 123, "<w:b/><w:bCs/>")
+    )
     line = (
-        _place("sender.full", "Afzender", "Ondernemingsraad – Onderneming", 121)
+        _place("sender.short", "Afzender (kort)", "Ondernemingsraad – Onderneming", 121)
         + "<w:r><w:tab/></w:r>"
         + _place("stamp", "Datum en kenmerk", "Datum", 122)
     )
-    subject = _paragraph("Kopteksteinde", _place("subject", "Onderwerp", "Onderwerp", 124))
+    subject = _paragraph("Kopteksteinde", _place("subject.short", "Onderwerp (kort)", "Onderwerp", 124))
     return f"{PROLOGUE}<w:hdr {DECLARATIONS}>{_concept(2)}{secret}{_paragraph('Koptekst', line)}{subject}</w:hdr>"
 
 
 def _footer(number: int) -> str:
     inside = (
-        _place("sender.full", "Afzender", "Ondernemingsraad – Onderneming", number)
+        _place("sender.short", "Afzender (kort)", "Ondernemingsraad – Onderneming", number)
         + "<w:r><w:tab/></w:r>"
         + _text("Pagina ")
         + _field("PAGE")

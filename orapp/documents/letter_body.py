@@ -29,6 +29,9 @@ _AFTER_TABLE: Final = 200
 _CLOSE: Final = ' w:after="60"'
 # Rows of a table, or lines of a list, up to which it stays on one page.
 _WHOLE_ROWS: Final = 8
+# Signs in a table, and in a cell, beyond which pages may divide them: what must stay whole has to fit on a page.
+_WHOLE_TABLE: Final = 4000
+_WHOLE_CELL: Final = 1200
 _FIGURE = re.compile(r"[-−]?(€ ?)?\d{1,3}(\.?\d{3})*(,\d+)?( ?%)?")
 _BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
@@ -158,19 +161,23 @@ class BodyWriter:
         if table.header:
             self._row(table.header, widths, figures, place, head=True, keep=True)
         total = len(table.rows)
+        small = sum(len(cell) for row in table.rows for cell in row) <= _WHOLE_TABLE
         for number, row in enumerate(table.rows, start=1):
-            hold = _holds(number, total) or (keep and number == total)
+            hold = (small and _holds(number, total)) or (keep and number == total)
             self._row(row, widths, figures, f"{place}/{number}", head=False, keep=hold)
         self._out.append("</w:tbl>")
         self._after_table = True
 
     def _row(self, cells: tuple[str, ...], widths: list[int], figures: list[bool], place: str, *, head: bool, keep: bool) -> None:
-        style = "Tabelkop" if head else "Tabeltekst"
         out = self._out
-        out.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
+        # LibreOffice never ends when it must keep together what does not fit on a page.
+        whole = all(len(cell) <= _WHOLE_CELL for cell in cells)
+        style = "Tabelkop" if head and whole else "Tabeltekst"
+        once = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole else ""
+        out.append(f"<w:tr>{once}")
         for column, width in enumerate(widths):
             text = cells[column] if column < len(cells) else ""
-            properties = (_KEEP if keep else "") + ('<w:jc w:val="right"/>' if figures[column] else "")
+            properties = (_KEEP if keep and whole else "") + ('<w:jc w:val="right"/>' if figures[column] else "")
             run = self._marked([plain_run(text, place)]) if self._waiting else plain_run(text, place)
             out.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}'
@@ -207,13 +214,16 @@ def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
         + "</w:tblGrid>"
     ]
     for start in range(0, len(signatures), _SIGNATURES_ABREAST):
-        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        pair = signatures[start : start + _SIGNATURES_ABREAST]
+        whole = all(len(each.name) + len(each.role) <= _WHOLE_CELL for each in pair)
+        name_style, role_style = ("OndertekeningNaam", "OndertekeningRol") if whole else ("Alinea", "Alinea")
+        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>")
         for column in range(start, start + _SIGNATURES_ABREAST):
             out.append(f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>')
             if column < len(signatures):
                 place = f"signatures/{column + 1}"
-                out.append(_styled("OndertekeningNaam", plain_run(signatures[column].name, place)))
-                out.append(_styled("OndertekeningRol", plain_run(signatures[column].role, place)))
+                out.append(_styled(name_style, plain_run(signatures[column].name, place)))
+                out.append(_styled(role_style, plain_run(signatures[column].role, place)))
             else:
                 out.append(_styled("Ondertekening", ""))
             out.append("</w:tc>")

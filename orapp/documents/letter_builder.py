@@ -22,6 +22,7 @@ _OTHER = re.compile("[^a-z0-9]+")
 _BREAK = re.compile("[\t\n\r]")
 # Word allows 64 characters in the tag and in the alias of a content control.
 _LONGEST_TAG: Final = 64
+_LONGEST_LINE: Final = 200
 
 
 class _Letter:
@@ -119,7 +120,10 @@ def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
     if sender.organisation.casefold() not in full.casefold():
         full = f"{sender.name} – {sender.organisation}"
     return {
-        "sender.full": (full, "sender"),
+        "sender.short": (_short(full), "sender"),
+        "confidentiality.short": (_short(content.confidentiality), "confidentiality"),
+        "subject.short": (_short(content.subject), "subject"),
+        "stamp": (_short(stamp), "reference"),
         "sender.name": (sender.name, "sender"),
         "sender.organisation": (sender.organisation, "sender"),
         "sender.lines": ("\n".join(sender.lines), "sender"),
@@ -128,8 +132,13 @@ def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
         "subject": (content.subject, "subject"),
         "salutation": (content.salutation, "salutation"),
         "closing": (content.closing, "closing"),
-        "stamp": (stamp, "reference"),
     }
+
+
+def _short(text: str) -> str:
+    """One line for the top and foot of later pages, which must leave room for the letter; the whole text stands on page one."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1].rsplit(" ", maxsplit=1)[0] + "…"
 
 
 def reference_lines(content: LetterContent) -> tuple[tuple[str, str], ...]:
