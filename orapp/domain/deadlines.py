@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from orapp.domain.assessment import AnswerState
@@ -15,7 +15,7 @@ from orapp.domain.promises import Commitment, CommitmentState, Condition, Condit
 from orapp.domain.requests import Request
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
-from orapp.law.terms import FIRST_YEAR, LAST_YEAR, Severity, TermNature, TermResult, TermRule, agreed, compute
+from orapp.law.terms import FIRST_YEAR, LAST_YEAR, Severity, TermResult, TermRule, agreed, compute
 from orapp.law.working_days import Calendar
 
 ANSWERED_BY_COUNCIL = frozenset(
@@ -36,6 +36,9 @@ MEETING = "wor-23-1-overleg-2w"
 CASSATION = "rv-426-1-cassatie-3m"
 OWN = "own-date"
 ANSWER = "agreed-answer"
+ASKED = "asked-answer"
+COMMITMENT = "commitment-date"
+CONDITION = "condition-date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +117,11 @@ def _agreed_dates(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Co
         rule = law.rules.get(item.rule, law.rules[OWN])
         yield _deadline(
             rule,
-            agreed(rule, item.due, law.calendar),
+            agreed(replace(rule, actor=item.actor), item.due, law.calendar),
             key=f"agreed/{item.id}",
             title=item.subject,
             request_id=item.request_id,
             actor=item.actor,
-            safe=law.calendar.previous_working_day(item.due) if item.actor is Party.COUNCIL else None,
             start_event=_agreement(dossier, item),
             source_id=item.recorded_in_id or item.id,
             ground=_agreement(dossier, item),
@@ -178,14 +180,13 @@ def _promised(
 ) -> Deadline:
     name = code(collection, item)
     ground = f"{'toezegging' if collection == 'commitments' else 'voorwaarde'} {name}".strip()
+    rule = law.rules[COMMITMENT if collection == "commitments" else CONDITION]
     return _deadline(
-        law.rules[OWN],
-        agreed(law.rules[OWN], due, law.calendar),
+        rule,
+        agreed(rule, due, law.calendar),
         key=f"{collection}/{item.id}",
-        title=f"{name} {_short(item.text)}".strip(),
-        nature=TermNature.AGREED,
+        title=f"{name} {_short(item.text.strip('“”'))}".strip(),
         request_id=item.request_id,
-        actor=Party.DIRECTOR,
         start_event=ground,
         source_id=item.id,
         ground=ground,
@@ -194,7 +195,7 @@ def _promised(
 
 
 def _answers(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
-    rule = law.rules[ANSWER]
+    rule = law.rules[ASKED]
     open_questions: dict[tuple[str, int, date], list[str]] = {}
     for question in dossier.questions:
         if (
@@ -212,9 +213,7 @@ def _answers(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
             agreed(rule, due, law.calendar),
             key=f"{request_id}/answers/{round_}/{due.isoformat()}",
             title=f"Antwoord op {many}",
-            nature=TermNature.OWN,
             request_id=request_id,
-            actor=Party.DIRECTOR,
             start_event=f"vragenronde {round_}: {', '.join(names)}",
             source_id=request_id,
             ground="door OR gevraagd",
@@ -222,7 +221,7 @@ def _answers(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
         )
 
 
-def _short(text: str, most: int = 90) -> str:
+def _short(text: str, most: int = 64) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]}…"
 
 
@@ -236,18 +235,15 @@ def _deadline(
     source_id: str,
     closed: tuple[date | None, str],
     title: str = "",
-    nature: TermNature | None = None,
     actor: Party | None = None,
-    safe: date | None = None,
     ground: str = "",
 ) -> Deadline:
-    own = actor is not None
     return Deadline(
         key=key,
         rule=rule.key,
         title=title or rule.title,
         article=rule.article,
-        nature=(nature or rule.nature).value,
+        nature=rule.nature.value,
         severity=rule.severity.value,
         actor=actor or rule.actor,
         request_id=request_id,
@@ -258,7 +254,7 @@ def _deadline(
         start_source_id=source_id,
         plain_end=result.plain_end,
         last_day=result.last_day,
-        safe_day=safe if own else result.safe_day,
+        safe_day=result.safe_day,
         disputed=result.disputed,
         dispute=result.dispute,
         moved_by=result.moved_by,

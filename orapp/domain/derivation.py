@@ -58,7 +58,7 @@ def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
 
 
 def _leading(procedures: tuple[RequestCourse, ...], running: list[Deadline]) -> RequestCourse | None:
-    """The procedure that the summary speaks of: where a council's term runs, else the newest that is open, else the newest."""
+    """The procedure that the summary speaks of: where a term of the council runs, else the newest in which it is its turn."""
     if not procedures:
         return None
     pressing = [d.request_id for d in running if d.actor is Party.COUNCIL and d.severity in {"fatal", "grave"}]
@@ -68,7 +68,8 @@ def _leading(procedures: tuple[RequestCourse, ...], running: list[Deadline]) -> 
                 return course
     newest = sorted(procedures, key=lambda course: course.request.received_on or date.min)
     still_open = [course for course in newest if not course.state.closed and course.state.next_step is not None]
-    return (still_open or newest)[-1]
+    ours = [course for course in still_open if course.state.turn is Party.COUNCIL]
+    return (ours or still_open or newest)[-1]
 
 
 def _next_step(leading: RequestCourse | None, running: list[Deadline], today: date) -> str:

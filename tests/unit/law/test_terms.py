@@ -31,6 +31,9 @@ RULES = (
     "agreed-consent",
     "agreed-answer",
     "own-date",
+    "asked-answer",
+    "commitment-date",
+    "condition-date",
 )
 MONTHLY = ("wor-26-2-beroep", "wor-25-6-opschorting", "wor-27-5-nietigheid")
 
