@@ -33,11 +33,18 @@ _NOT_OURS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """One Python file: its path from the top of the checkout (with slashes), its text and its syntax tree."""
+    """One Python file: its path from the top of the checkout (with slashes), its text, its syntax tree and all nodes of that."""
 
     path: str
     text: str
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Module:
+        """The module with this source."""
+        tree = ast.parse(text)
+        return cls(path=path, text=text, tree=tree, nodes=tuple(ast.walk(tree)))
 
     def within(self, *folders: str) -> bool:
         """Whether the file is, or lies in, one of these."""
@@ -49,12 +56,12 @@ class Module:
 
     def calls(self) -> Iterator[ast.Call]:
         """Every call in the file."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return (node for node in self.nodes if isinstance(node, ast.Call))
 
     def docstrings(self) -> frozenset[int]:
         """The identities of the constants that are docstrings."""
         found = set()
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if (
                 isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
                 and node.body
@@ -67,7 +74,7 @@ class Module:
     def strings(self) -> Iterator[ast.Constant]:
         """Every text constant that is no docstring."""
         docstrings = self.docstrings()
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
                 yield node
 
@@ -111,11 +118,10 @@ def files() -> Iterator[Path]:
 
 
 @cache
+def _module(path: Path) -> Module:
+    return Module.of(path.relative_to(PROJECT).as_posix(), path.read_text(encoding="utf-8"))
+
+
 def modules(*folders: str) -> tuple[Module, ...]:
     """The Python files in these folders (of the top of the checkout), in order."""
-    found = []
-    for folder in folders:
-        for path in sorted((PROJECT / folder).rglob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            found.append(Module(path=path.relative_to(PROJECT).as_posix(), text=text, tree=ast.parse(text)))
-    return tuple(found)
+    return tuple(_module(path) for folder in folders for path in sorted((PROJECT / folder).rglob("*.py")))

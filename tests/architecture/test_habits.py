@@ -62,7 +62,7 @@ def asks_the_machine(module: Module) -> list[str]:
 def catches_everything(module: Module) -> list[str]:
     """The places that catch more than they can name."""
     found = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ExceptHandler):
             caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             if any(kind is None or last_name(kind) in BROAD for kind in caught):
@@ -88,7 +88,7 @@ def waits(module: Module) -> list[str]:
 def names_a_colour(module: Module) -> list[str]:
     """The places where a colour is spelt out."""
     found = [module.at(text) for text in module.strings() if isinstance(text.value, str) and HEX_COLOUR.search(text.value)]
-    found += [module.at(node) for node in ast.walk(module.tree) if isinstance(node, ast.Attribute) and node.attr == "GlobalColor"]
+    found += [module.at(node) for node in module.nodes if isinstance(node, ast.Attribute) and node.attr == "GlobalColor"]
     found += [
         module.at(call)
         for call in module.calls()
@@ -101,7 +101,7 @@ def names_a_colour(module: Module) -> list[str]:
 
 
 def read(source: str, path: str = "orapp/ui/x.py") -> Module:
-    return Module(path=path, text=source, tree=ast.parse(source))
+    return Module.of(path, source)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_no_item_widgets() -> None:
     assert not [
         module.at(node)
         for module in modules("orapp/ui", "orapp/app")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Name | ast.Attribute) and last_name(node) in ITEM_WIDGETS
     ]
 

@@ -26,7 +26,7 @@ def enumerations() -> dict[str, list[set[str]]]:
     """The values of each enumeration of the program, by the name of its class."""
     found: dict[str, list[set[str]]] = {}
     for module in modules("orapp"):
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.ClassDef) and {"Enum", "StrEnum"} & {last_name(parent) for parent in node.bases}:
                 values = {
                     str(line.value.value)

@@ -105,21 +105,21 @@ def bare_words(module: Module) -> list[str]:
     ],
 )
 def test_a_loose_translation_is_seen(source: str) -> None:
-    assert loose_translations(Module(path="x.py", text=source, tree=ast.parse(source)))
+    assert loose_translations(Module.of("x.py", source))
 
 
 @pytest.mark.parametrize(
     "source", ['tr("Nog {n} dagen").format(n=n)', 'self.tr("%n dagen", "", n)', 'app.translate("kit", "Klaar")']
 )
 def test_a_literal_translation_passes(source: str) -> None:
-    assert not loose_translations(Module(path="x.py", text=source, tree=ast.parse(source)))
+    assert not loose_translations(Module.of("x.py", source))
 
 
 def test_bare_words_are_seen() -> None:
     wrong = 'a.setText("Dossier")\na.setText(f"{n} dossiers")\n'
     right = 'a.setText("…")\na.setText(self.tr("Dossier"))\na.setText(f"{b} · {c}")'
     source = wrong + right
-    assert len(bare_words(Module(path="x.py", text=source, tree=ast.parse(source)))) == 2
+    assert len(bare_words(Module.of("x.py", source))) == 2
 
 
 def test_translations_are_literal() -> None:
