@@ -29,6 +29,7 @@ from orapp.app.crash import Crashes, CrashReport, qt_message
 from orapp.services.failures import Circumstance
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
+from orapp.ui.kit.lasting_constants import keep_constants
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from orapp.app.wiring import Program
 
 PICTURE_SIZE = (1440, 900)
+SETTLE_MS = 250
 PICTURE_WAIT_MS = 60_000
 LEVELS = {
     QtMsgType.QtDebugMsg: "debug",
@@ -137,13 +139,15 @@ def picture(
     application = _application(program)
     window = _window(program, application, SettingsMemory(program), offscreen=True)
     window.look.choose("dark" if dark else "light")
+    window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(QSize(*size))
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     outcome: list[str] = []
 
     def draw(_shown: str) -> None:
-        QTimer.singleShot(0, window, lambda: finish("" if window.grab().save(str(target)) else "unwritable"))
+        # The tables make themselves as high as their rows first, each in a turn of its own.
+        QTimer.singleShot(SETTLE_MS, window, lambda: finish("" if window.grab().save(str(target)) else "unwritable"))
 
     def finish(why: str) -> None:
         outcome.append(why)
@@ -180,6 +184,7 @@ def _application(program: Program) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    keep_constants()
     qInstallMessageHandler(_to_log)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("orapp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -26,7 +27,7 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
 
 def tab_order(widgets: Sequence[QWidget]) -> None:
     """Puts the focus order of these widgets as they are given."""
-    for first, second in zip(widgets, widgets[1:], strict=False):
+    for first, second in pairwise(widgets):
         QWidget.setTabOrder(first, second)
 
 

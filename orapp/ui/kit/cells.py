@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
@@ -13,10 +13,14 @@ from orapp.ui.kit.tables import CELL_ROLE, Cell
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws a `Cell`; a row is as high as its highest cell, and hairlines divide the rows."""
+    """Draws a `Cell`; a row is as high as its highest cell, and hairlines divide the rows.
 
-    def __init__(self, look: Look, view: QTableView) -> None:
+    In a compact table all rows are equally high: the text takes one line where a second stands below it, else two.
+    """
+
+    def __init__(self, look: Look, view: QTableView, *, compact: bool = False) -> None:
         super().__init__(view)
+        self._compact = compact
         self._look = look
         self._view = view
 
@@ -40,6 +44,15 @@ class CellDelegate(QStyledItemDelegate):
             height += line.height() + spacing
         layout.endLayout()
         return layout, max(0.0, height - spacing)
+
+    def _fitting(self, text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout, float]:
+        """The text laid out; in a compact table in at most so many lines, the last one shortened."""
+        layout, height = self._laid_out(text, font, width)
+        if self._compact and layout.lineCount() > most:
+            start = layout.lineAt(most - 1).textStart()
+            last = QFontMetricsF(font).elidedText(text[start:].replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+            return self._laid_out(text[:start] + last, font, width)
+        return layout, height
 
     def _height(self, cell: Cell, width: int) -> int:
         look = self._look
@@ -88,7 +101,7 @@ class CellDelegate(QStyledItemDelegate):
         )
         if cell.second:
             painter.setPen(look.colour("quiet"))
-            layout, _ = self._laid_out(cell.second, look.font(12), inner)
+            layout, _ = self._fitting(cell.second, look.font(12), inner, 1)
             layout.draw(painter, QPointF(left, top + height + look.px(2)))
         painter.restore()
 
@@ -96,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
         look = self._look
         ink = look.toned(cell.tone)[0] if cell.tone is not None else look.colour("quiet" if cell.quiet else "ink")
         painter.setPen(ink)
-        layout, height = self._laid_out(cell.text, look.font(strong=cell.strong), width)
+        layout, height = self._fitting(cell.text, look.font(strong=cell.strong), width, 1 if cell.second else 2)
         layout.draw(painter, QPointF(left, top))
         return height
 

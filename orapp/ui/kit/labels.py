@@ -123,5 +123,5 @@ class NatureLegend(QWidget):
 
 
 def day_and_nearness(day: date, today: date) -> str:
-    """ "do 26 nov (over 5 dagen)"."""
+    """A day and how near it is: "do 26 nov (over 5 dagen)"."""
     return f"{short_date(day, this_year=today.year)} ({relative_days(day, today)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
@@ -169,7 +170,7 @@ class ProcedureSteps(QWidget):
             made.clicked.connect(lambda _checked=False, shown=step: self.step_opened.emit(shown))
             made.show()
             self._buttons.append(made)
-        for first, second in zip(self._buttons, self._buttons[1:], strict=False):
+        for first, second in pairwise(self._buttons):
             QWidget.setTabOrder(first, second)
         self._place()
 

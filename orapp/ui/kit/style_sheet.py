@@ -89,7 +89,7 @@ QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollBar:vertical { background: transparent; width: ${p10}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: 0; }
-QScrollBar::handle { background: $field; border-radius: ${p4}px; min-height: ${p28}px; min-width: ${p28}px; margin: ${p2}px; }
+QScrollBar::handle { background: $field; border-radius: ${p3}px; min-height: ${p28}px; min-width: ${p28}px; margin: ${p2}px; }
 QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

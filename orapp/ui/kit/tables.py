@@ -21,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ROOT = QModelIndex()
+ROW_PIXELS = 48
+LEAST_PIXELS = 460
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,7 @@ class Table(QTableView, Generic[R]):
 
     row_opened = Signal(object)
     row_chosen = Signal(object)
+    compact = True
 
     def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
         super().__init__()
@@ -149,7 +152,7 @@ class Table(QTableView, Generic[R]):
         self.setAccessibleName(accessible)
         self.setModel(model)
         model.setParent(self)
-        self.setItemDelegate(CellDelegate(look, self))
+        self.setItemDelegate(CellDelegate(look, self, compact=self.compact))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -160,6 +163,10 @@ class Table(QTableView, Generic[R]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        if self.compact:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            self._set_row_height()
+            look.changed.connect(self._set_row_height)
         self.setCornerButtonEnabled(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -168,6 +175,9 @@ class Table(QTableView, Generic[R]):
         header.setFixedHeight(look.px(28))
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.look.px(ROW_PIXELS))
 
     def current(self) -> R | None:
         """The row that is chosen."""
@@ -212,6 +222,8 @@ class Table(QTableView, Generic[R]):
 class FittedTable(Table[R]):
     """A short table that is as high as its rows, inside a column that scrolls."""
 
+    compact = False
+
     def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
         super().__init__(model, look, object_name, accessible)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -235,4 +247,4 @@ class FittedTable(Table[R]):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(120), self.look.px(28))
+        return QSize(self.look.px(LEAST_PIXELS), self.look.px(28))

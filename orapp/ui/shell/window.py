@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from orapp.ui.shell.doors import Doors
     from orapp.ui.shell.workspace import Workspace
 
+USUAL_SIZE = (1440, 900)
 GEOMETRY = "geometry"
 MIDNIGHT_CHECK_MS = 60_000
 
@@ -56,12 +57,18 @@ class ShellWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.menus = Menus(self, place.look, doors.memory)
         self._connect()
-        self.resize(1280, 800)
+        self._take_usual_size()
         self.setMinimumSize(900, 560)
         kept = doors.memory.value(GEOMETRY)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
         self.opening.reload()
+
+    def _take_usual_size(self) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
+        if room.width() <= USUAL_SIZE[0] or room.height() <= USUAL_SIZE[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @property
     def look(self) -> Look:
@@ -92,6 +99,7 @@ class ShellWindow(QMainWindow):
     def open_archive(self, request: OpenRequest) -> None:
         """Opens an archive on the write lane, for the keyring and the key take their time."""
         self.opening.set_busy(True)
+        self.opening.notice.tell(self.tr("{name} wordt geopend.").format(name=request.path.stem), Tone.ACCENT)
         doors = self._doors
 
         def work() -> tuple[Archive, Desk]:

@@ -57,7 +57,6 @@ class DeadlinesScreen(QWidget):
         card.body.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(8))
         model: RowModel[DeadlineRow] = RowModel(self._columns())
         self.table = Table(model, look, "termijnlijst", self.tr("Termijnen van alle dossiers"))
-        self.table.verticalHeader().setDefaultSectionSize(look.px(48))
         card.body.addWidget(self.table)
         column.addWidget(card, 1)
         self.nature.activated.connect(lambda _number: self.reload())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.requests import PoliticalNote
-from orapp.texts.dates import short_date
+from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import NatureMark, Pill, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, deadline_words, tone_of
 
@@ -41,30 +41,48 @@ def clocks_card(view: DossierView, request_id: str, look: Look, today: date, pro
     for number, deadline in enumerate(clocks):
         if number:
             card.body.addWidget(hairline())
-        card.body.addWidget(_clock(deadline, look, today))
         sheet = button(QCoreApplication.translate("side", "Bewijsblad"), f"klok-bewijsblad-{number}", "link")
         sheet.setAccessibleName(QCoreApplication.translate("side", "Bewijsblad van {title}").format(title=deadline.title))
         sheet.clicked.connect(lambda _checked=False, shown=deadline: proof(shown))
-        card.body.addWidget(sheet)
+        card.body.addLayout(_clock(deadline, look, today, sheet))
     return card
 
 
-def _clock(deadline: Deadline, look: Look, today: date) -> QWidget:
-    title = f"{deadline.title} {deadline.subject}".strip()
-    rows: list[tuple[str, str, Tone | None]] = []
-    tone = tone_of(deadline, today) if deadline.state is DeadlineState.RUNNING else None
-    if deadline.safe_day is not None:
-        days = short_date(deadline.safe_day, this_year=today.year)
-        last = short_date(deadline.last_day, this_year=today.year)
-        said = QCoreApplication.translate("side", "veilig {safe} · uiterst {last}").format(safe=days, last=last)
-        rows.append((title, said, tone))
-    else:
-        rows.append((title, deadline.shown or deadline_words(deadline, today), tone))
-    note = deadline.ground or deadline.article
+def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(look.px(2))
+    first = QHBoxLayout()
+    first.setSpacing(look.px(6))
+    first.addWidget(NatureMark(deadline.nature, look), 0, Qt.AlignmentFlag.AlignTop)
+    first.addWidget(text_label(f"{deadline.title} {deadline.subject}".strip(), "strong", wrap=True), 1)
+    first.addWidget(sheet, 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(first)
+    second = QHBoxLayout()
+    second.setSpacing(look.px(8))
+    running = deadline.state is DeadlineState.RUNNING
+    second.addWidget(text_label(_dates(deadline, today), wrap=True), 1)
+    near = Pill(relative_days(deadline.act_by, today), tone_of(deadline, today) if running else Tone.PLAIN)
+    second.addWidget(near, 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(second)
+    notes = [deadline.ground or deadline.article]
     if deadline.state is DeadlineState.QUIET:
-        note = QCoreApplication.translate("side", "{note} · alleen nog bij nieuwe feiten").format(note=note)
-    rows.append((note, deadline.dispute or deadline.missed, None))
-    return Pairs(look, rows, 128)
+        notes.append(QCoreApplication.translate("side", "alleen nog bij nieuwe feiten"))
+    if deadline.dispute:
+        notes.append(deadline.dispute)
+    elif deadline.severity == "fatal":
+        notes.append(deadline.missed)
+    column.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True))
+    return column
+
+
+def _dates(deadline: Deadline, today: date) -> str:
+    if deadline.safe_day is None:
+        return deadline.shown or deadline_words(deadline, today)
+    safe = short_date(deadline.safe_day, this_year=today.year)
+    if deadline.safe_day == deadline.last_day:
+        return QCoreApplication.translate("side", "uiterlijk {last}").format(last=safe)
+    last = short_date(deadline.last_day, this_year=today.year)
+    return QCoreApplication.translate("side", "veilig {safe} · uiterst {last}").format(safe=safe, last=last)
 
 
 def attention_card(view: DossierView, look: Look) -> Card | None:

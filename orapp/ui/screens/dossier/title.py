@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def title_of(dossier: Dossier) -> str:
-    """ "2026-014 Verzelfstandiging afdeling Werk"."""
+    """Reference and title: "2026-014 Verzelfstandiging afdeling Werk"."""
     return f"{dossier.reference} {dossier.title}"
 
 

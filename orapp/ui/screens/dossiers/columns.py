@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 ORDERS = {
     "reference": DossierOrder.REFERENCE,
     "title": DossierOrder.TITLE,
-    "kind": DossierOrder.KIND,
     "phase": DossierOrder.PHASE,
     "deadline": DossierOrder.NEXT_DEADLINE,
 }
@@ -29,17 +28,14 @@ NEAR_DAYS = 7
 
 
 def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
-    """Reference, title, kind, phase, whose turn, next step, and the nearest date with what it is."""
+    """Reference, title with kind, phase, whose turn, next step, and the nearest date with what it is."""
     return [
-        Column(key="reference", title=_tr_reference(), cell=lambda row: Cell(text=row.reference, quiet=True), pixels=84),
-        Column(key="title", title=_tr_title(), cell=_title, weight=6),
-        Column(
-            key="kind", title=_tr_kind(), cell=lambda row: Cell(text=capital(place.texts.label(row.kind)), quiet=True), weight=3
-        ),
+        Column(key="reference", title=_tr_reference(), cell=lambda row: Cell(text=row.reference, quiet=True), pixels=88),
+        Column(key="title", title=_tr_title(), cell=lambda row: _title(row, place), weight=7),
         Column(key="phase", title=_tr_phase(), cell=lambda row: Cell(text=row.phase_label, quiet=True), weight=3),
-        Column(key="turn", title=_tr_turn(), cell=_turn, pixels=96),
+        Column(key="turn", title=_tr_turn(), cell=_turn, pixels=104),
         Column(key="step", title=_tr_step(), cell=lambda row: Cell(text=capital(row.next_step)), weight=5),
-        Column(key="deadline", title=_tr_deadline(), cell=lambda row: _deadline(row, place), weight=4),
+        Column(key="deadline", title=_tr_deadline(), cell=lambda row: _deadline(row, place), weight=5),
     ]
 
 
@@ -49,10 +45,6 @@ def _tr_reference() -> str:
 
 def _tr_title() -> str:
     return QCoreApplication.translate("dossiers", "Dossier")
-
-
-def _tr_kind() -> str:
-    return QCoreApplication.translate("dossiers", "Soort")
 
 
 def _tr_phase() -> str:
@@ -71,8 +63,10 @@ def _tr_deadline() -> str:
     return QCoreApplication.translate("dossiers", "Eerste termijn")
 
 
-def _title(row: DossierRow) -> Cell:
-    marks = [QCoreApplication.translate("dossiers", "geheim")] if row.secret else []
+def _title(row: DossierRow, place: Workplace) -> Cell:
+    marks = [capital(place.texts.label(row.kind))]
+    if row.secret:
+        marks.append(QCoreApplication.translate("dossiers", "geheim"))
     if row.attention:
         marks.append(
             QCoreApplication.translate("dossiers", "1 aandachtspunt")

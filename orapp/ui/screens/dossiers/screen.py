@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from orapp.domain.dossier import DossierKind, DossierStatus
 from orapp.services.rows import DossierOrder, DossierPage, DossierQuery, DossierRow
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 PAGE = 200
+ORDER_CHOICES = (
+    DossierOrder.NEXT_DEADLINE,
+    DossierOrder.REFERENCE,
+    DossierOrder.TITLE,
+    DossierOrder.KIND,
+    DossierOrder.PHASE,
+    DossierOrder.UPDATED,
+)
 TYPING_REST_MS = 120
 
 
@@ -61,8 +69,6 @@ class DossiersScreen(QWidget):
         card.body.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(8))
         model: RowModel[DossierRow] = RowModel(dossier_columns(self._place))
         self.table = Table(model, look, "dossierlijst", self.tr("Dossiers"))
-        self.table.verticalHeader().setDefaultSectionSize(look.px(48))
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -83,7 +89,7 @@ class DossiersScreen(QWidget):
         a11y.name(self.filter, "filter", self.tr("Filter op kenmerk of woorden uit de titel"))
         self.filter.setPlaceholderText(self.tr("Kenmerk of woorden uit de titel (Ctrl+F)"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(look.px(300))
+        self.filter.setMinimumWidth(look.px(260))
         row.addWidget(self.filter, 2)
         self.kind = QComboBox()
         a11y.name(self.kind, "soort", self.tr("Soort dossier"))
@@ -100,9 +106,12 @@ class DossiersScreen(QWidget):
         row.addWidget(self.status, 1)
         self.order = QComboBox()
         a11y.name(self.order, "volgorde", self.tr("Volgorde"))
-        for order in (DossierOrder.NEXT_DEADLINE, DossierOrder.REFERENCE, DossierOrder.TITLE, DossierOrder.UPDATED):
+        for order in ORDER_CHOICES:
             self.order.addItem(self._order_words(order), order)
         row.addWidget(self.order, 1)
+        for choice in (self.kind, self.status, self.order):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(12)
         self.clear_button = button(self.tr("Filter &wissen"), "filter-wissen")
         row.addWidget(self.clear_button)
         return row
