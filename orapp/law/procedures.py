@@ -129,7 +129,8 @@ class Procedure:
         course = course_of(self.kind, facts, today, self.calendar)
         if about:
             course = course.about(about)
-        views = {code: course.about(code) for code in course.decisions} or {"": course}
+        codes = (about,) if about else course.decisions
+        views = {code: course.about(code) for code in codes} or {"": course}
         nexts = {code: self._next(view) for code, view in views.items()}
         next_step, decisions = _most_pressing(self.steps, nexts)
         closed = all(view.closed for view in views.values())

@@ -11,7 +11,7 @@ import pytest
 from orapp.law.book import LawBook, LawDataError, load
 from orapp.law.conditions import Condition
 from orapp.law.facts import FactKind, ProcedureKind
-from tests.unit.law.conftest import Files
+from tests.unit.law.data import Files
 
 
 def items(value: Any) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from orapp.law.book import LawBook
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
 from orapp.law.procedures import ProcedureState, StepStatus
 from orapp.law.terms import month_end
+from tests.unit.law.data import the_book
 
 F = FactKind
 P = ProcedureKind
@@ -47,7 +48,8 @@ def next_key(found: ProcedureState) -> str:
 
 
 @given(kind=KINDS, rows=FACTS, today=st.dates())
-def test_any_facts_on_any_day_give_a_sound_state(book: LawBook, kind: ProcedureKind, rows: list[Fact], today: date) -> None:
+def test_any_facts_on_any_day_give_a_sound_state(kind: ProcedureKind, rows: list[Fact], today: date) -> None:
+    book = the_book()
     found = book.procedures[kind].state(rows, today)
     current = [step for step in found.steps if step.status is StepStatus.CURRENT]
     assert len(current) <= 1
@@ -71,16 +73,16 @@ def test_any_facts_on_any_day_give_a_sound_state(book: LawBook, kind: ProcedureK
 
 @given(kind=KINDS, rows=FACTS, data=st.data())
 def test_the_order_in_which_facts_are_entered_makes_no_difference(
-    book: LawBook, kind: ProcedureKind, rows: list[Fact], data: st.DataObject
+    kind: ProcedureKind, rows: list[Fact], data: st.DataObject
 ) -> None:
+    book = the_book()
     shuffled = data.draw(st.permutations(rows))
     assert book.procedures[kind].state(shuffled, TODAY) == book.procedures[kind].state(rows, TODAY)
 
 
 @given(kind=KINDS, rows=FACTS, more=FACTS)
-def test_what_was_done_stays_done_when_facts_are_added(
-    book: LawBook, kind: ProcedureKind, rows: list[Fact], more: list[Fact]
-) -> None:
+def test_what_was_done_stays_done_when_facts_are_added(kind: ProcedureKind, rows: list[Fact], more: list[Fact]) -> None:
+    book = the_book()
     before = book.procedures[kind].state(rows, TODAY)
     after = book.procedures[kind].state([*rows, *more], TODAY)
     for earlier, later in zip(before.steps, after.steps, strict=True):
@@ -91,13 +93,15 @@ def test_what_was_done_stays_done_when_facts_are_added(
 
 
 @given(kind=KINDS, rows=FACTS)
-def test_what_waits_is_named_once_for_each_proposed_decision(book: LawBook, kind: ProcedureKind, rows: list[Fact]) -> None:
+def test_what_waits_is_named_once_for_each_proposed_decision(kind: ProcedureKind, rows: list[Fact]) -> None:
+    book = the_book()
     procedure = book.procedures[kind]
     whole = procedure.state(rows, TODAY)
     if whole.next_step is not None:
         for code in whole.next_step.decisions:
             own = procedure.state(rows, TODAY, about=code)
             assert own.next_step is not None
+            assert own.next_step.decisions == (code,)
             assert own.next_step.key == whole.next_step.key
 
 

@@ -14,6 +14,7 @@ from orapp.law.knowledge import Notice, start_of_month
 from orapp.law.no_advice import NoAdvice, no_advice_of
 from orapp.law.plan import plan
 from orapp.law.terms import compute
+from tests.unit.law.data import the_book
 
 DAYS = st.dates(min_value=date(2011, 1, 1), max_value=date(2100, 12, 31))
 TODAY = date(2026, 11, 21)
@@ -105,7 +106,8 @@ def test_the_plan_of_an_ordinary_month(book: LawBook) -> None:
 
 
 @given(start=DAYS, room=st.integers(-40, 60))
-def test_no_act_of_the_plan_lies_past_the_safe_day(book: LawBook, start: date, room: int) -> None:
+def test_no_act_of_the_plan_lies_past_the_safe_day(start: date, room: int) -> None:
+    book = the_book()
     safe = start + timedelta(days=room)
     acts = plan(start, safe, book.month_plan)
     assert len(acts) == len(book.month_plan)

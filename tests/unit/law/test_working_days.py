@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from orapp.law.book import LawBook
 from orapp.law.working_days import easter_sunday, holidays, kings_day
+from tests.unit.law.data import the_book
 
 DAYS = st.dates(min_value=date(2011, 1, 1), max_value=date(2100, 12, 31))
 
@@ -81,7 +82,8 @@ def test_names(book: LawBook) -> None:
 
 
 @given(day=DAYS)
-def test_next_and_previous_are_the_nearest_working_days(book: LawBook, day: date) -> None:
+def test_next_and_previous_are_the_nearest_working_days(day: date) -> None:
+    book = the_book()
     calendar = book.calendar
     after, before = calendar.next_working_day(day), calendar.previous_working_day(day)
     assert before <= day <= after
