@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter, LetterVersion
 from orapp.domain.requests import Request
@@ -18,6 +19,7 @@ from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
 from orapp.services.ports import Archive, Clock, Identities, LetterWriter
 
+NOTHING_TO_ANSWER = "letter.nothing_to_answer"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -70,28 +72,16 @@ class LetterService:
         with self._archive.read() as reader:
             dossier, council = reader.dossier(reference), reader.council()
             logo = b"".join(reader.read_file(council.logo.sha256)) if council.logo else b""
-        request = self._request(dossier, kind, request_id)
-        letter = _letter_of(dossier, kind, request.id)
-        dated = _dated(letter, self._clock.today())
-        order = LetterOrder(
-            kind=kind,
-            request_id=request.id,
-            decision_ids=letter.decision_ids if letter else (),
-            letter=letter,
-            dated=dated,
-            status=_status(letter),
-            reference=letter.reference if letter else "",
-            logo=logo,
-        )
-        try:
-            composed = compose(self._book, self._law, council, dossier, order)
-        except LetterRefused as refused:
-            raise Refusal(refused.code, **refused.fields) from refused
-        number = len(letter.versions) + 1 if letter else 1
-        name = letter_file_name(dated, composed.content.title, dossier.reference, number)
-        return LetterDraft(
-            content=composed.content, findings=composed.findings, request_id=request.id, letter=letter, file_name=name
-        )
+        refused: Refusal | None = None
+        for request in self._candidates(dossier, kind, request_id):
+            try:
+                return self._composed(dossier, council, logo, kind, request)
+            except Refusal as refusal:
+                # Another request of the dossier may be the one that this letter answers.
+                refused = refused or refusal
+                if refusal.code != NOTHING_TO_ANSWER:
+                    break
+        raise refused or Refusal("letter.no_request", reference=dossier.reference, kind=kind)
 
     def make(self, reference: str, kind: str, person: str, request_id: str = "", origin: str = "") -> MadeLetter:
         """Set the letter in Word and keep it as the next version in the dossier.
@@ -149,7 +139,31 @@ class LetterService:
         adopted = [version for version in letter.versions if version.status != LetterStatus.CONCEPT.value]
         return adopted[-1] if adopted else None
 
-    def _request(self, dossier: Dossier, kind: str, request_id: str) -> Request:
+    def _composed(self, dossier: Dossier, council: Council, logo: bytes, kind: str, request: Request) -> LetterDraft:
+        letter = _letter_of(dossier, kind, request.id)
+        dated = _dated(letter, self._clock.today())
+        order = LetterOrder(
+            kind=kind,
+            request_id=request.id,
+            decision_ids=letter.decision_ids if letter else (),
+            letter=letter,
+            dated=dated,
+            status=_status(letter),
+            reference=letter.reference if letter else "",
+            logo=logo,
+        )
+        try:
+            composed = compose(self._book, self._law, council, dossier, order)
+        except LetterRefused as refused:
+            raise Refusal(refused.code, **refused.fields) from refused
+        number = len(letter.versions) + 1 if letter else 1
+        name = letter_file_name(dated, composed.content.title, dossier.reference, number)
+        return LetterDraft(
+            content=composed.content, findings=composed.findings, request_id=request.id, letter=letter, file_name=name
+        )
+
+    def _candidates(self, dossier: Dossier, kind: str, request_id: str) -> list[Request]:
+        """The requests that this letter may be about, the likeliest first: what waits for it, the newest of these first."""
         known = {item.key: item for item in self._book.kinds()}
         if kind not in known:
             raise Refusal("letter.unknown_kind", kind=kind, kinds=", ".join(known))
@@ -157,14 +171,12 @@ class LetterService:
             request = dossier.request(request_id)
             if request is None:
                 raise Refusal("letter.unknown_request", reference=dossier.reference)
-            return request
+            return [request]
         fitting = [request for request in dossier.requests if known[kind].for_request(request.legal)]
-        if not fitting:
-            raise Refusal("letter.no_request", reference=dossier.reference, kind=kind)
-        with_letter = [request for request in fitting if _letter_of(dossier, kind, request.id)]
-        newest = sorted(fitting, key=lambda request: request.received_on or date.min)
+        newest = sorted(fitting, key=lambda request: request.received_on or date.min, reverse=True)
         waiting = [request for request in newest if not _answered(dossier, kind, request)]
-        return (waiting or with_letter or newest)[-1]
+        with_letter = [request for request in newest if _letter_of(dossier, kind, request.id)]
+        return list({request.id: request for request in (*waiting, *with_letter, *newest)}.values())
 
 
 def _answered(dossier: Dossier, kind: str, request: Request) -> bool:
