@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orapp.law.facts import Fact, FactKind, ProcedureKind
@@ -19,6 +19,7 @@ CONSENT_OUTCOMES = (
 )
 OUTCOMES = (*ADVICE_OUTCOMES, *CONSENT_OUTCOMES)
 KNOWLEDGE = (FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED, FactKind.FOUND_OUT)
+NOTICES = (FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED)
 REOPENING = (
     FactKind.RECEIVED,
     FactKind.REQUEST_CHANGED,
@@ -43,12 +44,17 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """Facts in order of date (facts of one day in the order given), with the day on which they are read."""
+    """Facts in order of date (facts of one day in the order given), with the day on which they are read.
+
+    Made by `course_of`; `days` are the days of each kind in order, `month` the month that the decision started.
+    """
 
     procedure: ProcedureKind
     facts: tuple[Fact, ...]
     today: dt.date
     calendar: Calendar
+    days: Mapping[FactKind, tuple[dt.date, ...]]
+    month: Month | None
 
     def of(self, *kinds: FactKind) -> tuple[Fact, ...]:
         """The facts of these kinds, in order."""
@@ -56,20 +62,20 @@ class Course:
 
     def has(self, *kinds: FactKind) -> bool:
         """Whether any fact is of these kinds."""
-        return any(fact.kind in kinds for fact in self.facts)
+        return any(kind in self.days for kind in kinds)
 
     def first(self, *kinds: FactKind) -> dt.date | None:
         """The first day of these kinds."""
-        return next((fact.on for fact in self.facts if fact.kind in kinds), None)
+        return min((self.days[kind][0] for kind in kinds if kind in self.days), default=None)
 
     def last(self, *kinds: FactKind) -> dt.date | None:
         """The last day of these kinds."""
-        return next((fact.on for fact in reversed(self.facts) if fact.kind in kinds), None)
+        return max((self.days[kind][-1] for kind in kinds if kind in self.days), default=None)
 
     def latest(self, *kinds: FactKind) -> frozenset[FactKind]:
         """Which of these kinds happened on the last day of any of them: more than one is a contradiction."""
         day = self.last(*kinds)
-        return frozenset(fact.kind for fact in self.of(*kinds) if fact.on == day)
+        return frozenset(kind for kind in kinds if kind in self.days and self.days[kind][-1] == day)
 
     def by(self, day: dt.date, *kinds: FactKind) -> bool:
         """Whether any fact of these kinds happened on or before a day."""
@@ -83,8 +89,8 @@ class Course:
 
     def about(self, decision: str) -> Course:
         """The course as one proposed decision (B1) sees it: its own facts and those of the whole request."""
-        facts = tuple(fact for fact in self.facts if not fact.decisions or decision in fact.decisions)
-        return Course(procedure=self.procedure, facts=facts, today=self.today, calendar=self.calendar)
+        facts = [fact for fact in self.facts if not fact.decisions or decision in fact.decisions]
+        return course_of(self.procedure, facts, self.today, self.calendar)
 
     @property
     def decisions(self) -> tuple[str, ...]:
@@ -141,34 +147,45 @@ class Course:
         return FactKind.APPEAL_RESOLVED in self.latest(FactKind.APPEAL_RESOLVED, FactKind.APPEAL_RENOUNCED)
 
     @property
-    def month(self) -> Month | None:
-        """The month after the decision, from the earliest knowledge; execution counts where nothing else is known."""
-        known = self.of(*KNOWLEDGE)
-        starts = [fact.on for fact in known] or [fact.on for fact in self.of(FactKind.EXECUTED)[:1]]
-        if not starts:
-            return None
-        safe = min(starts)
-        later = [fact.on for fact in self.of(FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED) if fact.on > safe]
-        plain_end = month_end(safe, 1)
-        return Month(
-            start=safe,
-            plain_end=plain_end,
-            last_day=self._working_day(plain_end),
-            arguable_last_day=self._working_day(month_end(max([safe, *later]), 1)),
-        )
-
-    @property
     def month_over(self) -> bool:
         """Whether every month that could be defended has ended."""
         month = self.month
         return month is not None and self.today > month.arguable_last_day
 
-    def _working_day(self, day: dt.date) -> dt.date:
-        # A mistyped year 9999 may stand in a dossier; its month ends with the calendar instead of failing.
-        return day if day.year >= dt.MAXYEAR else self.calendar.next_working_day(day)
-
 
 def course_of(procedure: ProcedureKind, facts: Sequence[Fact], today: dt.date, calendar: Calendar) -> Course:
     """The course of any facts, in any order."""
     ordered = tuple(sorted(facts, key=lambda fact: fact.on))
-    return Course(procedure=procedure, facts=ordered, today=today, calendar=calendar)
+    days: dict[FactKind, list[dt.date]] = {}
+    for fact in ordered:
+        days.setdefault(fact.kind, []).append(fact.on)
+    by_kind = {kind: tuple(found) for kind, found in days.items()}
+    return Course(
+        procedure=procedure,
+        facts=ordered,
+        today=today,
+        calendar=calendar,
+        days=by_kind,
+        month=_month(by_kind, calendar),
+    )
+
+
+def _month(days: Mapping[FactKind, tuple[dt.date, ...]], calendar: Calendar) -> Month | None:
+    """The month after the decision, from the earliest knowledge; execution counts where nothing else is known."""
+    starts = [days[kind][0] for kind in KNOWLEDGE if kind in days] or list(days.get(FactKind.EXECUTED, ())[:1])
+    if not starts:
+        return None
+    safe = min(starts)
+    latest = max([safe, *(days[kind][-1] for kind in NOTICES if kind in days)])
+    plain_end = month_end(safe, 1)
+    return Month(
+        start=safe,
+        plain_end=plain_end,
+        last_day=_working_day(plain_end, calendar),
+        arguable_last_day=_working_day(month_end(latest, 1), calendar),
+    )
+
+
+def _working_day(day: dt.date, calendar: Calendar) -> dt.date:
+    # A mistyped year 9999 may stand in a dossier; its month ends with the calendar instead of failing.
+    return day if day.year >= dt.MAXYEAR else calendar.next_working_day(day)
