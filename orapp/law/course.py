@@ -60,6 +60,10 @@ class Course:
         """The facts of these kinds, in order."""
         return tuple(fact for fact in self.facts if fact.kind in kinds)
 
+    def days_of(self, kinds: Sequence[FactKind]) -> tuple[dt.date, ...]:
+        """The days of these kinds in order, each once."""
+        return tuple(sorted({day for kind in kinds if kind in self.days for day in self.days[kind]}))
+
     def has(self, *kinds: FactKind) -> bool:
         """Whether any fact is of these kinds."""
         return any(kind in self.days for kind in kinds)

@@ -123,6 +123,7 @@ class Procedure:
     def state(self, facts: Sequence[Fact], today: dt.date, *, about: str = "") -> ProcedureState:
         """Where the procedure stands after these facts, in whatever order they are given; never raises.
 
+        A step that was done for one proposed decision and waits for another is the next step, with the days of the first.
         With `about` only what concerns that proposed decision counts. Without it each decision that is named has its
         own course; the next step is the most pressing of theirs, and a step is done when it was done for any of them.
         """
@@ -134,9 +135,16 @@ class Procedure:
         nexts = {code: self._next(view) for code, view in views.items()}
         next_step, decisions = _most_pressing(self.steps, nexts)
         closed = all(view.closed for view in views.values())
-        states = tuple(self._state_of(step, course, views, next_step, decisions) for step in self.steps)
+        front = self._front(course)
+        states = tuple(
+            StepState(step=step, status=StepStatus.CURRENT, dates=course.days_of(step.kinds), applies=True, decisions=decisions)
+            if step is next_step
+            else _state_of(step, course, views, passed=number < front)
+            for number, step in enumerate(self.steps)
+        )
         current = next((state for state in states if state.status is StepStatus.CURRENT), None)
-        phase = CLOSED_PHASE if closed else self._phase(course, next_step)
+        reached = next_step or self.steps[max(front, 0)]
+        phase = CLOSED_PHASE if closed else reached.phase
         return ProcedureState(
             steps=states,
             phase=phase,
@@ -145,7 +153,7 @@ class Procedure:
             turn=Party.NOBODY if closed or next_step is None else next_step.who,
             attention=warnings_of(views, self.warnings),
             closed=closed,
-            choices=() if closed else self._choices(course, states),
+            choices=() if closed else self._choices(front, states),
         )
 
     def _next(self, course: Course) -> Step | None:
@@ -171,34 +179,24 @@ class Procedure:
         ]
         return max(done, default=-1)
 
-    def _state_of(
-        self, step: Step, course: Course, views: Mapping[str, Course], next_step: Step | None, decisions: tuple[str, ...]
-    ) -> StepState:
-        dates = tuple(dict.fromkeys(fact.on for fact in course.of(*step.kinds)))
-        applies = any(_applies(step, view) for view in views.values())
-        if step is next_step:
-            # Done for one proposed decision and waiting for another is still the next step; its dates show the first.
-            return StepState(step=step, status=StepStatus.CURRENT, dates=dates, applies=True, decisions=decisions)
-        if dates:
-            return StepState(step=step, status=StepStatus.DONE, dates=dates, applies=applies)
-        stays = applies and (step.lasting or step.urgent)
-        passed = self.steps.index(step) < self._front(course) and not (stays or step.floating)
-        status = StepStatus.SKIPPED if passed or (course.withdrawn and not applies) else StepStatus.OPEN
-        return StepState(step=step, status=status, dates=(), applies=applies)
-
-    def _phase(self, course: Course, next_step: Step | None) -> str:
-        if next_step is not None:
-            return next_step.phase
-        return self.steps[max(self._front(course), 0)].phase
-
-    def _choices(self, course: Course, states: tuple[StepState, ...]) -> tuple[StepState, ...]:
-        front = self._front(course)
+    def _choices(self, front: int, states: tuple[StepState, ...]) -> tuple[StepState, ...]:
         named = self.steps[front].follows if front >= 0 else (self.steps[0].key, *self.steps[0].follows)
         return tuple(
             state
             for state in states
             if state.applies and (state.status is StepStatus.CURRENT or (state.status is StepStatus.OPEN and state.key in named))
         )
+
+
+def _state_of(step: Step, course: Course, views: Mapping[str, Course], *, passed: bool) -> StepState:
+    """A step that is not the next one; `passed` says that a later step was done."""
+    dates = course.days_of(step.kinds)
+    applies = any(_applies(step, view) for view in views.values())
+    if dates:
+        return StepState(step=step, status=StepStatus.DONE, dates=dates, applies=applies)
+    stays = step.floating or (applies and (step.lasting or step.urgent))
+    skipped = (passed and not stays) or (course.withdrawn and not applies)
+    return StepState(step=step, status=StepStatus.SKIPPED if skipped else StepStatus.OPEN, dates=(), applies=applies)
 
 
 def _applies(step: Step, course: Course) -> bool:
