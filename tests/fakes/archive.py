@@ -199,13 +199,27 @@ class MemoryArchive:
             DossierOrder.UPDATED: MOMENT.isoformat(),
         }[order]
         return DossierRow(
-            id=dossier.id, reference=dossier.reference, title=dossier.title, kind=dossier.kind, status=dossier.status,
-            phase=summary.phase, phase_label=summary.phase_label, next_step=summary.next_step, turn=summary.turn.value,
-            attention=len(summary.attention), next_deadline=act_by, deadline_last_day=nearest.last_day if nearest else None,
-            deadline_title=nearest.title if nearest else "", deadline_nature=nearest.nature if nearest else "",
-            deadline_severity=nearest.severity if nearest else "", owner=dossier.owner, tags=dossier.tags,
-            secret=dossier.secret, updated_at=MOMENT, key=(sort, dossier.id),
-        )  # fmt: skip
+            id=dossier.id,
+            reference=dossier.reference,
+            title=dossier.title,
+            kind=dossier.kind,
+            status=dossier.status,
+            phase=summary.phase,
+            phase_label=summary.phase_label,
+            next_step=summary.next_step,
+            turn=summary.turn.value,
+            attention=len(summary.attention),
+            next_deadline=act_by,
+            deadline_last_day=nearest.last_day if nearest else None,
+            deadline_title=nearest.title if nearest else "",
+            deadline_nature=nearest.nature if nearest else "",
+            deadline_severity=nearest.severity if nearest else "",
+            owner=dossier.owner,
+            tags=dossier.tags,
+            secret=dossier.secret,
+            updated_at=MOMENT,
+            key=(sort, dossier.id),
+        )
 
     def deadline_rows(self, dossier: Dossier) -> list[DeadlineRow]:
         return [
@@ -231,7 +245,7 @@ class MemoryArchive:
                 closed_because=item.closed_because,
                 shown=item.shown,
                 secret=dossier.secret,
-            )  # fmt: skip
+            )
             for item in self.derive(dossier).deadlines
         ]
 

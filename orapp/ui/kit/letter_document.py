@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 
@@ -71,6 +72,8 @@ class _Setter:
         block.setBottomMargin(after)
         block.setLeftMargin(left)
         block.setTextIndent(-hanging)
+        if hanging:
+            block.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
         block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if keep:
             block.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
@@ -151,14 +154,14 @@ class _Setter:
             case Paragraph():
                 self._paragraph(8, left=26 if block.numbered and number else 0, hanging=26 if block.numbered and number else 0)
                 if block.numbered and number:
-                    self._write(f"{number}  ")
+                    self._write(f"{number}\t")
                 self._runs(block.runs)
             case CodedList():
                 self._coded(block)
             case BulletList():
                 for runs in block.items:
                     self._paragraph(3, left=16, hanging=10)
-                    self._write("•  ")
+                    self._write("•\t")
                     self._runs(runs)
             case Table():
                 self._table(block)
@@ -168,7 +171,7 @@ class _Setter:
     def _coded(self, block: CodedList) -> None:
         for item in block.items:
             self._paragraph(2 if item.details else 6, left=30, hanging=30)
-            self._write(f"{item.code}  ", bold=True)
+            self._write(f"{item.code}\t", bold=True)
             self._runs(item.runs)
             for number, (label, said) in enumerate(item.details, start=1):
                 self._paragraph(6 if number == len(item.details) else 1, left=30)
@@ -220,7 +223,7 @@ class _Setter:
             self._paragraph(1, left=16, hanging=16)
             when = f", {plain_date(annex.date)}" if annex.date else ""
             version = f", {annex.version}" if annex.version else ""
-            self._write(f"{annex.number}.  {annex.title}{version}{when}", pixels=10)
+            self._write(f"{annex.number}.\t{annex.title}{version}{when}", pixels=10)
 
 
 def is_concept(content: LetterContent) -> bool:

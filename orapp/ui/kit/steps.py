@@ -14,6 +14,8 @@ from typing_extensions import override
 
 from orapp.ui.kit.look import Look, Tone
 
+STEP_GAP = 12
+
 
 class Progress(StrEnum):
     """Where a step stands; each has a shape of its own."""
@@ -92,7 +94,7 @@ class StepButton(QAbstractButton):
         self._paint_line(painter)
         self._paint_mark(painter)
         look = self._look
-        width = self.width() - look.px(6)
+        width = self.width() - look.px(STEP_GAP)
         title, height = _wrapped(self.step.title, look.font(12, strong=self._now()), width, 2)
         painter.setPen(look.colour("ink" if self._now() else "quiet"))
         top = look.px(24)
@@ -183,7 +185,7 @@ class ProcedureSteps(QWidget):
             self.setFixedHeight(0)
             return
         width = self.width() / len(self._buttons)
-        height = max(button.lines_height(int(width) - self._look.px(6)) for button in self._buttons)
+        height = max(button.lines_height(int(width) - self._look.px(STEP_GAP)) for button in self._buttons)
         for number, button in enumerate(self._buttons):
             left = round(number * width)
             button.setGeometry(left, 0, round((number + 1) * width) - left, height)

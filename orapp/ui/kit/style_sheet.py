@@ -23,7 +23,10 @@ QLabel[part="group"] { font-size: ${p11}px; font-weight: 600; padding: ${p12}px 
 QLabel[part="small"] { color: $quiet; font-size: ${p12}px; }
 QLabel[part="refusal"] { color: $danger; font-weight: 500; }
 QLabel[part="code"] { color: $quiet; font-weight: 600; }
-QLabel[part="pill"] { font-size: ${p11}px; font-weight: 600; border-radius: ${p9}px; padding: ${p2}px ${p8}px; background: $hover; color: $quiet; }
+QLabel[part="pill"] {
+  font-size: ${p11}px; font-weight: 600; border-radius: ${p9}px; padding: ${p2}px ${p8}px; background: $hover;
+  color: $quiet;
+}
 QLabel[part="pill"][tone="good"] { background: $good_soft; }
 QLabel[part="pill"][tone="attention"] { background: $attention_soft; }
 QLabel[part="pill"][tone="danger"] { background: $danger_soft; }
@@ -38,13 +41,22 @@ QFrame[part="side"] { background: $surface; border: none; border-right: 1px soli
 QFrame[part="top"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[part="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[part="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[part="band"] { background: $accent_soft; border: 1px solid $line; border-left: ${p4}px solid $accent; border-radius: ${p8}px; }
-QFrame[part="band"][tone="danger"] { background: $danger_soft; border: 1px solid $danger; border-left: ${p4}px solid $danger; }
-QFrame[part="band"][tone="attention"] { background: $attention_soft; border: 1px solid $attention; border-left: ${p4}px solid $attention; }
+QFrame[part="band"] {
+  background: $accent_soft; border: 1px solid $line; border-left: ${p4}px solid $accent; border-radius: ${p8}px;
+}
+QFrame[part="band"][tone="danger"] {
+  background: $danger_soft; border: 1px solid $danger; border-left: ${p4}px solid $danger;
+}
+QFrame[part="band"][tone="attention"] {
+  background: $attention_soft; border: 1px solid $attention; border-left: ${p4}px solid $attention;
+}
 QFrame[part="band"][tone="good"] { background: $good_soft; border: 1px solid $good; border-left: ${p4}px solid $good; }
 QFrame[part="desk"] { background: $desk; border: none; border-radius: ${p8}px; }
 
-QPushButton { background: $surface; border: 1px solid $field; border-radius: ${p6}px; padding: ${p6}px ${p14}px; min-height: ${p18}px; }
+QPushButton {
+  background: $surface; border: 1px solid $field; border-radius: ${p6}px; padding: ${p6}px ${p14}px;
+  min-height: ${p18}px;
+}
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: ${p5}px ${p13}px; }
@@ -53,37 +65,58 @@ QPushButton[part="primary"] { background: $accent; border: 1px solid $accent; co
 QPushButton[part="primary"]:hover { background: $accent_strong; }
 QPushButton[part="primary"]:focus { border: 2px solid $ink; }
 QPushButton[part="primary"]:disabled { background: $hover; border-color: $line; color: $quiet; }
-QPushButton[part="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: ${p2}px ${p4}px; text-align: left; }
+QPushButton[part="link"] {
+  background: transparent; border: 1px solid transparent; color: $accent; padding: ${p2}px ${p4}px; text-align: left;
+}
 QPushButton[part="link"]:hover { text-decoration: underline; }
 QPushButton[part="link"]:focus { border: 1px solid $accent; }
 
-QPushButton[part="nav"] { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; text-align: left; padding: ${p6}px ${p9}px; }
+QPushButton[part="nav"] {
+  background: transparent; border: 1px solid transparent; border-radius: ${p6}px; text-align: left;
+  padding: ${p6}px ${p9}px;
+}
 QPushButton[part="nav"]:hover { background: $hover; }
 QPushButton[part="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[part="nav"]:focus { border: 2px solid $accent; padding: ${p5}px ${p8}px; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: $surface; border: 1px solid $field; border-radius: ${p6}px;
   padding: ${p5}px ${p8}px; min-height: ${p18}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: ${p4}px ${p7}px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
+  border: 2px solid $accent; padding: ${p4}px ${p7}px;
+}
 QLineEdit[refused="true"], QComboBox[refused="true"] { border: 2px solid $danger; padding: ${p4}px ${p7}px; }
 QComboBox::drop-down { border: none; width: ${p22}px; }
 QComboBox::down-arrow { image: url($icons/down-$shade.svg); width: ${p12}px; height: ${p12}px; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; selection-background-color: $accent_soft; selection-color: $ink; padding: ${p4}px; }
+QComboBox QAbstractItemView {
+  background: $surface; border: 1px solid $field; selection-background-color: $accent_soft; selection-color: $ink;
+  padding: ${p4}px;
+}
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p4}px; border: 1px solid transparent; border-radius: ${p4}px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
-QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${p3}px; background: $surface; }
+QCheckBox::indicator {
+  width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${p3}px; background: $surface;
+}
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$shade.svg); }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }
-QTabBar::tab { background: transparent; color: $quiet; padding: ${p8}px ${p2}px; margin-right: ${p20}px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab {
+  background: transparent; color: $quiet; padding: ${p8}px ${p2}px; margin-right: ${p20}px; border: none;
+  border-bottom: 2px solid transparent;
+}
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; background: $accent_soft; }
 
-QTableView { background: $surface; border: 1px solid transparent; gridline-color: transparent; outline: none; selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView {
+  background: $surface; border: 1px solid transparent; gridline-color: transparent; outline: none;
+  selection-background-color: $accent_soft; selection-color: $ink;
+}
 QTableView:focus { border: 1px solid $accent; border-radius: ${p4}px; }
 QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $quiet; font-size: ${p11}px; font-weight: 600; border: none; border-bottom: 1px solid $line; padding: ${p4}px ${p8}px; }
+QHeaderView::section {
+  background: $surface; color: $quiet; font-size: ${p11}px; font-weight: 600; border: none;
+  border-bottom: 1px solid $line; padding: ${p4}px ${p8}px;
+}
 QHeaderView::section:hover { color: $ink; }
 QTableCornerButton::section { background: $surface; border: none; }
 
@@ -106,7 +139,9 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $field; padding:
 QSplitter::handle { background: transparent; }
 QTextBrowser { background: $surface; border: 1px solid $line; border-radius: ${p6}px; padding: ${p8}px; }
 QTextBrowser:focus { border: 2px solid $accent; }
-QProgressBar { background: $hover; border: 1px solid $field; border-radius: ${p4}px; text-align: center; max-height: ${p8}px; }
+QProgressBar {
+  background: $hover; border: 1px solid $field; border-radius: ${p4}px; text-align: center; max-height: ${p8}px;
+}
 QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 """)
 

@@ -64,7 +64,8 @@ class NewArchiveDialog(Sheet):
         self.keep = self.form.check("keep", self.tr("&Bewaar de sleutel in de sleutelbos van deze computer"))
         self.body.addWidget(self.form)
         honest = self.tr(
-            "De versleuteling beschermt bij verlies en tegen derden, niet tegen een beheerder van deze computer terwijl het archief open is."
+            "De versleuteling beschermt bij verlies en tegen derden, niet tegen een beheerder van deze computer "
+            "terwijl het archief open is."
         )
         self.body.addWidget(text_label(honest, "small", wrap=True))
         row = QHBoxLayout()
@@ -75,7 +76,7 @@ class NewArchiveDialog(Sheet):
         row.addWidget(self.cancel)
         row.addWidget(self.make)
         self.body.addLayout(row)
-        self.setMinimumWidth(look.px(600))
+        self.setMinimumWidth(look.px(700))
         self.cancel.clicked.connect(self.close)
         self.make.clicked.connect(self._check)
         self.name.setFocus()

@@ -87,7 +87,7 @@ class DeadlinesScreen(QWidget):
 
     def _safe(self, row: DeadlineRow) -> Cell:
         if row.safe_day is None:
-            return Cell(text=self.tr("geen"), quiet=True)
+            return Cell(text="–", quiet=True)
         return Cell(text=short_date(row.safe_day, this_year=self._place.today().year), strong=True)
 
     def _last(self, row: DeadlineRow) -> Cell:

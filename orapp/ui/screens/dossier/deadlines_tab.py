@@ -77,7 +77,7 @@ class DeadlinesTab(QWidget):
 
     def _safe(self, deadline: Deadline) -> Cell:
         if deadline.safe_day is None:
-            return Cell(text=self.tr("geen"), quiet=True)
+            return Cell(text="–", quiet=True)
         closed = deadline.state is DeadlineState.CLOSED
         tone = tone_of(deadline, self._place.today())
         return Cell(
@@ -93,7 +93,9 @@ class DeadlinesTab(QWidget):
 
     def _what(self, deadline: Deadline) -> Cell:
         title = f"{deadline.title} {deadline.subject}".strip()
-        return Cell(text=title, second=deadline.start_event, quiet=deadline.state is DeadlineState.CLOSED)
+        if deadline.state is DeadlineState.CLOSED:
+            return Cell(text=title, second=deadline.closed_because, quiet=True)
+        return Cell(text=title, second=deadline.start_event if deadline.start_event != deadline.ground else "")
 
     def _ground(self, deadline: Deadline) -> Cell:
         who = self.tr("aan zet: {who}").format(who=party_words(deadline.actor))

@@ -49,16 +49,23 @@ class LettersTab(QWidget):
             day = letter.sent_on or letter.adopted_on or letter.dated
             return Cell(text=short_date(day, this_year=year) if day else self.tr("nog niet"), quiet=day is None)
 
+        papers = {paper.id: f"D{paper.number}" for paper in dossier.papers if paper.number}
+
+        def versions(letter: Letter) -> Cell:
+            if letter.versions:
+                return Cell(text=self.tr("versie {number}").format(number=letter.versions[-1].number), quiet=True)
+            return Cell(text=papers.get(letter.paper_id, "–"), quiet=True)
+
         columns: list[Column[Letter]] = [
             Column(key="when", title=self.tr("Datum"), cell=when, pixels=112),
             Column(
                 key="what",
                 title=self.tr("Brief"),
-                cell=lambda row: Cell(text=titles.get(row.kind, row.kind), second=row.subject),
+                cell=lambda row: Cell(text=row.subject or titles.get(row.kind, row.kind), second=titles.get(row.kind, "")),
                 weight=6,
             ),
-            Column(key="reference", title=self.tr("Kenmerk"), cell=lambda row: Cell(text=row.reference, quiet=True), weight=2),
-            Column(key="versions", title=self.tr("Versies"), cell=self._versions, weight=2),
+            Column(key="reference", title=self.tr("Kenmerk"), cell=lambda row: Cell(text=row.reference, quiet=True), pixels=132),
+            Column(key="versions", title=self.tr("Bestand"), cell=versions, pixels=90),
             Column(key="state", title=self.tr("Stand"), cell=self._state, pixels=128),
         ]
         model: RowModel[Letter] = RowModel(columns)
@@ -68,11 +75,6 @@ class LettersTab(QWidget):
         self._cards.fill(card)
         model.show(dossier.letters)
         self.table.choose_first()
-
-    def _versions(self, letter: Letter) -> Cell:
-        if not letter.versions:
-            return Cell(text=self.tr("buiten dit programma gemaakt"), quiet=True)
-        return Cell(text=self.tr("v{number}").format(number=letter.versions[-1].number), quiet=True)
 
     def _state(self, letter: Letter) -> Cell:
         if letter.sent_on is not None:

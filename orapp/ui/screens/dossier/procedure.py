@@ -25,7 +25,7 @@ SUSPENSION = "wor-25-6-opschorting"
 NULLITY = "wor-27-5-nietigheid"
 MOST_STEPS = 10
 RED_FROM_DAY = 7
-PROMISES = ("commitment/", "condition/")
+PROMISES = ("commitments/", "conditions/")
 EARLIER = "eerder"
 
 

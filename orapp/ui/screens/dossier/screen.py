@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from orapp.domain.derived import Deadline
     from orapp.law.proof import ProofSheet
+    from orapp.letters.outlines import LetterKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.services.rows import Changes
@@ -53,6 +54,7 @@ class DossierScreen(QWidget):
         self._request_id = ""
         self._view: DossierView | None = None
         self._next: Deadline | None = None
+        self._kinds: dict[str, str] = {}
         self.setObjectName("dossier")
         self.setProperty("part", "ground")
         self._build()
@@ -204,12 +206,21 @@ class DossierScreen(QWidget):
         self._summary.fill(*Summary(place, view, self._request_id, self).cards())
         self.deadlines.show_deadlines(view.derived.deadlines)
         self.course.show_course(view, steps)
-        titles = {kind.key: capital(kind.title) for kind in self._desk.letters.kinds()}
-        self.letters.show_letters(view.dossier, titles)
+        self._show_letters(view)
         running = sum(1 for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED)
         self.tabs.setTabText(DEADLINES, self.tr("Termijnen {count}").format(count=running))
         self.tabs.setTabText(LETTERS, self.tr("Brieven {count}").format(count=len(view.dossier.letters)))
         self._show_side(view)
+
+    def _show_letters(self, view: DossierView) -> None:
+        self.letters.show_letters(view.dossier, self._kinds)
+        if not self._kinds:
+            self._place.tasks.read(self, "soorten", self._desk.letters.kinds, self._learn_kinds)
+
+    def _learn_kinds(self, kinds: tuple[LetterKind, ...]) -> None:
+        self._kinds = {kind.key: capital(kind.title) for kind in kinds}
+        if self._view is not None:
+            self.letters.show_letters(self._view.dossier, self._kinds)
 
     def _show_side(self, view: DossierView) -> None:
         place, today = self._place, self._place.today()

@@ -11,9 +11,9 @@ from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.requests import PoliticalNote
 from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
-from orapp.ui.kit.labels import NatureMark, Pill, text_label
+from orapp.ui.kit.labels import STATUTORY, NatureMark, Pill, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, deadline_words, tone_of
+from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, party_words, tone_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +53,12 @@ def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton) -> Q
     column.setSpacing(look.px(2))
     first = QHBoxLayout()
     first.setSpacing(look.px(6))
-    first.addWidget(NatureMark(deadline.nature, look), 0, Qt.AlignmentFlag.AlignTop)
+    mark = QVBoxLayout()
+    mark.addSpacing(look.px(4))
+    mark.addWidget(NatureMark(deadline.nature, look))
+    mark.addStretch(1)
+    first.addLayout(mark)
     first.addWidget(text_label(f"{deadline.title} {deadline.subject}".strip(), "strong", wrap=True), 1)
-    first.addWidget(sheet, 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(first)
     second = QHBoxLayout()
     second.setSpacing(look.px(8))
@@ -71,17 +74,23 @@ def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton) -> Q
         notes.append(deadline.dispute)
     elif deadline.severity == "fatal":
         notes.append(deadline.missed)
-    column.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True))
+    third = QHBoxLayout()
+    third.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True), 1)
+    third.addWidget(sheet, 0, Qt.AlignmentFlag.AlignBottom)
+    column.addLayout(third)
     return column
 
 
 def _dates(deadline: Deadline, today: date) -> str:
-    if deadline.safe_day is None:
-        return deadline.shown or deadline_words(deadline, today)
-    safe = short_date(deadline.safe_day, this_year=today.year)
-    if deadline.safe_day == deadline.last_day:
-        return QCoreApplication.translate("side", "uiterlijk {last}").format(last=safe)
     last = short_date(deadline.last_day, this_year=today.year)
+    if deadline.safe_day is None:
+        if deadline.nature == STATUTORY and deadline.shown:
+            return deadline.shown
+        who = party_words(deadline.actor)
+        return QCoreApplication.translate("side", "{who} uiterlijk {last}").format(who=who, last=last).strip()
+    if deadline.safe_day == deadline.last_day:
+        return QCoreApplication.translate("side", "uiterlijk {last}").format(last=last)
+    safe = short_date(deadline.safe_day, this_year=today.year)
     return QCoreApplication.translate("side", "veilig {safe} · uiterst {last}").format(safe=safe, last=last)
 
 

@@ -44,6 +44,7 @@ class LetterScreen(QWidget):
         self._request_id = ""
         self._dossier_id = ""
         self._procedures: dict[str, ProcedureKind] = {}
+        self._kinds: tuple[LetterKind, ...] = ()
         self._draft: LetterDraft | None = None
         self.setObjectName("brief-scherm")
         self.setProperty("part", "ground")
@@ -147,9 +148,11 @@ class LetterScreen(QWidget):
         self.notice.hide()
         self._set_ready(False)
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._place.tasks.read(self, "dossier", lambda: self._desk.dossiers.view(reference), self._show_choice)
+        desk = self._desk
+        self._place.tasks.read(self, "dossier", lambda: (desk.dossiers.view(reference), desk.letters.kinds()), self._show_choice)
 
-    def _show_choice(self, view: DossierView) -> None:
+    def _show_choice(self, found: tuple[DossierView, tuple[LetterKind, ...]]) -> None:
+        view, self._kinds = found
         self._dossier_id = view.dossier.id
         self.which.setText(view.dossier.reference)
         self.request.clear()
@@ -164,7 +167,7 @@ class LetterScreen(QWidget):
 
     def _show_kinds(self) -> None:
         procedure = self._procedures.get(self._request_id)
-        fitting = [kind for kind in self._desk.letters.kinds() if procedure is not None and kind.for_request(procedure)]
+        fitting = [kind for kind in self._kinds if procedure is not None and kind.for_request(procedure)]
         self.kind.clear()
         for kind in fitting:
             self.kind.addItem(capital(kind.title), kind)
@@ -188,6 +191,7 @@ class LetterScreen(QWidget):
             return
         self._wanted = kind.key
         self.purpose.setText(kind.purpose)
+        self.title.setText(self.tr("Brief: {title}").format(title=self.kind.currentText().lower()))
         reference, key, request = self._reference, kind.key, self._request_id
         self._place.tasks.read(
             self, "brief", lambda: self._desk.letters.prepare(reference, key, request), self._show_draft, self._refused
@@ -196,7 +200,6 @@ class LetterScreen(QWidget):
     def _show_draft(self, draft: LetterDraft) -> None:
         self._draft = draft
         self.preview.show_letter(draft.content)
-        self.title.setText(self.tr("Brief: {title}").format(title=draft.content.title[:1].lower() + draft.content.title[1:]))
         concept = draft.content.status is LetterStatus.CONCEPT
         versions = len(draft.letter.versions) if draft.letter is not None else 0
         words = self._place.texts.label(draft.content.status)
@@ -326,7 +329,7 @@ def _write(path: Path, data: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise Circumstance("file.unwritable", path=str(path)) from error
+        raise Circumstance("window.file_unwritable", path=str(path)) from error
 
 
 def _tone(weight: FindingWeight) -> Tone:

@@ -1,0 +1,215 @@
+"""A workplace for screens: the real services, law and words over an archive in memory, on the day of the demo."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from orapp.documents.word_letters import WordLetters
+from orapp.domain.council import Council
+from orapp.domain.dossier import Dossier
+from orapp.exchange.codec import JsonDossiers
+from orapp.exchange.council_json import read_council
+from orapp.law import book as law_book
+from orapp.law.book import LawBook
+from orapp.letters import outlines
+from orapp.letters.outlines import LetterBook
+from orapp.services.council import CouncilService
+from orapp.services.desk import DemoContent, DemoService, Desk
+from orapp.services.dossiers import DossierService
+from orapp.services.letters import LetterService
+from orapp.services.ports import Archive
+from orapp.texts.sentences import Texts
+from orapp.ui.kit.changes import ChangeHub
+from orapp.ui.kit.lasting_constants import keep_constants
+from orapp.ui.kit.look import Look
+from orapp.ui.kit.tasks import Tasks
+from orapp.ui.kit.workplace import Workplace
+from orapp.ui.shell.doors import Doors
+from tests.fakes.archive import MemoryArchive
+from tests.fakes.asker import AnsweringAsker
+from tests.fakes.surroundings import CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+DEMO_DAY = date(2026, 11, 21)
+PASSPHRASE = "paard vijver lamp fiets"
+
+keep_constants()
+
+
+def tables(folder: str) -> Mapping[str, Mapping[str, object]]:
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((RESOURCES / folder).glob("*.toml"))}
+
+
+@cache
+def the_law() -> LawBook:
+    return law_book.load(tables("law"))
+
+
+@cache
+def the_letters() -> LetterBook:
+    return outlines.load(tables("letters"))
+
+
+@cache
+def the_texts() -> Texts:
+    return Texts.load(tables("texts"))
+
+
+@cache
+def the_council() -> Council:
+    return read_council((RESOURCES / "demo" / "council.json").read_bytes())
+
+
+@cache
+def the_dossiers() -> tuple[Dossier, ...]:
+    paths = sorted(path for path in (RESOURCES / "demo").glob("*.json") if path.name != "council.json")
+    return tuple(JsonDossiers().read(path.read_bytes())[0] for path in paths)
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, RESOURCES / "icons", chosen="light")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(DEMO_DAY)
+
+
+@pytest.fixture
+def asker(tmp_path: Path) -> AnsweringAsker:
+    return AnsweringAsker(tmp_path / "gekozen.docx")
+
+
+@dataclass
+class Defects:
+    """What went wrong in the program itself."""
+
+    found: list[Exception] = field(default_factory=list)
+
+
+@pytest.fixture
+def defects() -> Iterator[Defects]:
+    """No test makes a defect that it did not expect; who expects one empties the list."""
+    seen = Defects()
+    yield seen
+    assert not seen.found
+
+
+@pytest.fixture
+def tasks(qapp: QApplication, defects: Defects) -> Iterator[Tasks]:
+    lanes = Tasks(defects.found.append)
+    yield lanes
+    lanes.close()
+
+
+@pytest.fixture
+def opened_files() -> list[Path]:
+    return []
+
+
+@pytest.fixture
+def place(
+    look: Look, tasks: Tasks, asker: AnsweringAsker, clock: FixedClock, opened_files: list[Path], tmp_path: Path
+) -> Workplace:
+    look.choose("light")
+    look.set_text_percent(100)
+    return Workplace(
+        look=look,
+        tasks=tasks,
+        changes=ChangeHub(),
+        asker=asker,
+        texts=the_texts(),
+        clock=clock,
+        law=the_law,
+        open_file=opened_files.append,
+        private_folder=lambda: tmp_path / "geopend",
+    )
+
+
+@pytest.fixture
+def archive(clock: FixedClock, tmp_path: Path) -> MemoryArchive:
+    return MemoryArchive(tmp_path / "OR Voorbeeld.orarchief", the_council(), the_dossiers(), the_law(), DEMO_DAY)
+
+
+def desk_of(archive: Archive, clock: FixedClock) -> Desk:
+    identities = CountedIdentities()
+    dossiers = DossierService(archive, clock, identities, the_law(), JsonDossiers())
+    writer = WordLetters((RESOURCES / "templates" / "klassiek.docx").read_bytes())
+    return Desk(
+        archive=archive,
+        dossiers=dossiers,
+        make_letters=lambda: LetterService(archive, clock, identities, the_law(), the_letters(), writer),
+        council=CouncilService(archive),
+        demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
+    )
+
+
+@pytest.fixture
+def desk(archive: MemoryArchive, clock: FixedClock) -> Desk:
+    return desk_of(archive, clock)
+
+
+@pytest.fixture
+def archives(archive: MemoryArchive) -> MemoryArchives:
+    return MemoryArchives(archive, PASSPHRASE)
+
+
+@pytest.fixture
+def memory(archive: MemoryArchive) -> RememberedWindow:
+    return RememberedWindow(archive.path)
+
+
+@pytest.fixture
+def doors(archive: MemoryArchive, archives: MemoryArchives, memory: RememberedWindow, clock: FixedClock, tmp_path: Path) -> Doors:
+    return Doors(
+        archives=lambda: archives,
+        desk=lambda opened: desk_of(opened, clock),
+        demo_path=tmp_path / "demo.orarchief",
+        demo_passphrase=PASSPHRASE,
+        make_demo=lambda path: path.touch(),
+        folder=tmp_path,
+        person="secretaris",
+        memory=memory,
+    )
+
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, tasks: Tasks) -> Settled:
+    """Waits until every lane has delivered what was asked."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: tasks.pending == 0, timeout=20_000)
+
+    return wait
+
+
+Shown = Callable[[QWidget], QWidget]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    """Shows a widget in the size of a laptop, active, so that it has the keyboard."""
+
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(1366, 768)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return show
