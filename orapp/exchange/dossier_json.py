@@ -7,6 +7,7 @@ import binascii
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from orapp.domain.dossier import Dossier
@@ -93,21 +94,6 @@ def _without(dossier: Dossier, gone: set[str]) -> Dossier:
     )
 
 
-class JsonDossierCodec:
-    """The form of a dossier that travels, as the services ask for it."""
-
-    def write(
-        self, dossier: Dossier, council_name: str, files: Mapping[str, bytes], *, include_strategy: bool, include_personal: bool
-    ) -> bytes:
-        """The dossier as a file; raises as `export_dossier` does."""
-        return export_dossier(dossier, council_name, files, include_strategy=include_strategy, include_personal=include_personal)
-
-    def read(self, data: bytes) -> tuple[Dossier, Mapping[str, bytes]]:
-        """The dossier and the files inside it; raises as `read_dossier` does."""
-        read = read_dossier(data)
-        return read.dossier, read.files
-
-
 def read_dossier(data: bytes) -> ImportedDossier:
     """The dossier in a file, checked as a whole before anything is made of it.
 
@@ -115,7 +101,7 @@ def read_dossier(data: bytes) -> ImportedDossier:
     "import.duplicate_id", "import.duplicate_code", "import.row", "import.reference", "import.file".
     """
     document = upgraded(read_document(data), DOSSIER_FORMAT, DOSSIER_VERSION, UPGRADERS)
-    validate(document, dossier_schema())
+    validate(document, _schema())
     council = document.pop("council", "")
     embedded = document.pop("files", [])
     document.pop("format")
@@ -126,6 +112,11 @@ def read_dossier(data: bytes) -> ImportedDossier:
         files=MappingProxyType(_contents(embedded if isinstance(embedded, list) else [], dossier)),
         council_name=str(council),
     )
+
+
+@cache
+def _schema() -> Mapping[str, object]:
+    return dossier_schema()
 
 
 def _contents(embedded: list[Mapping[str, str]], dossier: Dossier) -> dict[str, bytes]:

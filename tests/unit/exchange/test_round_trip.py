@@ -15,7 +15,8 @@ from orapp.domain.dossier import COLLECTIONS, Dossier, DossierKind, StrategyNote
 from orapp.domain.items import FileRef
 from orapp.domain.letters import Letter, StrategicGoal
 from orapp.domain.papers import Paper, Sheet
-from orapp.exchange.dossier_json import JsonDossierCodec, export_dossier, read_dossier
+from orapp.exchange.codec import JsonDossiers
+from orapp.exchange.dossier_json import export_dossier, read_dossier
 from orapp.exchange.references import OUTSIDE, REFERENCES, references
 from tests.fakes.dossiers import POINTERS, dossiers
 
@@ -99,7 +100,7 @@ def test_files_travel_inside_or_by_reference() -> None:
         Paper(id="p-2", number=2, title="Bijlage", file=file_of(outside, "bijlage.docx")),
     )
     dossier = small(papers=papers)
-    codec = JsonDossierCodec()
+    codec = JsonDossiers()
     stranger = b"hoort bij een ander dossier"
     given_files = {file_of(inside).sha256: inside, file_of(stranger).sha256: stranger}
     back, files = codec.read(codec.write(dossier, COUNCIL, given_files, include_strategy=False, include_personal=False))
