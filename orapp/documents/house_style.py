@@ -44,6 +44,7 @@ STYLES_USED: Final = (
     "OndertekeningNaam",
     "OndertekeningRol",
     "Opsomming",
+    "Slotregel",
     "Tabel",
     "Tabelkop",
     "Tabeltekst",

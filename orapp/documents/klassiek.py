@@ -103,13 +103,13 @@ def _plain_table(widths: tuple[int, ...], rows: str, summary: str) -> str:
 
 def _first_header() -> str:
     """The letterhead: it fills the paper down to where the window of an envelope begins (about 4.8 cm)."""
-    left, right = TEXT_WIDTH - 3300, 3300
+    left, right = TEXT_WIDTH - 2900, 2900
     name = _paragraph("Briefhoofd", _place("sender.name", "Naam van de ondernemingsraad", "Ondernemingsraad", 111))
     organisation = _paragraph("Briefhoofdorganisatie", _place("sender.organisation", "Onderneming", "Onderneming", 112))
     logo = _paragraph("Briefhoofdlogo", _place("logo", "Logo", "Logo", 113))
     lines = _paragraph("Briefhoofdregel", _place("sender.lines", "Adresregels", "Adres", 114))
     row = (
-        '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="1640" w:hRule="atLeast"/></w:trPr>'
+        '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="1500" w:hRule="atLeast"/></w:trPr>'
         f"{_cell(left, logo + name + organisation)}{_cell(right, lines)}</w:tr>"
     )
     table = _plain_table((left, right), row, "Briefhoofd: naam en adres van de afzender")

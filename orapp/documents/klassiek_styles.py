@@ -75,7 +75,7 @@ _WHOLE = "<w:keepLines/>"
 _RIGHT_EDGE = 8844
 
 _LETTERHEAD = (
-    _style("Briefhoofd", "Briefhoofd", _space(0, 2), _font(15, bold=True, color=ACCENT)),
+    _style("Briefhoofd", "Briefhoofd", _space(0, 2), _font(14, bold=True, color=ACCENT)),
     _style("Briefhoofdorganisatie", "Briefhoofd organisatie", _space(0, 10), _font(10.5, color=QUIET)),
     _style("Briefhoofdregel", "Briefhoofd regel", _space(3, 0, 264), _font(8.5, color=QUIET)),
     _style("Briefhoofdlogo", "Briefhoofd logo", _space(0, 6)),
@@ -89,7 +89,7 @@ _LETTERHEAD = (
     _style("Aanhef", "Aanhef", _space(22, 9), following="Alinea"),
     _style("Koptekst", "header", _tab(_RIGHT_EDGE, "right") + _space(0, 1), _font(8.5, color=QUIET), quick=False),
     _style("Kopteksteinde", "Koptekst einde", _rule("bottom", HAIRLINE, 4, 4) + _space(0, 14), base="Koptekst", quick=False),
-    _style("Koptekstslot", "Koptekst slot", _space(0, 0, 20, "exact"), _font(1), quick=False),
+    _style("Koptekstslot", "Koptekst slot", _space(7, 0, 20, "exact"), _font(1), quick=False),
     _style(
         "Voettekst",
         "footer",
@@ -152,6 +152,7 @@ _TEXT = (
     _style("Ondertekening", "Ondertekening", _KEEP + _WHOLE),
     _style("OndertekeningNaam", "Ondertekening naam", _space(46, 0), base="Ondertekening"),
     _style("OndertekeningRol", "Ondertekening rol", "", _font(10, color=QUIET), base="Ondertekening"),
+    _style("Slotregel", "Slotregel", _space(0, 0, 20, "exact"), _font(1), quick=False),
     _style("Bijlagenkop", "Bijlagenkop", _KEEP + _WHOLE + _space(20, 4), _font(10, bold=True, color=ACCENT)),
     _style("Bijlagenlijst", "Bijlagenlijst", _WHOLE + _tab(454) + _space(0, 2) + _indent(454, 454), _font(9.5)),
     _style("Kopielijst", "Kopielijst", _WHOLE + _space(0, 2), _font(9.5)),

@@ -32,6 +32,10 @@ _WHOLE_ROWS: Final = 8
 # Signs in a table, and in a cell, beyond which pages may divide them: what must stay whole has to fit on a page.
 _WHOLE_TABLE: Final = 4000
 _WHOLE_CELL: Final = 1200
+# The width of a sign in the head of a table and the white in a cell (twips), and the longest word that widens a column.
+_SIGN_WIDTH: Final = 112
+_CELL_WHITE: Final = 200
+_LONGEST_WORD: Final = 18
 _FIGURE = re.compile(r"[-−]?(€ ?)?\d{1,3}(\.?\d{3})*(,\d+)?( ?%)?")
 _BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
@@ -148,7 +152,8 @@ class BodyWriter:
         if not count:
             self._waiting.clear()
             return
-        widths = column_widths(table.widths, count, self._width)
+        needs = [_longest_word(table, column) * _SIGN_WIDTH + _CELL_WHITE for column in range(count)]
+        widths = column_widths(table.widths, needs, self._width)
         figures = [_is_figures(table.rows, column) for column in range(count)]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         caption = f'<w:tblCaption w:val="{attribute(table.caption, place)}"/>' if table.caption else ""
@@ -192,13 +197,37 @@ def _is_figures(rows: tuple[tuple[str, ...], ...], column: int) -> bool:
     return bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
 
 
-def column_widths(relative: tuple[int, ...], count: int, total: int) -> list[int]:
-    """Share `total` twips over `count` columns by their relative widths; the last takes what rounding leaves."""
+def _longest_word(table: Table, column: int) -> int:
+    """How many signs the longest word of a column has; longer ones than a column can be asked to hold do not count."""
+    cells = (row[column] for row in (table.header, *table.rows) if column < len(row))
+    return max((len(word) for cell in cells for word in cell.split() if len(word) <= _LONGEST_WORD), default=1)
+
+
+def column_widths(relative: tuple[int, ...], needs: list[int], total: int) -> list[int]:
+    """Share `total` twips over columns by their relative widths, none narrower than its longest word needs where that fits.
+
+    There are as many columns as `needs` (twips); a column without a relative width counts as one. The last one takes what
+    rounding leaves.
+    """
+    count = len(needs)
     shares = [max(share, 1) for share in relative[:count]] + [1] * (count - len(relative))
-    whole = sum(shares)
-    widths = [total * share // whole for share in shares]
+    narrow: set[int] = set()
+    widths = _shared(shares, needs, narrow, total)
+    while more := {column for column in range(count) if column not in narrow and widths[column] < needs[column]}:
+        narrow |= more
+        if len(narrow) == count:
+            widths = _shared(shares, needs, set(), total)
+            break
+        widths = _shared(shares, needs, narrow, total)
     widths[-1] += total - sum(widths)
     return widths
+
+
+def _shared(shares: list[int], needs: list[int], narrow: set[int], total: int) -> list[int]:
+    """The widths when the narrow columns get what they need and the others share what is left."""
+    left = total - sum(needs[column] for column in narrow)
+    whole = sum(share for column, share in enumerate(shares) if column not in narrow)
+    return [needs[column] if column in narrow else left * share // whole for column, share in enumerate(shares)]
 
 
 def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
@@ -228,7 +257,8 @@ def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
                 out.append(_styled("Ondertekening", ""))
             out.append("</w:tc>")
         out.append("</w:tr>")
-    out.append("</w:tbl>" + _styled("Tussenruimte", ""))
+    # Word ends no page with a table; a line of one point does not bring a page of its own.
+    out.append("</w:tbl>" + _styled("Slotregel", ""))
     return "".join(out)
 
 

@@ -116,16 +116,16 @@ def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
     """The text of each single place, and where it stands."""
     sender = content.sender
     stamp = in_words(content.dated) + (f"  |  {content.reference}" if content.reference else "")
-    full = sender.name
-    if sender.organisation.casefold() not in full.casefold():
-        full = f"{sender.name} – {sender.organisation}"
+    # "Ondernemingsraad gemeente Eikenrode" names its organisation already.
+    named = sender.organisation.casefold() in sender.name.casefold()
+    full = sender.name if named else f"{sender.name} – {sender.organisation}"
     return {
         "sender.short": (_short(full), "sender"),
         "confidentiality.short": (_short(content.confidentiality), "confidentiality"),
         "subject.short": (_short(content.subject), "subject"),
         "stamp": (_short(stamp), "reference"),
         "sender.name": (sender.name, "sender"),
-        "sender.organisation": (sender.organisation, "sender"),
+        "sender.organisation": ("" if named else sender.organisation, "sender"),
         "sender.lines": ("\n".join(sender.lines), "sender"),
         "confidentiality": (content.confidentiality, "confidentiality"),
         "addressee": ("\n".join(content.addressee), "addressee"),

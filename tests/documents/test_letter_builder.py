@@ -211,8 +211,14 @@ def test_rows_that_are_too_short_or_too_long_and_empty_tables_are_written(style:
 
 
 def test_column_widths_share_the_whole_width() -> None:
-    assert column_widths((1, 2), 2, 100) == [33, 67]
-    assert column_widths((0, 5, 5), 4, 1200) == [100, 500, 500, 100]
+    assert column_widths((1, 2), [1, 1], 100) == [33, 67]
+    assert column_widths((0, 5, 5), [1, 1, 1, 1], 1200) == [100, 500, 500, 100]
+
+
+def test_a_column_is_as_wide_as_its_longest_word_where_that_fits() -> None:
+    assert column_widths((1, 9), [30, 20], 100) == [30, 70]
+    assert column_widths((1, 1, 8), [30, 40, 20], 100) == [30, 40, 30]
+    assert column_widths((1, 1), [80, 80], 100) == [50, 50]
 
 
 def test_concept_stands_on_every_kind_of_page_and_only_in_a_concept(style: HouseStyle, concept: bytes) -> None:
