@@ -45,9 +45,7 @@ def warnings_of(views: Mapping[str, Course], texts: Mapping[WarningCode, Warning
     found: dict[tuple[WarningCode, tuple[tuple[str, str], ...]], list[str]] = {}
     for decision, course in views.items():
         for code, fields in _spoken(course):
-            concerned = found.setdefault((code, tuple(sorted(fields.items()))), [])
-            if decision not in concerned:
-                concerned.append(decision)
+            found.setdefault((code, tuple(sorted(fields.items()))), []).append(decision)
     return tuple(
         _say(code, dict(fields), () if len(concerned) == len(views) else tuple(concerned), texts)
         for (code, fields), concerned in found.items()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from orapp.law.course import ADVICE_OUTCOMES, OUTCOMES, Course
 from orapp.law.facts import FactKind
@@ -35,58 +37,34 @@ class Condition(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+PREDICATES: Mapping[Condition, Callable[[Course], bool]] = MappingProxyType(
+    {
+        Condition.OUTCOME_UNSENT: lambda course: not course.has(*OUTCOMES, FactKind.DECISION_NOTIFIED, FactKind.EXECUTED),
+        Condition.QUESTIONS_ASKED: lambda course: course.has(FactKind.QUESTIONS_ASKED),
+        Condition.EXPERT_ENGAGED: lambda course: course.has(FactKind.EXPERT_ANNOUNCED),
+        Condition.DECISION_KNOWN: lambda course: course.decision_known,
+        Condition.DECISION_UNKNOWN: lambda course: not course.decision_known,
+        Condition.ADVICE_STANDS: lambda course: not course.advice_waived,
+        Condition.ADVICE_GIVEN: lambda course: FactKind.ADVICE_SENT in course.latest(*ADVICE_OUTCOMES),
+        Condition.NOT_FOLLOWING: lambda course: not course.judged_following,
+        Condition.MONTH_OPEN: lambda course: course.month is not None and not course.month_over,
+        Condition.APPEAL_CHOSEN: lambda course: course.appeal_chosen,
+        Condition.APPEAL_FILED: lambda course: course.has(FactKind.APPEAL_FILED),
+        Condition.EXECUTION_ADVICE_ASKED: lambda course: course.has(FactKind.EXECUTION_ADVICE_ASKED),
+        Condition.CONSENT_WAITS: lambda course: course.consent_conditional,
+        Condition.CONSENT_NOT_WAITING: lambda course: not course.consent_conditional,
+        Condition.CONSENT_REFUSED: lambda course: course.consent_refused,
+        Condition.NO_CONSENT: lambda course: not course.consented,
+        Condition.PERMISSION_ASKED: lambda course: course.has(FactKind.PERMISSION_ASKED),
+        Condition.NULLITY_CHOSEN: lambda course: course.has(FactKind.NULLITY_RESOLVED),
+        Condition.NULLITY_INVOKED: lambda course: course.has(FactKind.NULLITY_INVOKED),
+        Condition.NO_NULLITY: lambda course: not course.has(FactKind.NULLITY_INVOKED),
+        Condition.NO_AGREEMENT: lambda course: not course.has(FactKind.SETTLED),
+        Condition.WITHDRAWN: lambda course: course.withdrawn,
+    }
+)
+
+
 def holds(condition: Condition, course: Course) -> bool:
     """Whether a condition holds in a course of events; never raises."""
-    match condition:
-        case Condition.OUTCOME_UNSENT:
-            return not course.has(*OUTCOMES, FactKind.DECISION_NOTIFIED, FactKind.EXECUTED)
-        case Condition.QUESTIONS_ASKED:
-            return course.has(FactKind.QUESTIONS_ASKED)
-        case Condition.EXPERT_ENGAGED:
-            return course.has(FactKind.EXPERT_ANNOUNCED)
-        case Condition.DECISION_KNOWN:
-            return course.decision_known
-        case Condition.DECISION_UNKNOWN:
-            return not course.decision_known
-        case Condition.ADVICE_STANDS:
-            return not course.advice_waived
-        case Condition.ADVICE_GIVEN:
-            return FactKind.ADVICE_SENT in course.latest(*ADVICE_OUTCOMES)
-        case Condition.NOT_FOLLOWING:
-            return not course.judged_following
-        case Condition.MONTH_OPEN:
-            return course.month is not None and not course.month_over
-        case Condition.EXECUTION_ADVICE_ASKED:
-            return course.has(FactKind.EXECUTION_ADVICE_ASKED)
-        case Condition.WITHDRAWN:
-            return course.withdrawn
-        case Condition.NO_AGREEMENT:
-            return not course.has(FactKind.SETTLED)
-        case _:
-            return _rights_hold(condition, course)
-
-
-def _rights_hold(condition: Condition, course: Course) -> bool:
-    match condition:
-        case Condition.APPEAL_CHOSEN:
-            return course.appeal_chosen
-        case Condition.APPEAL_FILED:
-            return course.has(FactKind.APPEAL_FILED)
-        case Condition.CONSENT_WAITS:
-            return course.consent_conditional
-        case Condition.CONSENT_NOT_WAITING:
-            return not course.consent_conditional
-        case Condition.CONSENT_REFUSED:
-            return course.consent_refused
-        case Condition.NO_CONSENT:
-            return not course.consented
-        case Condition.PERMISSION_ASKED:
-            return course.has(FactKind.PERMISSION_ASKED)
-        case Condition.NULLITY_CHOSEN:
-            return course.has(FactKind.NULLITY_RESOLVED)
-        case Condition.NULLITY_INVOKED:
-            return course.has(FactKind.NULLITY_INVOKED)
-        case Condition.NO_NULLITY:
-            return not course.has(FactKind.NULLITY_INVOKED)
-        case _:
-            return False
+    return PREDICATES[condition](course)

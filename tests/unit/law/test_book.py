@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from orapp.law.book import LawBook, LawDataError, load
-from orapp.law.conditions import Condition
+from orapp.law.conditions import PREDICATES, Condition
 from orapp.law.facts import FactKind, ProcedureKind
+from orapp.law.reading import Reliability
 from tests.unit.law.data import Files
 
 
@@ -77,7 +78,7 @@ def test_texts_are_clean(law_files: Files) -> None:
 def test_every_condition_and_every_fact_has_its_step(book: LawBook) -> None:
     steps = [step for procedure in book.procedures.values() for step in procedure.steps]
     used = {condition for step in steps for condition in (*step.conditions, *step.again_if)}
-    assert used == set(Condition)
+    assert used == set(Condition) == set(PREDICATES)
     completing = {kind for step in steps for kind in step.kinds}
     assert set(FactKind) - completing == {FactKind.OTHER, FactKind.MEETING_REQUESTED}  # neither moves a procedure
 
@@ -94,6 +95,10 @@ def test_waiving_and_renouncing_are_two_steps(book: LawBook) -> None:
     assert "een besluit van de OR" in advice.step("suspension_waived").needs
     with pytest.raises(KeyError):
         advice.step("acquiesce")
+
+
+def test_each_status_has_its_words() -> None:
+    assert len({status.label for status in Reliability}) == len(Reliability)
 
 
 Spoil = Callable[[Files], object]
@@ -152,6 +157,15 @@ def _step(number: int, key: str, value: object) -> Spoil:
         (_step(1, "kinds", ["danced"]), "procedures", "step received"),
         (_step(1, "phase", "nowhere"), "procedures", "step received"),
         (_step(1, "optional", "yes"), "procedures", "step received"),
+        (_step(1, "needs", [""]), "procedures", "step received"),
+        (_set("terms", "rule", "shown", 7), "terms", "rule wor-26-2-beroep"),
+        (lambda files: files["terms"].update(rule="geen"), "terms", "het bestand"),
+        (lambda files: files["terms"].update(rule=["geen"]), "terms", "het bestand"),
+        (lambda files: files["terms"].update(extra=1), "terms", "het bestand"),
+        (lambda files: files["terms"]["rule"][1].update(shown="{safe_day}"), "terms", "rule wor-25-6-opschorting"),
+        (lambda files: files["completeness"]["item"].append(files["completeness"]["item"][0]), "completeness", "item reasons"),
+        (lambda files: files["procedures"]["procedure"][0].update(step=[]), "procedures", "procedure advice"),
+        (lambda files: files["calendar"]["decree"][0].update(days="3 mei"), "calendar", "decree 1"),
     ],
 )
 def test_spoilt_data_is_refused_with_file_and_place(own_files: Files, spoil: Spoil, file: str, place: str) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from orapp.law.book import LawBook
-from orapp.law.proof import ProofSheet, proof_lines
-from orapp.law.terms import compute
+from orapp.law.facts import Party
+from orapp.law.proof import ProofSheet, nature_label, party_label, proof_lines
+from orapp.law.terms import TermNature, compute
 
 
 def sheet(book: LawBook, key: str, start: date) -> ProofSheet:
@@ -58,3 +59,8 @@ def test_every_rule_has_a_sheet_without_empty_rows_or_repeated_doubts(book: LawB
         assert all(label and text for label, text in found.rows)
         assert len(set(found.doubts)) == len(found.doubts)
         assert dict(found.rows)["Bron"].count(":") >= 1
+
+
+def test_parties_and_natures_have_their_own_words() -> None:
+    assert len({party_label(party) for party in Party}) == len(Party)
+    assert len({nature_label(nature) for nature in TermNature}) == len(TermNature)
