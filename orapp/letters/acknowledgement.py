@@ -10,6 +10,7 @@ from types import MappingProxyType
 from orapp.domain.papers import AgreedDate, Paper, PaperKind
 from orapp.domain.requests import CompletenessMark, ProposedDecision
 from orapp.law.facts import FactKind, Party, ProcedureKind
+from orapp.letters import decision_blocks
 from orapp.letters.content import Block, LetterContent, LetterStatus
 from orapp.letters.fields import received_on
 from orapp.letters.matter import Matter, belongs_to, cite, ground_kinds
@@ -18,8 +19,9 @@ from orapp.letters.predicates import PREDICATES, target_dates
 from orapp.letters.wording import coded, day, in_letters, listed, no_stop, one_line, period
 
 _NAMED = re.compile(
-    r"\b(?P<article>\d{2}[a-z]?)(?:\.|\s*,?\s*(?:eerste lid|lid)\s*)(?P<paragraph>\d)?"
-    r"(?:\.|\s*,?\s*(?:sub|onder|letter|aanhef en onder)?\s*)(?P<letters>[a-n]\b(?:\s*(?:,|en|\+)\s*[a-n]\b)*)?",
+    r"\b(?:art(?:ikel|\.)?\s*)?(?P<article>\d{2}[a-z]?)(?:\.|\s*,?\s*(?:eerste lid|lid)\s*)(?P<paragraph>\d)?"
+    r"(?:\.|\s*,?\s*(?:sub|onder|letter|aanhef en onder)?\s*)(?P<letters>[a-n]\b(?:\s*(?:,|en|\+)\s*[a-n]\b)*)?"
+    r"|\bart(?:ikel|\.)?\s*(?P<whole>\d{2}[a-z]?)\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\b[a-n]\b", re.IGNORECASE)
@@ -34,6 +36,9 @@ def named_grounds(text: str) -> frozenset[str]:
     """The articles that a request names in its own words ("art. 25 lid 1 sub e en f"), as keys; empty when unreadable."""
     found = set()
     for match in _NAMED.finditer(text):
+        if match["whole"]:
+            found.add(match["whole"].lower())
+            continue
         letters = _LETTER.findall(match["letters"] or "")
         paragraph = match["paragraph"] or ("1" if letters else "")
         stem = match["article"].lower() + (f".{paragraph}" if paragraph else "")
@@ -64,6 +69,8 @@ def annexes(pen: Pen) -> list[Block]:
         (pen.matter.code(paper), one_line(paper.title), paper.version, day(paper.dated_on) if paper.dated_on else "")
         for paper in papers
     ]
+    if not rows:
+        pen.ask("letter.no_annexes")
     return [
         pen.paragraph("a1_annexes", count=len(papers)),
         *pen.table("request_annexes", ("head_code", "head_paper", "head_version", "head_date"), rows, (1, 6, 2, 3)),
@@ -104,16 +111,6 @@ def article_named(pen: Pen) -> list[Block]:
     if named and own:
         return [pen.paragraph("a1_article_other", named=no_stop(text))]
     return [pen.paragraph("a1_article_named", named=no_stop(text))]
-
-
-def other_bodies(pen: Pen) -> list[Block]:
-    """The proposed decisions for which another body is competent."""
-    found: list[Block] = []
-    for item in pen.matter.decisions:
-        if item.body and item.body != pen.matter.council.name:
-            paper = pen.matter.codes_of((item.body_paper_id,))
-            found.append(pen.paragraph("body", item, code=pen.matter.code(item), body=one_line(item.body), paper=listed(paper)))
-    return found
 
 
 def completeness(pen: Pen) -> list[Block]:
@@ -159,7 +156,12 @@ def _people(matter: Matter) -> list[str]:
 
 
 def _meetings(matter: Matter) -> str:
-    held = {event.on for event in matter.of_request(matter.dossier.events) if event.kind is FactKind.CONSULTATION_MEETING}
+    start = received_on(matter) or date.min
+    held = {
+        event.on
+        for event in matter.of_request(matter.dossier.events)
+        if event.kind is FactKind.CONSULTATION_MEETING and event.on >= start
+    }
     planned = {item.due for item in matter.agreed_dates if "overleg" in item.subject.casefold()}
     return listed(day(on) for on in sorted(held | planned))
 
@@ -227,7 +229,7 @@ SOURCES: Mapping[str, Callable[[Pen], list[Block]]] = MappingProxyType(
         "annexes": annexes,
         "decisions": decisions,
         "article_named": article_named,
-        "other_bodies": other_bodies,
+        "other_bodies": decision_blocks.bodies,
         "completeness": completeness,
         "route": route,
         "target": target,

@@ -14,22 +14,12 @@ from orapp.letters.content import Block
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
-from orapp.letters.wording import coded, full_stop, opening
+from orapp.letters.wording import coded, full_stop, inside, one_line, opening
 
 MOTIVES = frozenset({Theme.MOTIVES, Theme.FINANCE})
 CONSEQUENCES = frozenset({Theme.CONSEQUENCES, Theme.WORKING_CONDITIONS, Theme.PRIVACY, Theme.GOVERNANCE})
 WEIGHING = frozenset({Theme.PROCESS, Theme.PLANNING, Theme.OTHER})
 _REASONS = 3
-_ORDER = (
-    Outcome.POSITIVE,
-    Outcome.POSITIVE_CONDITIONS,
-    Outcome.NEGATIVE_UNLESS,
-    Outcome.NEGATIVE,
-    Outcome.NOT_YET,
-    Outcome.POLITICAL,
-    Outcome.LATER,
-    Outcome.WAIVED,
-)
 
 
 def subject(pen: Pen) -> str:
@@ -52,11 +42,9 @@ def _fields(matter: Matter, decisions: tuple[ProposedDecision, ...]) -> dict[str
 def summary(pen: Pen) -> list[Block]:
     """The outcome in a sentence for each answer, three reasons at most, and what is asked."""
     matter, found = pen.matter, list[Block]()
-    for outcome in _ORDER:
-        found += [
-            pen.paragraph(f"a9_short_{_form(matter, outcome, members)}", **_fields(matter, members))
-            for members in decision_blocks.groups(matter, outcome)
-        ]
+    for members in decision_blocks.groups(matter):
+        form = _form(matter, members[0].outcome, members)
+        found.append(pen.paragraph(f"a9_short_{form}", **_fields(matter, members)))
     if PREDICATES["none_advised"](matter):
         return found
     lines = main_reasons(matter)
@@ -91,9 +79,9 @@ def main_reasons(matter: Matter) -> list[str]:
 def advice(pen: Pen) -> list[Block]:
     """The operative sentences, for each answer and the decisions that get it, with what each means."""
     found: list[Block] = []
-    for outcome in _ORDER:
-        for members in decision_blocks.groups(pen.matter, outcome):
-            found += _operative(pen, outcome, members)
+    for members in decision_blocks.groups(pen.matter):
+        if members[0].outcome is not Outcome.UNDECIDED:
+            found += _operative(pen, members[0].outcome, members)
     return found
 
 
@@ -151,7 +139,7 @@ def _wanting(matter: Matter) -> tuple[str, ...]:
     """The items of art. 25 lid 3 that the council marked as missing or insufficient."""
     marks = {mark.key: mark.found for mark in matter.request.completeness}
     items = matter.law.completeness.get(ProcedureKind.ADVICE, ())
-    return tuple(item.title for item in items if marks.get(item.key) in {"missing", "insufficient"})
+    return tuple(inside(item.title) for item in items if marks.get(item.key) in {"missing", "insufficient"})
 
 
 def _political(pen: Pen, fields: dict[str, object]) -> list[Block]:
@@ -164,7 +152,7 @@ def _political(pen: Pen, fields: dict[str, object]) -> list[Block]:
     if any(item.political is None for item in matter.with_outcome(Outcome.POLITICAL)):
         pen.ask("letter.political_views_missing", codes=coded(_texts(fields["codes"])))
     remaining = matter.decision_codes(advised)
-    groups = tuple(item.group for item in consequences)
+    groups = () if remaining else tuple(one_line(item.group) for item in consequences)
     return [pen.paragraph("a9_political_effect", remaining=remaining, groups=groups)]
 
 

@@ -123,18 +123,26 @@ def objections(pen: Pen) -> list[Block]:
 
 def _objection(pen: Pen, item: Objection) -> CodedItem:
     matter, code = pen.matter, pen.matter.code(item)
-    codes = matter.codes_of(item.destination_ids)
     if item.destination is Destination.OPEN:
         pen.block("letter.objection_without_destination", f"objections/{code}", code=code)
         destination = ""
     else:
-        destination = pen.write(f"objection_{item.destination.value}", codes=codes)
+        destination = pen.write(f"objection_{item.destination.value}", **_ends(pen, item))
     if item.destination in {Destination.COMMITMENT, Destination.CONDITION}:
         here = {one.id for one in (*matter.conditions, *matter.commitments) if not matter.left_out(one)}
         if not set(item.destination_ids) & here:
             pen.ask("letter.objection_destination_absent", f"objections/{code}", code=code)
     details = (("label_evidence", no_stop(one_line(item.evidence))), ("label_destination", destination))
     return pen.coded(item, item.text, details)
+
+
+def _ends(pen: Pen, item: Objection) -> dict[str, object]:
+    """The conditions and commitments to which an objection leads."""
+    matter, ids = pen.matter, set(item.destination_ids)
+    return {
+        "conditions": matter.codes_of(one.id for one in matter.dossier.conditions if one.id in ids),
+        "commitments": matter.codes_of(one.id for one in matter.dossier.commitments if one.id in ids),
+    }
 
 
 def conditions(pen: Pen) -> list[Block]:

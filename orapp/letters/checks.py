@@ -59,7 +59,9 @@ def check_advice(pen: Pen, content: LetterContent) -> None:
     _check_conditions_and_outcome(pen)
     if matter.council.kind is CouncilKind.PVT:
         pen.ask("letter.pvt_has_no_advice", "request")
-    if pen.own_text("influence") is None:
+    if pen.own_text("influence") is None and not any(
+        "wezenlijke invloed" in one_line(item.text).casefold() for item in matter.considerations if not matter.left_out(item)
+    ):
         pen.ask("letter.influence_missing", "course")
     if matter.with_outcome(Outcome.WAIVED) and not any(
         one.kind is ResolutionKind.WAIVE_ADVICE and _about(matter, one) for one in matter.dossier.resolutions

@@ -37,13 +37,15 @@ _WEIGHTS = tuple(FindingWeight)
 def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, order: LetterOrder) -> ComposedLetter:
     """The letter that was ordered, with its findings.
 
-    Raises `LetterRefused` for what cannot be a letter at all: a kind that is not in the book ("letter.unknown_kind"), a
-    request that is not in the dossier ("letter.unknown_request"), does not fit ("letter.request_does_not_fit"), or has
-    nothing to answer ("letter.nothing_to_answer").
+    Raises `LetterRefused` for what cannot be a letter at all: a kind that is not in the book ("letter.unknown_kind"), texts
+    of a letter of another kind ("letter.other_kind"), a request that is not in the dossier ("letter.unknown_request"), does
+    not fit ("letter.request_does_not_fit"), or has nothing to answer ("letter.nothing_to_answer").
     """
     outline = book.outlines.get(order.kind)
     if outline is None:
         raise LetterRefused("letter.unknown_kind", kind=order.kind, kinds=", ".join(book.outlines))
+    if order.letter is not None and order.letter.kind != order.kind:
+        raise LetterRefused("letter.other_kind", kind=order.kind, letter=order.letter.kind)
     request = dossier.request(order.request_id)
     if request is None:
         raise LetterRefused("letter.unknown_request", reference=dossier.reference)

@@ -11,7 +11,7 @@ from orapp.letters import assessment_blocks, course_blocks, decision_blocks
 from orapp.letters.advice import CONSEQUENCES, MOTIVES, WEIGHING
 from orapp.letters.content import Block
 from orapp.letters.pen import Pen
-from orapp.letters.wording import day, no_stop, one_line
+from orapp.letters.wording import day, no_stop, one_line, version
 
 _FORMULAS = (
     Outcome.CONSENT,
@@ -39,9 +39,9 @@ def regulation_text(pen: Pen, decision: ProposedDecision) -> str:
     code = pen.matter.code(decision)
     if regulation is None:
         return f"“{one_line(decision.title)}” ({code})"
-    version = one_line(regulation.version).removeprefix("versie ")
+    pinned = version(regulation.version)
     parts = [f"“{one_line(regulation.title) or one_line(decision.title)}”"]
-    parts += [f"versie {version}"] if version else []
+    parts += [f"versie {pinned}"] if pinned else []
     parts += [f"van {day(regulation.dated_on)}"] if regulation.dated_on else []
     return f"{', '.join(parts)} ({code})"
 

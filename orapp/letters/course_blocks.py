@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from orapp.domain.assessment import AnswerState, Question
-from orapp.domain.papers import Paper, PaperKind
+from orapp.domain.papers import Event, Paper, PaperKind
+from orapp.law.facts import FactKind
 from orapp.letters.content import Block, CodedItem
+from orapp.letters.fields import long_name, short_name
 from orapp.letters.frame import active_secrecies
 from orapp.letters.matter import Matter, first_day
 from orapp.letters.pen import Pen
@@ -14,19 +16,50 @@ from orapp.letters.wording import coded, day, full_stop, listed, no_stop, one_li
 
 # Notes and loose papers are the council's own: they are no basis that the director knows.
 _OWN_PAPERS = frozenset({PaperKind.NOTE, PaperKind.OTHER, PaperKind.LETTER_OUT})
+# Steps that concern the council alone; and those that are this letter when they fall on its date.
+_OWN_STEPS = frozenset(
+    {
+        FactKind.TRIAGED,
+        FactKind.TEAM_FORMED,
+        FactKind.VIEW_FORMED,
+        FactKind.LAWYER_SPOKEN,
+        FactKind.APPEAL_RESOLVED,
+        FactKind.NULLITY_RESOLVED,
+    }
+)
+_THIS_LETTER = frozenset(
+    {
+        FactKind.ADOPTED,
+        FactKind.SIGNED,
+        FactKind.ADVICE_SENT,
+        FactKind.CANNOT_ADVISE_SENT,
+        FactKind.ADVICE_WAIVED,
+        FactKind.CONSENT_GIVEN,
+        FactKind.CONSENT_CONDITIONAL,
+        FactKind.CONSENT_REFUSED,
+    }
+)
 _TRACEABLE = 5
+
+
+def _is_own(event: Event, dated: date) -> bool:
+    """Whether an event is the council's own affair, or is this letter itself."""
+    return event.kind in _OWN_STEPS or (event.kind in _THIS_LETTER and event.on == dated)
 
 
 def events(pen: Pen) -> list[Block]:
     """The dated course of events, without judgement."""
     matter = pen.matter
+    told = [event for event in matter.events if not _is_own(event, matter.dated)]
+    if len(told) < len(matter.events):
+        pen.note("letter.own_events_left_out", count=str(len(matter.events) - len(told)))
     rows = [
         (
-            period(event.on, event.until).removeprefix("op ") if event.until else day(event.on),
+            period(event.on, event.until).removeprefix("van ").removeprefix("op ") if event.until else day(event.on),
             one_line(event.text),
             " ".join(matter.codes_of((event.paper_id,))),
         )
-        for event in matter.events
+        for event in told
     ]
     return pen.table("events", ("head_date", "head_event", "head_paper"), rows, (3, 7, 1))
 
@@ -38,7 +71,7 @@ def papers(pen: Pen) -> list[Block]:
     for paper in matter.papers:
         if paper.personal:
             pen.note("letter.personal_paper_left_out", code=matter.code(paper))
-        elif paper.kind in _OWN_PAPERS:
+        elif _is_own_paper(pen, paper):
             withheld.append(matter.code(paper))
         else:
             _ask_about_secrecy(pen, paper)
@@ -47,6 +80,16 @@ def papers(pen: Pen) -> list[Block]:
     if withheld:
         pen.note("letter.own_papers_left_out", codes=coded(withheld))
     return pen.table("papers", ("head_code", "head_paper", "head_version", "head_date"), rows, (1, 6, 2, 3))
+
+
+def _is_own_paper(pen: Pen, paper: Paper) -> bool:
+    """Whether a paper is the council's own and was never given to the director, not even with this letter."""
+    letter, council = pen.matter.order.letter, pen.matter.council
+    if letter is not None and paper.id in letter.annex_ids:
+        return False
+    own_names = {short_name(council).casefold(), long_name(council), council.name.casefold()}
+    written_here = paper.author.strip().casefold() in own_names and paper.kind is not PaperKind.QUESTIONS
+    return paper.kind in _OWN_PAPERS or written_here
 
 
 def _ask_about_secrecy(pen: Pen, paper: Paper) -> None:

@@ -8,13 +8,13 @@ from orapp.domain.requests import Outcome, ProposedDecision, Track
 from orapp.letters.content import Block
 from orapp.letters.matter import Matter, belongs_to, cite, ground_kinds
 from orapp.letters.pen import Pen
-from orapp.letters.wording import listed, no_stop, one_line
+from orapp.letters.wording import coded, listed, no_stop, one_line
 
 
 def label(matter: Matter, decision: ProposedDecision) -> str:
-    """A proposed decision as a sentence names it: "B1 (verhuizing naar de Havenloods)"."""
-    title = no_stop(one_line(decision.title))
-    return f"{matter.code(decision)} ({title})" if title else matter.code(decision)
+    """A proposed decision as a sentence names it: "B1 “Verhuizing naar de Havenloods”"."""
+    title = one_line(decision.title)
+    return f"{matter.code(decision)} “{title}”" if title else matter.code(decision)
 
 
 def labels(matter: Matter, decisions: Iterable[ProposedDecision]) -> str:
@@ -28,12 +28,12 @@ def named(matter: Matter, decisions: Iterable[ProposedDecision]) -> dict[str, ob
     return {"these": labels(matter, found), "codes": matter.decision_codes(found)}
 
 
-def groups(matter: Matter, outcome: Outcome) -> list[tuple[ProposedDecision, ...]]:
-    """The decisions with this outcome, together where the same words hold for them."""
+def groups(matter: Matter) -> list[tuple[ProposedDecision, ...]]:
+    """The decisions of the letter in order, together where the same outcome and the same words hold for them."""
     found: dict[tuple[object, ...], list[ProposedDecision]] = {}
-    for decision in matter.with_outcome(outcome):
+    for decision in matter.decisions:
         conditions = tuple(condition.id for condition in matter.conditions_of(decision))
-        same = (conditions, decision.outcome_text.strip(), decision.outcome_reason.strip())
+        same = (decision.outcome, conditions, decision.outcome_text.strip(), decision.outcome_reason.strip())
         found.setdefault(same, []).append(decision)
     return [tuple(members) for members in found.values()]
 
@@ -45,10 +45,12 @@ def table(pen: Pen) -> list[Block]:
     for decision in sorted((*matter.decisions, *matter.others), key=lambda item: (item.position, item.number)):
         here = decision in matter.decisions
         word = pen.word(f"outcome_{decision.outcome.value}") if here else _elsewhere(pen, decision)
-        rows.append((matter.code(decision), one_line(decision.title), cite(decision.grounds) or pen.word("ground_open"), word))
+        political = here and decision.outcome is Outcome.POLITICAL
+        ground = cite(decision.grounds) or ("–" if political else pen.word("ground_open"))
+        rows.append((matter.code(decision), one_line(decision.title), ground, word))
         if here and decision.outcome is Outcome.UNDECIDED:
             pen.block("letter.outcome_undecided", code=matter.code(decision))
-        if here and not decision.grounds:
+        if here and not decision.grounds and not political:
             pen.ask("letter.ground_missing", item=matter.code(decision))
         if here and len(ground_kinds(decision.grounds)) > 1:
             pen.ask("letter.grounds_of_both", code=matter.code(decision))
@@ -77,11 +79,16 @@ def understanding(pen: Pen) -> list[Block]:
 
 def bodies(pen: Pen) -> list[Block]:
     """For which decisions another body is competent, and who goes to court."""
+    matter = pen.matter
+    elsewhere: dict[tuple[str, str], list[ProposedDecision]] = {}
+    for item in matter.decisions:
+        if item.body.strip() and item.body.strip() != matter.council.name:
+            elsewhere.setdefault((one_line(item.body), item.body_paper_id), []).append(item)
     found: list[Block] = []
-    for item in pen.matter.decisions:
-        if item.body and item.body != pen.matter.council.name:
-            paper = listed(pen.matter.codes_of((item.body_paper_id,)))
-            found.append(pen.paragraph("body", item, code=pen.matter.code(item), body=one_line(item.body), paper=paper))
+    for (body, paper_id), members in elsewhere.items():
+        codes = matter.decision_codes(members)
+        pen.ask("letter.other_body", codes=coded(codes), body=body, council=matter.council.name)
+        found.append(pen.paragraph("body", members[0], codes=codes, body=body, paper=listed(matter.codes_of((paper_id,)))))
     return found
 
 

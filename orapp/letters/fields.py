@@ -9,8 +9,9 @@ from orapp.domain.items import Item
 from orapp.domain.papers import Paper
 from orapp.domain.requests import Outcome, RequestVersion
 from orapp.law.facts import ProcedureKind
-from orapp.letters.matter import Matter, cite
+from orapp.letters.matter import ADVICE_OUTCOMES, Matter, cite
 from orapp.letters.wording import day, one_line
+from orapp.letters.wording import version as shown_version
 
 
 def short_name(council: Council) -> str:
@@ -79,9 +80,9 @@ def version_label(matter: Matter) -> str:
     """How the version is told: its label, else that of the paper, else its number when there are more."""
     version, paper = newest_version(matter), request_paper(matter)
     if version is not None and version.label:
-        return one_line(version.label).removeprefix("versie ")
+        return shown_version(version.label)
     if paper is not None and paper.version:
-        return one_line(paper.version).removeprefix("versie ")
+        return shown_version(paper.version)
     return str(version.number) if version is not None and version.number > 1 else ""
 
 
@@ -119,6 +120,7 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "count_conditions": len(conditions),
         "count_commitments": len(commitments),
         "every_decision": matter.decision_codes((*matter.decisions, *matter.others)),
+        "advised": matter.decision_codes(one for one in matter.decisions if one.outcome in ADVICE_OUTCOMES),
         "waived": matter.decision_codes(matter.with_outcome(Outcome.WAIVED)),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from orapp.domain.council import Contact, ContactRole, Member, MemberRole, Signatory
+from orapp.domain.council import Contact, ContactRole, CouncilKind, Member, MemberRole, Signatory
 from orapp.domain.items import Secrecy
 from orapp.letters.content import Annex, LetterStatus, Sender, Signature
 from orapp.letters.pen import Pen
@@ -115,7 +115,7 @@ def _usual(pen: Pen) -> tuple[Signatory, ...]:
     for role in (MemberRole.CHAIR, MemberRole.SECRETARY):
         for member in pen.matter.council.members:
             if role in member.roles and _in_office(member, pen.matter.dated) and not _is_official_secretary(member):
-                found.append(Signatory(member_id=member.id, capacity=pen.word(f"capacity_{role.value}")))
+                found.append(Signatory(member_id=member.id, capacity=_capacity(pen, member)))
                 break
     return tuple(found)
 
@@ -123,7 +123,8 @@ def _usual(pen: Pen) -> tuple[Signatory, ...]:
 def _capacity(pen: Pen, member: Member) -> str:
     for role in (MemberRole.CHAIR, MemberRole.VICE_CHAIR, MemberRole.SECRETARY, MemberRole.OFFICIAL_SECRETARY):
         if role in member.roles:
-            return pen.word(f"capacity_{role.value}")
+            other = role is MemberRole.SECRETARY and pen.matter.council.kind is not CouncilKind.OR
+            return pen.word("capacity_secretary_member" if other else f"capacity_{role.value}")
     return pen.word("capacity_member")
 
 

@@ -80,16 +80,20 @@ class Pen:
         return [BulletList(key=self.key(key), items=items)] if items else []
 
     def table(self, key: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> list[Block]:
-        """A table with heads from the book, or nothing without rows; `table_<key>` of the book describes it."""
-        lines = tuple(rows)
+        """A table with heads from the book, or nothing without rows; a column in which nothing stands is left out.
+
+        `table_<key>` of the book describes it.
+        """
+        lines, heads = tuple(rows), tuple(columns)
         if not lines:
             return []
+        used = [index for index in range(len(heads)) if any(line[index] for line in lines)] or [0]
         return [
             Table(
                 key=self.key(key),
-                header=tuple(self.word(column) for column in columns),
-                rows=lines,
-                widths=widths,
+                header=tuple(self.word(heads[index]) for index in used),
+                rows=tuple(tuple(line[index] for index in used) for line in lines),
+                widths=tuple(widths[index] for index in used),
                 summary=self.word(f"table_{key}"),
             )
         ]

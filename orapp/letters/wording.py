@@ -14,6 +14,8 @@ _ENDS = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
 _BOUNDARY = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ“\"])")
 _RUN = 3
 _SPACE = re.compile(r"[ \t\r\n]+")
+_ABBREVIATION = re.compile(r"(?:\.|\b[^\W\d_])\.$")
+_VERSION = re.compile(r"^(?:versie\s+|v\.?\s*)(?=\d)", re.IGNORECASE)
 _LINES = re.compile(r"\r\n|\r|\n")
 
 
@@ -118,9 +120,9 @@ def full_stop(text: str) -> str:
 
 
 def no_stop(text: str) -> str:
-    """The text without the full stop at its end, to stand inside a sentence."""
+    """The text without the full stop at its end, to stand inside a sentence; that of an abbreviation ("B.V.") stays."""
     bare = text.strip(" \t\r\n")
-    return bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare
+    return bare[:-1] if bare.endswith(".") and not _ABBREVIATION.search(bare) else bare
 
 
 def one_line(text: str) -> str:
@@ -133,7 +135,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip(" \t") for line in _LINES.split(text) if line.strip(" \t"))
 
 
-def opening(text: str, limit: int = 220) -> str:
+def opening(text: str, limit: int = 320) -> str:
     """A short text whole, a long one up to the end of its first sentence."""
     line = one_line(text)
     return line if len(line) <= limit else _BOUNDARY.split(line, maxsplit=1)[0]
@@ -142,3 +144,13 @@ def opening(text: str, limit: int = 220) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its start."""
     return sentence_start(text)
+
+
+def version(text: str) -> str:
+    """A version as it stands after the word "versie": "versie 3" and "v3" are "3"."""
+    return _VERSION.sub("", one_line(text))
+
+
+def inside(text: str) -> str:
+    """A title as it stands inside a sentence: without its first capital, unless it is an abbreviation ("ICT")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

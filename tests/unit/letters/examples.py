@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,10 @@ from orapp.domain.promises import Commitment, Condition, ConditionState
 from orapp.domain.requests import (
     CompletenessMark,
     Outcome,
+    PartResult,
     ProposedDecision,
+    Regulation,
+    RegulationPart,
     Request,
     RequestVersion,
 )
@@ -85,7 +89,7 @@ REQUEST = Request(
     their_reference="Z-2026-0431",
     article_named="artikel 25 lid 1 sub f en h WOR",
     completeness=(
-        CompletenessMark(key="motives", found="found", passage="D1, blz. 3-5"),
+        CompletenessMark(key="reasons", found="found", passage="D1, blz. 3-5"),
         CompletenessMark(key="consequences", found="insufficient", passage="D1, blz. 6"),
         CompletenessMark(key="measures", found="missing"),
     ),
@@ -418,3 +422,52 @@ def dossier(*decisions: ProposedDecision, **changes: Any) -> Dossier:
         "letters": (LETTER,),
     }
     return Dossier(**{**fields, **changes})
+
+
+REGULATION = Regulation(
+    title="Thuiswerkregeling",
+    version="3",
+    dated_on=date(2026, 4, 30),
+    action="change",
+    cao_overlap="de reiskostenvergoeding volgt uit de cao",
+    effective_from=date(2026, 9, 1),
+    evaluation_on=date(2027, 1, 15),
+    parts=(
+        RegulationPart(article="artikel 1", opinion="duidelijk", result=PartResult.AGREED),
+        RegulationPart(
+            article="artikel 4",
+            opinion="te ruime controle",
+            change_asked="geen inzage in inloggegevens",
+            director_answer="niet overgenomen",
+            result=PartResult.NOT_AGREED,
+        ),
+    ),
+)
+
+
+def consent_decision(outcome: Outcome, **changes: Any) -> ProposedDecision:
+    """B1, a change of the rules for working at home, with an outcome."""
+    fields: dict[str, Any] = {
+        "title": "wijziging thuiswerkregeling",
+        "grounds": ("27.1.b", "27.1.k"),
+        "regulation": REGULATION,
+        "outcome_reason": "De regeling past bij het werk en laat genoeg ruimte.",
+    }
+    return decision(outcome, **{**fields, **changes})
+
+
+def consent_dossier(*decisions: ProposedDecision, **changes: Any) -> Dossier:
+    """A request for consent with the course of the example."""
+    request = replace(
+        REQUEST,
+        legal=ProcedureKind.CONSENT,
+        title="Wijziging thuiswerkregeling",
+        grounds=("27.1.b", "27.1.k"),
+        article_named="",
+        understanding="Thuiswerken mag voortaan drie dagen per week.",
+    )
+    parts: dict[str, Any] = {"kind": DossierKind.CONSENT_REQUEST, "requests": (request,), "letters": ()}
+    return dossier(*decisions, **{**parts, **changes})
+
+
+CONSENT_LETTER = replace(LETTER, kind="A10")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from orapp.law.completeness import CompletenessItem
-from orapp.law.facts import ProcedureKind
-from orapp.law.reading import Reliability
+from orapp.domain.dossier import Dossier
+from orapp.law.book import LawBook
+from orapp.law.book import load as load_law
+from orapp.letters.compose import compose
 from orapp.letters.content import (
     Block,
     BulletList,
@@ -21,7 +22,9 @@ from orapp.letters.content import (
     Paragraph,
     Table,
 )
+from orapp.letters.order import ComposedLetter, LetterOrder
 from orapp.letters.outlines import LetterBook, load
+from tests.unit.letters.examples import COUNCIL
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 
@@ -43,38 +46,20 @@ def finding_texts() -> Mapping[str, str]:
     return tomllib.loads((RESOURCES / "texts" / "letters.toml").read_text("utf-8"))
 
 
-def _item(key: str, title: str, article: str) -> CompletenessItem:
-    return CompletenessItem(
-        key=key,
-        title=title,
-        article=article,
-        ask=f"Staat dit erin: {title}?",
-        source="S1",
-        date=date(2020, 1, 1),
-        status=next(iter(Reliability)),
-    )
+@cache
+def law() -> LawBook:
+    return load_law({path.stem: tomllib.loads(path.read_text("utf-8")) for path in (RESOURCES / "law").glob("*.toml")})
 
 
-def _lists() -> Mapping[ProcedureKind, tuple[CompletenessItem, ...]]:
-    return {
-        ProcedureKind.ADVICE: (
-            _item("motives", "beweegredenen", "art. 25 lid 3 WOR"),
-            _item("consequences", "gevolgen voor het personeel", "art. 25 lid 3 WOR"),
-            _item("measures", "voorgenomen maatregelen", "art. 25 lid 3 WOR"),
-        ),
-        ProcedureKind.CONSENT: (
-            _item("motives", "beweegredenen", "art. 27 lid 2 WOR"),
-            _item("consequences", "gevolgen voor het personeel", "art. 27 lid 2 WOR"),
-        ),
-    }
+def write(dossier: Dossier, kind: str, dated: date, **changes: Any) -> ComposedLetter:
+    """A letter about the first request of a dossier."""
+    order = LetterOrder(**{"kind": kind, "request_id": dossier.requests[0].id, "dated": dated, **changes})
+    return compose(book(), law(), COUNCIL, dossier, order)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallLaw:
-    """As much of the law as a letter needs."""
-
-    known_on: date = date(2026, 4, 11)
-    completeness: Mapping[ProcedureKind, tuple[CompletenessItem, ...]] = field(default_factory=_lists)
+def codes(letter: ComposedLetter) -> set[str]:
+    """The codes of what was found."""
+    return {finding.code for finding in letter.findings}
 
 
 def plain_text(content: LetterContent) -> str:
