@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orapp
@@ -34,10 +35,10 @@ def _chosen(arguments: list[str]) -> int:
         from orapp.app.selfcheck import self_check
 
         return self_check()
-    if arguments == ["--self-check-window"]:
+    if len(arguments) == 2 and arguments[0] == "--self-check-window":
         from orapp.app.selfcheck import show_window
 
-        return show_window()
+        return show_window(Path(arguments[1]))
     if not arguments or arguments == ["--demo"]:
         from orapp.app import starting
 

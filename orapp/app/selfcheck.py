@@ -66,7 +66,7 @@ def checks(program: Program, folder: Path) -> tuple[Check, ...]:
         Check(name="archief", attempt=lambda: _archive(program, path)),
         Check(name="brief", attempt=lambda: _letter(program, path)),
         Check(name="sleutelbos", attempt=lambda: _keyring(program)),
-        Check(name="venster", attempt=_window),
+        Check(name="venster", attempt=lambda: _window(path)),
     )
 
 
@@ -144,14 +144,13 @@ def _keyring(program: Program) -> str:
             return "op slot of geweigerd; de wachtzin wordt gevraagd"
 
 
-def _window() -> str:
-    """Shows a window offscreen in a process of its own: Qt ends the process when it finds no platform."""
+def _window(path: Path) -> str:
+    """Draws the main window offscreen in a process of its own: Qt ends the process when it finds no platform."""
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, WINDOW_WORD] if frozen else [sys.executable, "-m", "orapp", WINDOW_WORD]
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "orapp"]
     try:
         done = subprocess.run(
-            command,
+            [*program, WINDOW_WORD, str(path)],
             env=environment,
             capture_output=True,
             text=True,
@@ -167,19 +166,19 @@ def _window() -> str:
     return done.stdout.strip()
 
 
-def show_window() -> int:
-    """Show an empty window and say what drew it; this is what `_window` starts in a process of its own."""
+def show_window(path: Path) -> int:
+    """Draw the main window on this demo archive and say what drew it; `_window` starts this in a process of its own."""
     from PySide6 import __version__ as qt_version
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtGui import QGuiApplication, QImage
 
-    application = QApplication([])
-    window = QWidget()
-    window.resize(320, 200)
-    window.show()
-    picture = window.grab()
-    QTimer.singleShot(0, application.quit)
-    application.exec()
-    print(f"Qt {qt_version} toont een venster ({QGuiApplication.platformName()}, {picture.width()} x {picture.height()})")
+    from orapp.app import window, wiring
+
+    target = path.with_suffix(".png")
+    try:
+        window.picture(wiring.build_under(path.parent / "venster"), path, PUBLISHED_FOR_DEMO, target)
+    except window.PictureError as error:
+        print(f"PictureError: {error}", file=sys.stderr)
+        return 1
+    picture = QImage(str(target))
+    print(f"Qt {qt_version} toont het hoofdvenster ({QGuiApplication.platformName()}, {picture.width()} x {picture.height()})")
     return 0 if not picture.isNull() else 1

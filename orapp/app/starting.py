@@ -93,11 +93,20 @@ def _draw(program: Program, path: Path) -> int:
     picture = path.with_name(PICTURE)
     line(program.texts.say("app.drawing"))
     try:
-        window.picture(program, path, PUBLISHED_FOR_DEMO, picture)
+        window.picture(program, path, PUBLISHED_FOR_DEMO, picture, reference=_shown(program, path))
     except window.PictureError as error:
         raise Circumstance("app.no_picture", reason=str(error)) from error
     line(program.texts.say("app.picture", path=picture))
     return 0
+
+
+def _shown(program: Program, path: Path) -> str:
+    """The dossier that the picture shows."""
+    archive = program.archives.open(path, PUBLISHED_FOR_DEMO, read_only=True)
+    try:
+        return housing_dossier(program, archive)
+    finally:
+        archive.close()
 
 
 def folder_ready(folder: Path) -> None:

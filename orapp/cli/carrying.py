@@ -22,9 +22,8 @@ def import_(session: Session) -> int:
 def export(session: Session) -> int:
     """Write a dossier to a file; the strategy note only when asked for."""
     arguments = session.arguments
-    files.free(arguments.file, force=arguments.force)
+    files.free(files.different(arguments.file, arguments.archive), force=arguments.force)
     with session.reading() as desk:
-        files.different(arguments.file, arguments.archive)
         data = desk.dossiers.export(
             arguments.reference, include_strategy=arguments.strategy, include_personal=not arguments.without_personal
         )
@@ -47,9 +46,8 @@ def letter_kinds(session: Session) -> int:
 def letter(session: Session) -> int:
     """Make a letter, keep its version in the dossier, and write the Word file."""
     arguments = session.arguments
-    output = files.free(arguments.output, force=arguments.force)
+    output = files.free(files.different(arguments.output, arguments.archive), force=arguments.force)
     with session.writing() as desk:
-        files.different(output, arguments.archive)
         request_id = _request_id(desk, arguments.reference, arguments.request)
         draft = desk.letters.prepare(arguments.reference, arguments.kind, request_id)
         made = desk.letters.make(arguments.reference, arguments.kind, arguments.person, draft.request_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -10,8 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from typing_extensions import override
+
+from orapp.cli.command_line import run
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from orapp.cli.program import Program
 
 PASSPHRASE = "paard vijver lamp fiets"
 TODAY = "2026-11-21"
@@ -34,7 +42,7 @@ class Done:
 
 
 class Desk:
-    """A folder with a passphrase file in which commands are run."""
+    """A folder with a passphrase file in which commands are run, each in a process of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -43,11 +51,8 @@ class Desk:
 
     def run(self, *arguments: str | Path, key: bool = True, environment: dict[str, str] | None = None, said: str = "") -> Done:
         """Run a command; with `key` the passphrase file is given along."""
-        given = [str(argument) for argument in arguments]
-        if key:
-            given += ["--passphrase-file", str(self.passphrase)]
         done = subprocess.run(
-            command(given),
+            command(self.given(arguments, key=key)),
             cwd=self.folder,
             env=surroundings(environment),
             input=said,
@@ -64,9 +69,9 @@ class Desk:
         assert (done.code, done.err) == (0, ""), done
         return done
 
-    def refused(self, *arguments: str | Path, key: bool = True, environment: dict[str, str] | None = None) -> str:
+    def refused(self, *arguments: str | Path, key: bool = True) -> str:
         """Run a command that must be refused with exactly one line; gives that line."""
-        done = self.run(*arguments, key=key, environment=environment)
+        done = self.run(*arguments, key=key)
         assert done.code == 1, done
         assert done.err.count("\n") == 1, done
         assert done.err.startswith("orapp: "), done
@@ -74,6 +79,37 @@ class Desk:
         assert "fout gestuit" not in done.err, done
         assert PASSPHRASE not in done.out + done.err
         return done.err
+
+    def given(self, arguments: Sequence[str | Path], *, key: bool) -> list[str]:
+        """The arguments as they are given."""
+        more = ["--passphrase-file", str(self.passphrase)] if key else []
+        return [*(str(argument) for argument in arguments), *more]
+
+
+class NearDesk(Desk):
+    """The same without a process for each command, for the many small ones; what the program does not expect fails the test."""
+
+    def __init__(self, folder: Path, program: Program) -> None:
+        super().__init__(folder)
+        self._program = program
+
+    @override
+    def run(self, *arguments: str | Path, key: bool = True, environment: dict[str, str] | None = None, said: str = "") -> Done:
+        assert not environment, "another environment needs a process"
+        out, err, before = io.StringIO(), io.StringIO(), sys.stdin
+        sys.stdin = io.StringIO(said)
+        try:
+            with contextlib.chdir(self.folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+                code = self._code(self.given(arguments, key=key))
+        finally:
+            sys.stdin = before
+        return Done(code=code, out=out.getvalue(), err=err.getvalue())
+
+    def _code(self, given: list[str]) -> int:
+        try:
+            return run(given, lambda: self._program)
+        except SystemExit as end:
+            return int(end.code or 0)
 
 
 def command(given: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import cast
 
-from tests.e2e.commands import DOSSIER_KEYS, HOUSING, TIMEOUT, Desk, demo_files, objects, surroundings
+from tests.e2e.commands import DOSSIER_KEYS, HOUSING, TIMEOUT, Desk, NearDesk, demo_files, objects, surroundings
 
 TERM_KEYS = ["rule", "start", "plain_end", "last_day", "safe_day", "disputed", "steps", "warning"]
 WATCHED = """
@@ -59,25 +59,25 @@ def test_the_story_of_a_dossier(desk: Desk, project: Path) -> None:
     assert desk.well("verify", "or.orarchief").out.startswith("In orde.")
 
 
-def test_a_new_archive_proposes_a_passphrase_that_opens_it(desk: Desk) -> None:
-    made = desk.well("new", "or.orarchief", key=False)
+def test_a_new_archive_proposes_a_passphrase_that_opens_it(near: NearDesk) -> None:
+    made = near.well("new", "or.orarchief", key=False)
     proposed = next(line for line in made.out.splitlines() if line.startswith("Wachtzin")).partition(": ")[2]
     assert len(proposed.split()) >= 5
     assert "noodbladen" in made.out
-    desk.passphrase.write_text(proposed, encoding="utf-8")
-    assert desk.well("verify", "or.orarchief").code == 0
+    near.passphrase.write_text(proposed, encoding="utf-8")
+    assert near.well("verify", "or.orarchief").code == 0
 
 
-def test_the_published_passphrase_opens_a_demo(desk: Desk) -> None:
-    made = desk.well("demo", "demo.orarchief", key=False)
+def test_the_published_passphrase_opens_a_demo(near: NearDesk) -> None:
+    made = near.well("demo", "demo.orarchief", key=False)
     published = made.out.splitlines()[-1].rpartition(": ")[2]
     assert published == "demo-archief-zonder-geheimen"
-    desk.passphrase.write_text(published, encoding="utf-8")
-    assert len(objects(desk.well("dossiers", "demo.orarchief", "--json").json)) >= 4
+    near.passphrase.write_text(published, encoding="utf-8")
+    assert len(objects(near.well("dossiers", "demo.orarchief", "--json").json)) >= 4
 
 
-def test_show_has_deadlines_with_their_reasons(archive: Path, desk: Desk) -> None:
-    shown = desk.well("show", archive, HOUSING, "--json").json
+def test_show_has_deadlines_with_their_reasons(archive: Path, near: NearDesk) -> None:
+    shown = near.well("show", archive, HOUSING, "--json").json
     assert isinstance(shown, dict)
     assert set(shown) >= DOSSIER_KEYS | {"status", "turn", "attention", "deadlines", "dossier"}
     assert shown["dossier"]["reference"] == HOUSING
@@ -85,52 +85,52 @@ def test_show_has_deadlines_with_their_reasons(archive: Path, desk: Desk) -> Non
     for deadline in shown["deadlines"]:
         assert deadline["start_event"]
         assert deadline["steps"]
-    told = desk.well("show", archive, HOUSING).out
+    told = near.well("show", archive, HOUSING).out
     assert "aan zet:" in told
     assert "Termijnen" in told
     assert "Verloop" in told
 
 
-def test_lists_for_people_say_the_same_in_dutch(archive: Path, desk: Desk) -> None:
-    rows = objects(desk.well("dossiers", archive, "--json").json)
-    listed = desk.well("dossiers", archive).out
+def test_lists_for_people_say_the_same_in_dutch(archive: Path, near: NearDesk) -> None:
+    rows = objects(near.well("dossiers", archive, "--json").json)
+    listed = near.well("dossiers", archive).out
     assert listed.splitlines()[0].split() == ["kenmerk", "soort", "fase", "eerste", "datum", "titel"]
     assert all(str(row["reference"]) in listed and str(row["title"]) in listed for row in rows)
-    assert desk.well("deadlines", archive).out.startswith("kenmerk")
+    assert near.well("deadlines", archive).out.startswith("kenmerk")
 
 
-def test_a_dossier_goes_out_and_comes_in_the_same(archive: Path, desk: Desk) -> None:
-    desk.well("export", archive, HOUSING, "uit.json")
-    desk.well("new", "ander.orarchief")
-    desk.well("import", "ander.orarchief", "uit.json")
-    desk.well("export", "ander.orarchief", HOUSING, "weer.json")
-    before, after = (json.loads((desk.folder / name).read_bytes()) for name in ("uit.json", "weer.json"))
+def test_a_dossier_goes_out_and_comes_in_the_same(archive: Path, near: NearDesk) -> None:
+    near.well("export", archive, HOUSING, "uit.json")
+    near.well("new", "ander.orarchief")
+    near.well("import", "ander.orarchief", "uit.json")
+    near.well("export", "ander.orarchief", HOUSING, "weer.json")
+    before, after = (json.loads((near.folder / name).read_bytes()) for name in ("uit.json", "weer.json"))
     before.pop("council", None)
     after.pop("council", None)
     assert before == after
 
 
-def test_strategy_goes_out_only_when_asked(archive: Path, desk: Desk) -> None:
-    desk.well("export", archive, HOUSING, "zonder.json")
-    desk.well("export", archive, HOUSING, "met.json", "--strategy")
-    assert not json.loads((desk.folder / "zonder.json").read_bytes()).get("strategy")
-    assert json.loads((desk.folder / "met.json").read_bytes())["strategy"]
+def test_strategy_goes_out_only_when_asked(archive: Path, near: NearDesk) -> None:
+    near.well("export", archive, HOUSING, "zonder.json")
+    near.well("export", archive, HOUSING, "met.json", "--strategy")
+    assert not json.loads((near.folder / "zonder.json").read_bytes()).get("strategy")
+    assert json.loads((near.folder / "met.json").read_bytes())["strategy"]
 
 
-def test_the_same_dossier_twice_is_refused_or_asked_for(archive: Path, desk: Desk) -> None:
-    desk.well("export", archive, HOUSING, "uit.json")
-    assert HOUSING in desk.refused("import", archive, "uit.json")
-    count = len(objects(desk.well("dossiers", archive, "--json").json))
-    desk.well("import", archive, "uit.json", "--same", "replace")
-    assert len(objects(desk.well("dossiers", archive, "--json").json)) == count
-    desk.well("import", archive, "uit.json", "--same", "copy")
-    assert len(objects(desk.well("dossiers", archive, "--json").json)) == count + 1
+def test_the_same_dossier_twice_is_refused_or_asked_for(archive: Path, near: NearDesk) -> None:
+    near.well("export", archive, HOUSING, "uit.json")
+    assert HOUSING in near.refused("import", archive, "uit.json")
+    count = len(objects(near.well("dossiers", archive, "--json").json))
+    near.well("import", archive, "uit.json", "--same", "replace")
+    assert len(objects(near.well("dossiers", archive, "--json").json)) == count
+    near.well("import", archive, "uit.json", "--same", "copy")
+    assert len(objects(near.well("dossiers", archive, "--json").json)) == count + 1
 
 
-def test_a_term_needs_no_archive(desk: Desk, project: Path) -> None:
+def test_a_term_needs_no_archive(near: NearDesk, project: Path) -> None:
     cases = json.loads((project / "tests" / "unit" / "law" / "deadlines.json").read_bytes())
     case = next(case for case in cases if case["rule"] == "wor-26-2-beroep" and case["disputed"] is False)
-    counted = desk.well("term", case["rule"], case["start"], "--json", key=False).json
+    counted = near.well("term", case["rule"], case["start"], "--json", key=False).json
     assert isinstance(counted, dict)
     assert list(counted) == TERM_KEYS
     assert (counted["last_day"], counted["plain_end"], counted["safe_day"], counted["disputed"]) == (
@@ -143,18 +143,18 @@ def test_a_term_needs_no_archive(desk: Desk, project: Path) -> None:
     assert counted["warning"] == ""
 
 
-def test_a_term_where_the_council_need_not_act_has_no_safe_day(desk: Desk) -> None:
-    counted = desk.well("term", "wor-25-6-opschorting", "2027-01-29", "--json", key=False).json
+def test_a_term_where_the_council_need_not_act_has_no_safe_day(near: NearDesk) -> None:
+    counted = near.well("term", "wor-25-6-opschorting", "2027-01-29", "--json", key=False).json
     assert isinstance(counted, dict)
     assert counted["safe_day"] is None
     assert counted["disputed"] is True
-    assert "niet zeker" in desk.well("term", "wor-25-6-opschorting", "29-01-2027", key=False).out
+    assert "niet zeker" in near.well("term", "wor-25-6-opschorting", "29-01-2027", key=False).out
 
 
-def test_letters_that_can_be_made_are_listed_without_an_archive(desk: Desk) -> None:
-    told = desk.well("letter", "--kinds", key=False).out
+def test_letters_that_can_be_made_are_listed_without_an_archive(near: NearDesk) -> None:
+    told = near.well("letter", "--kinds", key=False).out
     assert [line.split(":")[0] for line in told.splitlines()] == ["A1", "A9", "A10"]
-    assert {"kind", "title", "purpose"} == set(objects(desk.well("letter", "--kinds", "--json", key=False).json)[0])
+    assert {"kind", "title", "purpose"} == set(objects(near.well("letter", "--kinds", "--json", key=False).json)[0])
 
 
 def test_the_version_and_the_help_ask_for_nothing(desk: Desk) -> None:

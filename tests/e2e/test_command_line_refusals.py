@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.commands import HOUSING, PASSPHRASE, TIMEOUT, Desk, command, objects, surroundings
+from tests.e2e.commands import HOUSING, PASSPHRASE, TIMEOUT, Desk, NearDesk, command, objects, surroundings
 
 
 @pytest.mark.parametrize(
@@ -30,34 +30,34 @@ from tests.e2e.commands import HOUSING, PASSPHRASE, TIMEOUT, Desk, command, obje
     ],
     ids=" ".join,
 )
-def test_wrong_use_ends_with_two(desk: Desk, arguments: list[str]) -> None:
-    done = desk.run(*arguments, key=False)
+def test_wrong_use_ends_with_two(near: NearDesk, arguments: list[str]) -> None:
+    done = near.run(*arguments, key=False)
     assert done.code == 2, done
     assert done.out == ""
     assert done.err.startswith("gebruik: orapp")
     assert "Traceback" not in done.err
-    assert not list(desk.folder.glob("*.orarchief"))
+    assert not list(near.folder.glob("*.orarchief"))
 
 
-def test_an_archive_that_is_none_is_refused(desk: Desk, archive: Path) -> None:
-    (desk.folder / "leeg.orarchief").write_bytes(b"")
-    (desk.folder / "tekst.orarchief").write_text("geen archief\n" * 1000, encoding="utf-8")
-    (desk.folder / "stuk.orarchief").write_bytes(archive.read_bytes()[:5000])
-    (desk.folder / "map.orarchief").mkdir()
+def test_an_archive_that_is_none_is_refused(near: NearDesk, archive: Path) -> None:
+    (near.folder / "leeg.orarchief").write_bytes(b"")
+    (near.folder / "tekst.orarchief").write_text("geen archief\n" * 1000, encoding="utf-8")
+    (near.folder / "stuk.orarchief").write_bytes(archive.read_bytes()[:5000])
+    (near.folder / "map.orarchief").mkdir()
     for name in ("leeg", "tekst", "stuk", "map", "weg"):
-        before = sorted(path.name for path in desk.folder.iterdir())
-        assert f"{name}.orarchief" in desk.refused("dossiers", f"{name}.orarchief")
-        assert sorted(path.name for path in desk.folder.iterdir()) == before
+        before = sorted(path.name for path in near.folder.iterdir())
+        assert f"{name}.orarchief" in near.refused("dossiers", f"{name}.orarchief")
+        assert sorted(path.name for path in near.folder.iterdir()) == before
 
 
-def test_another_passphrase_leaves_the_archive_as_it_was(desk: Desk, archive: Path) -> None:
+def test_another_passphrase_leaves_the_archive_as_it_was(near: NearDesk, archive: Path) -> None:
     before = archive.read_bytes()
-    desk.passphrase.write_text("een heel andere wachtzin", encoding="utf-8")
+    near.passphrase.write_text("een heel andere wachtzin", encoding="utf-8")
     path = str(archive)
     for arguments in (["dossiers", path], ["verify", path], ["backup", path, "kopie.orarchief"]):
-        assert "wachtzin" in desk.refused(*arguments).lower()
+        assert "wachtzin" in near.refused(*arguments).lower()
     assert archive.read_bytes() == before
-    assert not (desk.folder / "kopie.orarchief").exists()
+    assert not (near.folder / "kopie.orarchief").exists()
 
 
 def test_without_keyring_file_or_terminal_the_passphrase_is_missed(desk: Desk, archive: Path) -> None:
@@ -70,16 +70,16 @@ def test_the_passphrase_may_come_from_the_input(desk: Desk, archive: Path) -> No
     assert objects(done.json)
 
 
-def test_a_passphrase_file_that_is_no_use_is_refused(desk: Desk, archive: Path) -> None:
+def test_a_passphrase_file_that_is_no_use_is_refused(near: NearDesk, archive: Path) -> None:
     for content in (b"", b"een\ntwee\n", b"\xff\xfe"):
-        desk.passphrase.write_bytes(content)
-        assert "wachtzin.txt" in desk.refused("dossiers", archive)
-    desk.passphrase.unlink()
-    assert "wachtzin.txt" in desk.refused("dossiers", archive)
+        near.passphrase.write_bytes(content)
+        assert "wachtzin.txt" in near.refused("dossiers", archive)
+    near.passphrase.unlink()
+    assert "wachtzin.txt" in near.refused("dossiers", archive)
 
 
-def test_nothing_is_overwritten_unasked(desk: Desk, archive: Path) -> None:
-    there = desk.folder / "er.al"
+def test_nothing_is_overwritten_unasked(near: NearDesk, archive: Path) -> None:
+    there = near.folder / "er.al"
     there.write_text("van mij", encoding="utf-8")
     path = str(archive)
     for arguments in (
@@ -89,27 +89,27 @@ def test_nothing_is_overwritten_unasked(desk: Desk, archive: Path) -> None:
         ["new", "er.al"],
         ["demo", "er.al"],
     ):
-        assert "er.al" in desk.refused(*arguments)
+        assert "er.al" in near.refused(*arguments)
     assert there.read_text(encoding="utf-8") == "van mij"
-    desk.well("export", archive, HOUSING, there, "--force")
+    near.well("export", archive, HOUSING, there, "--force")
     assert json.loads(there.read_bytes())["reference"] == HOUSING
 
 
-def test_the_archive_is_never_its_own_output(desk: Desk, archive: Path) -> None:
+def test_the_archive_is_never_its_own_output(near: NearDesk, archive: Path) -> None:
     before = archive.read_bytes()
-    desk.refused("export", archive, HOUSING, archive, "--force")
-    desk.refused("letter", archive, HOUSING, "A9", "-o", archive, "--force")
-    assert archive.read_bytes()[:4096] == before[:4096]
-    assert desk.well("verify", archive).code == 0
+    near.refused("export", archive, HOUSING, archive, "--force")
+    near.refused("letter", archive, HOUSING, "A9", "-o", archive, "--force")
+    assert archive.read_bytes() == before
+    assert near.well("verify", archive).code == 0
 
 
-def test_an_output_that_cannot_be_written_is_said_before_a_version_is_kept(desk: Desk, archive: Path) -> None:
-    assert "weg" in desk.refused("letter", archive, HOUSING, "A9", "-o", "weg/advies.docx")
-    shown = desk.well("show", archive, HOUSING, "--json").json
+def test_an_output_that_cannot_be_written_is_said_before_a_version_is_kept(near: NearDesk, archive: Path) -> None:
+    assert "weg" in near.refused("letter", archive, HOUSING, "A9", "-o", "weg/advies.docx")
+    shown = near.well("show", archive, HOUSING, "--json").json
     assert isinstance(shown, dict)
     versions = [len(letter.get("versions", ())) for letter in shown["dossier"].get("letters", ())]
-    desk.well("letter", archive, HOUSING, "A9", "-o", "advies.docx")
-    again = desk.well("show", archive, HOUSING, "--json").json
+    near.well("letter", archive, HOUSING, "A9", "-o", "advies.docx")
+    again = near.well("show", archive, HOUSING, "--json").json
     assert isinstance(again, dict)
     assert sum(versions) + 1 >= sum(len(letter.get("versions", ())) for letter in again["dossier"]["letters"]) > 0
 
@@ -128,12 +128,12 @@ def test_an_output_that_cannot_be_written_is_said_before_a_version_is_kept(desk:
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_what_is_not_there_is_refused(desk: Desk, archive: Path, arguments: list[str], named: str) -> None:
-    said = desk.refused(arguments[0], archive, *arguments[1:])
+def test_what_is_not_there_is_refused(near: NearDesk, archive: Path, arguments: list[str], named: str) -> None:
+    said = near.refused(arguments[0], archive, *arguments[1:])
     assert named in said
     assert "\x1b" not in said
-    assert not (desk.folder / "x.docx").exists()
-    assert not (desk.folder / "x.json").exists()
+    assert not (near.folder / "x.docx").exists()
+    assert not (near.folder / "x.json").exists()
 
 
 NO_DOSSIERS = [
@@ -149,16 +149,16 @@ NO_DOSSIERS = [
 
 
 @pytest.mark.parametrize("content", NO_DOSSIERS, ids=lambda content: repr(content[:20]))
-def test_a_file_that_is_no_dossier_is_refused_whole(desk: Desk, archive: Path, content: bytes) -> None:
-    (desk.folder / "in.json").write_bytes(content)
-    before = objects(desk.well("dossiers", archive, "--json").json)
-    assert "Er is niets ingelezen" in desk.refused("import", archive, "in.json")
-    assert objects(desk.well("dossiers", archive, "--json").json) == before
+def test_a_file_that_is_no_dossier_is_refused_whole(near: NearDesk, archive: Path, content: bytes) -> None:
+    (near.folder / "in.json").write_bytes(content)
+    before = objects(near.well("dossiers", archive, "--json").json)
+    assert "Er is niets ingelezen" in near.refused("import", archive, "in.json")
+    assert objects(near.well("dossiers", archive, "--json").json) == before
 
 
-def test_an_unknown_rule_names_those_that_exist(desk: Desk) -> None:
-    assert "wor-26-2-beroep" in desk.refused("term", "wor-99", "2026-09-15", key=False)
-    assert "9999-12-31" in desk.refused("term", "wor-26-2-beroep", "9999-12-31", key=False)
+def test_an_unknown_rule_names_those_that_exist(near: NearDesk) -> None:
+    assert "wor-26-2-beroep" in near.refused("term", "wor-99", "2026-09-15", key=False)
+    assert "9999-12-31" in near.refused("term", "wor-26-2-beroep", "9999-12-31", key=False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX system")
@@ -214,9 +214,9 @@ def wait_for_reading(pid: int) -> None:
     pytest.fail("the command did not ask for its input")
 
 
-def test_a_folder_that_cannot_be_written_is_said(desk: Desk) -> None:
-    assert "weg" in desk.refused("new", "weg/or.orarchief")
-    assert "weg" in desk.refused("demo", "weg/or.orarchief")
+def test_a_folder_that_cannot_be_written_is_said(near: NearDesk) -> None:
+    assert "weg" in near.refused("new", "weg/or.orarchief")
+    assert "weg" in near.refused("demo", "weg/or.orarchief")
 
 
 def test_a_home_that_cannot_be_written_stops_no_look(desk: Desk, tmp_path: Path) -> None:
@@ -227,10 +227,10 @@ def test_a_home_that_cannot_be_written_stops_no_look(desk: Desk, tmp_path: Path)
     assert (done.code, done.err) == (0, "")
 
 
-def test_looking_leaves_the_archive_as_it_was(desk: Desk, archive: Path) -> None:
+def test_looking_leaves_the_archive_as_it_was(near: NearDesk, archive: Path) -> None:
     before = archive.read_bytes()
-    desk.well("show", archive, HOUSING)
-    desk.well("export", archive, HOUSING, "uit.json")
-    desk.well("verify", archive)
+    near.well("show", archive, HOUSING)
+    near.well("export", archive, HOUSING, "uit.json")
+    near.well("verify", archive)
     assert archive.read_bytes() == before
-    assert [path.name for path in desk.folder.glob("or.orarchief*")] == ["or.orarchief"]
+    assert [path.name for path in near.folder.glob("or.orarchief*")] == ["or.orarchief"]
