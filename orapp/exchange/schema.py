@@ -24,6 +24,8 @@ COUNCIL_VERSION = 1
 ID_PATTERN = r"^[A-Za-z0-9._-]{1,64}$(?!\n)"
 REFERENCE_PATTERN = r"^[A-Za-z0-9._-]{0,64}$(?!\n)"
 SHA256_PATTERN = r"^[0-9a-f]{64}$(?!\n)"
+FILE_NAME_PATTERN = r"^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]{1,255}$(?!\n)"
+INSTANT_PATTERN = r"(Z|[+-][0-9]{2}:[0-9]{2})$(?!\n)"
 LARGEST_NUMBER = 2**53 - 1
 
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -32,6 +34,9 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Regulation", "action"): ("adopt", "change", "withdraw"),
 }
 """Fields that are plain text in the domain, but know a few words only."""
+
+INSTANTS = frozenset({("LetterVersion", "made_at")})
+"""Fields with an instant: they say their offset, so that no time is read in another zone than it was written in."""
 
 
 def dossier_schema() -> dict[str, object]:
@@ -109,6 +114,12 @@ def _tighten(name: str, definition: dict[str, object]) -> None:
             rule["pattern"] = SHA256_PATTERN
         elif field in REFERENCES or field in OUTSIDE:
             _refer(field, rule)
+        elif (name, field) == ("FileRef", "name"):
+            rule["pattern"] = FILE_NAME_PATTERN
+            rule["description"] = "A bare file name: no folders, no control characters."
+        elif (name, field) in INSTANTS:
+            rule["format"] = "date-time"
+            rule["pattern"] = INSTANT_PATTERN
         if (name, field) in CHOICES:
             rule["enum"] = list(CHOICES[name, field])
 

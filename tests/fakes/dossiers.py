@@ -57,7 +57,7 @@ counts = st.integers(min_value=0, max_value=100_000)
 files = st.builds(
     FileRef,
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
-    name=texts,
+    name=st.from_regex(r"[A-Za-z0-9é][A-Za-z0-9é ()_-]{0,20}\.(pdf|docx|txt)", fullmatch=True),
     size=counts,
     media_type=st.sampled_from(["application/pdf", "text/plain", "application/octet-stream"]),
 )

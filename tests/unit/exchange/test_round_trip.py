@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -18,6 +18,7 @@ from orapp.domain.papers import Paper, Sheet
 from orapp.exchange.codec import JsonDossiers
 from orapp.exchange.dossier_json import export_dossier, read_dossier
 from orapp.exchange.references import OUTSIDE, REFERENCES, references
+from orapp.exchange.schema import INSTANTS
 from tests.fakes.dossiers import POINTERS, dossiers
 
 COUNCIL = "Ondernemingsraad Voorbeeldstad"
@@ -108,21 +109,30 @@ def test_files_travel_inside_or_by_reference() -> None:
     assert dict(files) == {file_of(inside).sha256: inside}
 
 
-def test_every_field_that_names_an_item_is_checked() -> None:
-    """A new field that ends in _id must be placed: inside the dossier, or outside it."""
-    names: set[str] = set()
+def domain_fields() -> list[tuple[str, str, Any]]:
+    """Each field of a dossier and of what stands in it, as (class, field, type)."""
+    found = []
     seen: list[type] = [Dossier]
     for kind in seen:
         hints = get_type_hints(kind)
         for field in fields(kind):
-            names.add(field.name)
+            found.append((kind.__name__, field.name, hints[field.name]))
             stack = [hints[field.name]]
             while stack:
                 hint = stack.pop()
                 stack.extend(get_args(hint))
                 if isinstance(hint, type) and is_dataclass(hint) and hint not in seen:
                     seen.append(hint)
-    pointing = {name for name in names if name.endswith(("_id", "_ids"))}
+    return found
+
+
+def test_every_instant_must_say_its_offset() -> None:
+    assert {(owner, name) for owner, name, hint in domain_fields() if datetime in (hint, *get_args(hint))} == INSTANTS
+
+
+def test_every_field_that_names_an_item_is_checked() -> None:
+    """A new field that ends in _id must be placed: inside the dossier, or outside it."""
+    pointing = {name for _, name, _ in domain_fields() if name.endswith(("_id", "_ids"))}
     assert pointing - OUTSIDE == set(REFERENCES)
     assert dict(REFERENCES) == dict(POINTERS)
     assert {target for targets in REFERENCES.values() for target in targets} == set(COLLECTIONS)
