@@ -222,7 +222,7 @@ def _likeness(known: str, asked: str) -> float:
     if len(known) >= PART_LENGTH and asked.startswith(known):
         return 0.9
     if len(asked) >= PART_LENGTH and known.startswith(asked):
-        return 0.8
+        return 0.6 + 0.3 * len(asked) / len(known)
     # A compound may end on a known word ("personeelswerving"); a mere part of a known one ("regeling") says nothing.
     if len(known) >= PART_LENGTH and asked.endswith(known):
         return 0.75

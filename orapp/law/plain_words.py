@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 NOT_A_WORD = re.compile(r"[^a-z0-9]+")
-APOSTROPHES = str.maketrans("", "", "'’‘`")
+DROPPED = str.maketrans("", "", "'’‘`&")  # camera's, RI&E
 
 
 def plain(text: str) -> str:
     """Lower-case words without accents, parted by one space; "camera's" becomes "cameras"."""
-    split = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES))
+    split = unicodedata.normalize("NFKD", text.casefold().translate(DROPPED))
     bare = "".join(character for character in split if not unicodedata.combining(character))
     return NOT_A_WORD.sub(" ", bare).strip()
