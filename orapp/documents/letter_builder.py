@@ -23,6 +23,8 @@ _BREAK = re.compile("[\t\n\r]")
 # Word allows 64 characters in the tag and in the alias of a content control.
 _LONGEST_TAG: Final = 64
 _LONGEST_LINE: Final = 200
+# What the builder makes of other places; nobody edits it in Word, so it is no content control.
+_DERIVED: Final = frozenset({"concept", "stamp", "sender.short", "subject.short", "confidentiality.short"})
 
 
 class _Letter:
@@ -68,7 +70,7 @@ class _Letter:
         if not text:
             return ""
         run = plain_run(text, where, place.look)
-        if tag in self._controlled:
+        if tag in self._controlled or tag in _DERIVED:
             return run
         self._controlled.add(tag)
         self._controls += 1

@@ -10,7 +10,7 @@ from orapp.services.failures import Refusal
 
 _EMU_PER_MM: Final = 36_000
 _WIDEST: Final = 62 * _EMU_PER_MM
-_HIGHEST: Final = 17 * _EMU_PER_MM
+_HIGHEST: Final = 13 * _EMU_PER_MM
 _KINDS: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 
 RELATION_ID: Final = "rIdLogo"
@@ -54,7 +54,7 @@ class Logo:
 
 
 def read_logo(data: bytes) -> Logo:
-    """Measure a logo and fit it in the letterhead (62 by 17 mm); raises UnreadableLogo."""
+    """Measure a logo and fit it in the letterhead (62 by 13 mm); raises UnreadableLogo."""
     # python-docx takes a quarter of a second to import, and most letters have no logo.
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.image.image import Image
