@@ -19,6 +19,7 @@ class Condition(StrEnum):
     DECISION_KNOWN = "decision_known"
     DECISION_UNKNOWN = "decision_unknown"
     ADVICE_STANDS = "advice_stands"  # not expressly given up
+    CANNOT_ADVISE = "cannot_advise"  # the council's last word is that it cannot advise yet
     NOT_FOLLOWING = "not_following"  # the council has not judged that the decision follows the advice
     MONTH_OPEN = "month_open"
     ADVICE_GIVEN = "advice_given"  # there is an advice to compare a decision with
@@ -46,6 +47,7 @@ PREDICATES: Mapping[Condition, Callable[[Course], bool]] = MappingProxyType(
         Condition.DECISION_UNKNOWN: lambda course: not course.decision_known,
         Condition.ADVICE_STANDS: lambda course: not course.advice_waived,
         Condition.ADVICE_GIVEN: lambda course: FactKind.ADVICE_SENT in course.latest(*ADVICE_OUTCOMES),
+        Condition.CANNOT_ADVISE: lambda course: course.latest(*ADVICE_OUTCOMES) == {FactKind.CANNOT_ADVISE_SENT},
         Condition.NOT_FOLLOWING: lambda course: not course.judged_following,
         Condition.MONTH_OPEN: lambda course: course.month is not None and not course.month_over,
         Condition.APPEAL_CHOSEN: lambda course: course.appeal_chosen,

@@ -316,6 +316,16 @@ def test_information_goes_round_until_the_answers_suffice(book: LawBook) -> None
     assert next_key(state(book, P.INFORMATION, rows)) == "completeness"
 
 
+def test_who_could_not_advise_yet_advises_once_the_answers_are_in(book: LawBook) -> None:
+    rows = facts(("2026-09-01", F.RECEIVED), ("2026-09-10", F.QUESTIONS_ASKED), ("2026-09-24", F.CANNOT_ADVISE_SENT))
+    assert next_key(state(book, P.ADVICE, rows)) == "decision"
+    answered = [*rows, *facts(("2026-10-01", F.ANSWERS_RECEIVED))]
+    assert next_key(state(book, P.ADVICE, answered)) == "sent"
+    assert next_key(state(book, P.ADVICE, [*answered, *facts(("2026-10-08", F.ADVICE_SENT))])) == "decision"
+    decided = [*answered, *facts(("2026-10-08", F.DECISION_NOTIFIED))]
+    assert next_key(state(book, P.ADVICE, decided)) == "appeal"
+
+
 def test_an_initiative_waits_for_meeting_and_answer(book: LawBook) -> None:
     rows = facts(("2026-05-22", F.ADOPTED), ("2026-05-26", F.SIGNED), ("2026-05-26", F.SENT_BY_COUNCIL))
     found = state(book, P.INITIATIVE, rows)
