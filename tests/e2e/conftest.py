@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from typing_extensions import override
 
 from orapp.app import wiring
 from orapp.system.clock import SystemClock
@@ -50,3 +54,31 @@ def archive(demo: Path, tmp_path: Path) -> Path:
     own = tmp_path / "or.orarchief"
     shutil.copy(demo, own)
     return own
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring that forgets at the end."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], str] = {}
+
+    @override
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._kept.get((service, username))
+
+    @override
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._kept[service, username] = password
+
+    @override
+    def delete_password(self, service: str, username: str) -> None:
+        del self._kept[service, username]
+
+
+@pytest.fixture
+def keyring_in_memory() -> Iterator[None]:
+    """A keyring that works, for one test."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())
+    yield
+    keyring.set_keyring(before)

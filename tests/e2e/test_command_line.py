@@ -7,9 +7,14 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from tests.e2e.commands import DOSSIER_KEYS, HOUSING, TIMEOUT, Desk, NearDesk, demo_files, objects, surroundings
+import pytest
+
+from tests.e2e.commands import DOSSIER_KEYS, HOUSING, PASSPHRASE, TIMEOUT, Desk, NearDesk, demo_files, objects, surroundings
+
+if TYPE_CHECKING:
+    from orapp.app.wiring import Program
 
 TERM_KEYS = ["rule", "start", "plain_end", "last_day", "safe_day", "disputed", "steps", "warning"]
 WATCHED = """
@@ -66,6 +71,15 @@ def test_a_new_archive_proposes_a_passphrase_that_opens_it(near: NearDesk) -> No
     assert "noodbladen" in made.out
     near.passphrase.write_text(proposed, encoding="utf-8")
     assert near.well("verify", "or.orarchief").code == 0
+
+
+@pytest.mark.usefixtures("keyring_in_memory")
+def test_a_key_in_the_keyring_opens_the_archive(archive: Path, near: NearDesk, program: Program) -> None:
+    """The window keeps the key there when it is asked to; a key that no longer fits is passed over."""
+    program.archives.open(archive, PASSPHRASE, keep_key=True).close()
+    assert near.well("verify", archive, key=False).out.startswith("In orde.")
+    program.keyring.put(program.archives.salt(archive), "00" * 32)
+    assert "--passphrase-file" in near.refused("verify", archive, key=False)
 
 
 def test_the_published_passphrase_opens_a_demo(near: NearDesk) -> None:

@@ -25,7 +25,8 @@ WITHOUT_LABEL = {
     ("orapp.law.conditions", "Condition"): "a name in the data of the procedures; a step says in words what it needs",
     ("orapp.law.warning_codes", "WarningCode"): "a code of resources/law/warnings.toml, where its sentence stands",
 }
-FAILURES = frozenset({"Refusal", "Circumstance"})
+CODE = re.compile(r"[a-z]+(?:\.[a-z][a-z0-9_]*)+")
+FAILURES = frozenset({"Refusal", "Circumstance", "LetterRefused"})
 ENGLISH = re.compile(r"\b(the|and|file|please|error|cannot|with|your|not|missing|invalid|archive)\b", re.IGNORECASE)
 
 
@@ -58,17 +59,33 @@ def shown() -> list[type[Enum]]:
 
 def raised() -> list[tuple[str, str, frozenset[str] | None]]:
     """Place, code and given fields of every failure whose code is literal; fields None where they are passed on whole."""
+    return [failure for module in modules("orapp") for failure in raised_in(module)]
+
+
+def raised_in(module: Module) -> list[tuple[str, str, frozenset[str] | None]]:
     found = []
-    for module in modules("orapp"):
-        for call in module.calls():
-            if called_name(call) not in FAILURES or not call.args:
-                continue
-            first = call.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                names = [keyword.arg for keyword in call.keywords]
-                fields = None if None in names else frozenset(name for name in names if name is not None)
-                found.append((module.at(call), first.value, fields))
+    for call in module.calls():
+        if called_name(call) not in FAILURES or not call.args:
+            continue
+        first = call.args[0]
+        if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            names = [keyword.arg for keyword in call.keywords]
+            fields = None if None in names else frozenset(name for name in names if name is not None)
+            found.append((module.at(call), first.value, fields))
     return found
+
+
+def codes_in_tables() -> list[tuple[str, str]]:
+    """Place and value of every literal that looks like a code: its first word is that of a known code."""
+    families = {code.partition(".")[0] for code in texts().codes()}
+    return [
+        (module.at(constant), str(constant.value))
+        for module in modules("orapp")
+        if not module.within("orapp/storage/migrations")
+        for constant in module.strings()
+        if not str(constant.value).endswith((".id", ".key", ".json", ".toml", "_"))
+        if CODE.fullmatch(str(constant.value)) and str(constant.value).partition(".")[0] in families
+    ]
 
 
 def test_every_member_has_its_label() -> None:
@@ -100,9 +117,12 @@ def test_members_of_one_enumeration_have_different_labels() -> None:
 
 def test_failures_are_found_in_the_source() -> None:
     source = 'raise Refusal("a.b", path=p)\nraise Circumstance(code, **fields)\nraise Circumstance("c", **fields)'
-    module = Module(path="x.py", text=source, tree=ast.parse(source))
-    assert [called_name(call) for call in module.calls()].count("Circumstance") == 2
-    assert len(raised()) > 20
+    assert raised_in(Module.of("x.py", source)) == [("x.py:1", "a.b", frozenset({"path"})), ("x.py:3", "c", None)]
+
+
+def test_codes_in_tables_have_their_sentence() -> None:
+    """Codes also stand in tables, findings and warnings."""
+    assert not [f"{place}: {code}" for place, code in codes_in_tables() if not texts().knows(code)]
 
 
 def test_every_failure_has_its_sentence() -> None:
