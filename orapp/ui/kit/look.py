@@ -234,8 +234,10 @@ class Look(QObject):
 
     def set_text_percent(self, percent: int) -> None:
         """Sets the one size from which all others derive, 75 to 200."""
-        self._percent = max(75, min(200, percent))
-        self.refresh()
+        wanted = max(75, min(200, percent))
+        if wanted != self._percent:
+            self._percent = wanted
+            self.refresh()
 
     @property
     def text_percent(self) -> int:
@@ -251,8 +253,9 @@ class Look(QObject):
 
     def choose(self, chosen: str) -> None:
         """Chooses light or dark; anything else follows the system."""
-        self._forced = {"light": False, "dark": True}.get(chosen)
-        self.refresh()
+        if chosen != self.chosen:
+            self._forced = {"light": False, "dark": True}.get(chosen)
+            self.refresh()
 
     def refresh(self) -> None:
         """Takes the system's wishes again and sets the palette, the font and the style sheet."""

@@ -121,7 +121,7 @@ class DeadlinesScreen(QWidget):
 
     def reload(self) -> None:
         """Reads the terms again."""
-        query = DeadlineQuery(natures=self.nature.currentData())
+        query = DeadlineQuery(natures=tuple(self.nature.currentData()))
         self._place.tasks.read(self, "termijnen", lambda: self._desk.dossiers.deadlines(query), self._show)
 
     def _show(self, rows: tuple[DeadlineRow, ...]) -> None:

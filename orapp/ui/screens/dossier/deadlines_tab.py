@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.texts.dates import long_date, relative_days, short_date
@@ -62,6 +62,13 @@ class DeadlinesTab(QWidget):
             if row.key == deadline.key:
                 self.table.setCurrentIndex(self.table.row_model.index(number, 0))
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def explained(self) -> tuple[str, ...]:
+        """What is said of the chosen term, as it stands on the screen."""
+        if self._reason is None:
+            return ()
+        card = self._reason.parentWidget()
+        return tuple(label.text() for label in card.findChildren(QLabel)) if card is not None else ()
 
     def _columns(self) -> list[Column[Deadline]]:
         return [

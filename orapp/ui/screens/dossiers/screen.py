@@ -157,8 +157,8 @@ class DossiersScreen(QWidget):
         kind = self.kind.currentData()
         return DossierQuery(
             text=self.filter.text().strip(),
-            kinds=(kind,) if kind is not None else (),
-            statuses=self.status.currentData(),
+            kinds=(DossierKind(kind),) if kind is not None else (),
+            statuses=tuple(DossierStatus(status) for status in self.status.currentData()),
             order=self._order,
             descending=self._descending,
             limit=PAGE,
@@ -209,7 +209,8 @@ class DossiersScreen(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_chosen(self, number: int) -> None:
-        self._order = self.order.itemData(number)
+        # Qt gives a text back for a member of an enumeration of texts.
+        self._order = DossierOrder(self.order.itemData(number))
         self._descending = self._order is DossierOrder.UPDATED
         self.reload()
 

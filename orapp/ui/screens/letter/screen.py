@@ -149,20 +149,23 @@ class LetterScreen(QWidget):
         self._set_ready(False)
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         desk = self._desk
-        self._place.tasks.read(self, "dossier", lambda: (desk.dossiers.view(reference), desk.letters.kinds()), self._show_choice)
 
-    def _show_choice(self, found: tuple[DossierView, tuple[LetterKind, ...]]) -> None:
-        view, self._kinds = found
+        def look_up() -> tuple[DossierView, tuple[LetterKind, ...], str]:
+            return desk.dossiers.view(reference), desk.letters.kinds(), request_id or _request_for(desk, reference, kind)
+
+        self._place.tasks.read(self, "dossier", look_up, self._show_choice)
+
+    def _show_choice(self, found: tuple[DossierView, tuple[LetterKind, ...], str]) -> None:
+        view, self._kinds, request_id = found
         self._dossier_id = view.dossier.id
         self.which.setText(view.dossier.reference)
         self.request.clear()
         for course in view.procedures:
             self.request.addItem(course.request.title, course.request.id)
-        chosen = max(0, self.request.findData(self._request_id))
-        self.request.setCurrentIndex(chosen)
+        self._procedures = {course.request.id: course.request.legal for course in view.procedures}
+        self.request.setCurrentIndex(max(0, self.request.findData(request_id or view.derived.summary.request_id)))
         self.request.setEnabled(self.request.count() > 1)
         self._request_id = self.request.currentData() or ""
-        self._procedures = {course.request.id: course.request.legal for course in view.procedures}
         self._show_kinds()
 
     def _show_kinds(self) -> None:
@@ -322,6 +325,14 @@ class LetterScreen(QWidget):
     def _on_changes(self, changes: Changes) -> None:
         if changes.origin != "brief" and self.isVisible() and self._draft is not None:
             self._prepare()
+
+
+def _request_for(desk: Desk, reference: str, kind: str) -> str:
+    """The request that a kind of letter answers in this dossier; empty where none is named or none fits."""
+    try:
+        return desk.letters.prepare(reference, kind).request_id if kind else ""
+    except Refusal:
+        return ""
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,0 +1,327 @@
+"""Each screen, by keyboard only: find a dossier, read why a date is what it is, follow its course, make its letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from orapp.domain.derived import DeadlineState
+from orapp.law.facts import ProcedureKind
+from orapp.services.desk import Desk
+from orapp.services.failures import Circumstance
+from orapp.services.rows import DossierOrder
+from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.deadlines.screen import DeadlinesScreen
+from orapp.ui.screens.dossier.screen import DossierScreen
+from orapp.ui.screens.dossiers.screen import DossiersScreen
+from orapp.ui.screens.letter.screen import LetterScreen
+from tests.fakes.archive import MemoryArchive
+from tests.fakes.asker import AnsweringAsker
+from tests.fakes.surroundings import FixedClock
+from tests.ui.conftest import Settled, Shown
+
+HOUSING = "2025-003"
+MERGER = "2025-002"
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_dossier_is_found_and_opened(qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled) -> None:
+    screen = DossiersScreen(desk, place)
+    shown(screen)
+    screen.reload()
+    settled()
+    assert screen.count.text() == "4 dossiers"
+    screen.focus_filter()
+    QTest.keyClicks(focused(), "kwadrant")
+    qtbot.waitUntil(lambda: screen.count.text() == "1 dossier")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is screen.table
+    with qtbot.waitSignal(screen.dossier_opened) as opened:
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert opened.args == [HOUSING]
+
+
+def test_the_list_is_filtered_by_kind_and_sorted_by_the_archive(
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled
+) -> None:
+    screen = DossiersScreen(desk, place)
+    shown(screen)
+    screen.reload()
+    settled()
+    dates = [row.next_deadline for row in screen.table.row_model.rows if row.next_deadline is not None]
+    assert dates == sorted(dates)
+    screen.order.setFocus()
+    QTest.keyClick(screen.order, Qt.Key.Key_Down)
+    settled()
+    assert screen.query().order is DossierOrder.REFERENCE
+    assert [row.reference for row in screen.table.row_model.rows] == sorted(row.reference for row in screen.table.row_model.rows)
+    screen.kind.setFocus()
+    for _ in range(8):
+        QTest.keyClick(screen.kind, Qt.Key.Key_Down)
+    settled()
+    assert [row.reference for row in screen.table.row_model.rows] == [MERGER]
+
+
+def test_an_empty_list_says_why(qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled) -> None:
+    screen = DossiersScreen(desk, place)
+    shown(screen)
+    screen.filter.setText("bestaat niet")
+    qtbot.waitUntil(lambda: screen.count.text() == "0 dossiers")
+    assert not screen.table.isVisible()
+    screen.clear_button.setFocus()
+    QTest.keyClick(screen.clear_button, Qt.Key.Key_Space)
+    settled()
+    assert (screen.count.text(), screen.table.isVisible()) == ("4 dossiers", True)
+
+
+def test_a_dossier_shows_its_procedure_and_what_comes_next(
+    desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(MERGER)
+    settled()
+    view = desk.dossiers.view(MERGER)
+    assert screen.title.text() == f"{MERGER} {view.dossier.title}"
+    assert "art. 25" in screen.subtitle.text()
+    steps = [button.step for button in screen.steps.buttons()]
+    assert len(steps) <= 10
+    assert [step.progress.value for step in steps].count("current") == 1
+    what, why = screen.band.words()
+    assert what.startswith("Volgende stap: ")
+    assert "donderdag 26 november 2026" in why
+    assert "aan zet: OR" in why
+
+
+def test_the_dossier_by_keyboard(
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(HOUSING)
+    settled()
+    screen.tabs.setFocus()
+    QTest.keyClick(screen.tabs, Qt.Key.Key_Right)
+    table = screen.deadlines.table
+    assert table is not None
+    assert table.isVisible()
+    table.setFocus()
+    closed = next(number for number, row in enumerate(table.row_model.rows) if row.state is DeadlineState.CLOSED)
+    for _ in range(closed):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.current() == table.row_model.rows[closed]
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in screen.findChildren(QDialog)))
+    sheet = screen.findChild(QTextBrowser, "bewijsblad-tekst")
+    assert sheet is not None
+    text = sheet.toPlainText()
+    assert "Berekening" in text
+    assert "de OR beslist" in text
+    QTest.keyClick(sheet.window(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not screen.findChildren(QDialog))
+    with qtbot.waitSignal(screen.letter_asked) as asked:
+        screen.letter_button.setFocus()
+        QTest.keyClick(screen.letter_button, Qt.Key.Key_Space)
+    assert asked.args is not None
+    assert asked.args[0] == HOUSING
+
+
+def test_each_deadline_is_explained(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(HOUSING)
+    settled()
+    screen.show_tab(1)
+    table = screen.deadlines.table
+    assert table is not None
+    for deadline in desk.dossiers.view(HOUSING).derived.deadlines:
+        screen.deadlines.choose(deadline)
+        said = "\n".join(screen.deadlines.explained())
+        assert deadline.title in said
+        assert deadline.missed in said
+        assert all(step in said for step in deadline.steps)
+        assert deadline.dispute in said
+        assert all(why in said for _, why in deadline.arguable)
+
+
+def test_a_proof_sheet_becomes_a_pdf(
+    qtbot: QtBot, desk: Desk, place: Workplace, asker: AnsweringAsker, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    asker.path = tmp_path / "bewijs.pdf"
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(MERGER)
+    settled()
+    button = screen.findChild(QWidget, "band-bewijsblad")
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: screen.findChild(QWidget, "pdf") is not None)
+    pdf = screen.findChild(QWidget, "pdf")
+    assert pdf is not None
+    pdf.setFocus()
+    QTest.keyClick(pdf, Qt.Key.Key_Space)
+    settled()
+    assert asker.path.read_bytes().startswith(b"%PDF-")
+    assert asker.asked == [f"Bewijsblad bewaren: Bewijsblad {MERGER}.pdf"]
+
+
+def test_another_procedure_of_the_dossier_is_chosen(
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(HOUSING)
+    settled()
+    before = [button.step.title for button in screen.steps.buttons()]
+    screen.requests.setFocus()
+    QTest.keyClick(screen.requests, Qt.Key.Key_Home)
+    QTest.keyClick(screen.requests, Qt.Key.Key_Down)
+    request = desk.dossiers.view(HOUSING).procedures[1].request
+    assert screen.requests.currentText() == request.title
+    assert [button.step.title for button in screen.steps.buttons()] != before
+
+
+def test_a_dossier_follows_what_is_written(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(HOUSING)
+    settled()
+    before = desk.dossiers.view(HOUSING).dossier
+    _, changes = desk.dossiers.save(before, replace(before, title="Naar één pand"), "secretaris")
+    place.changes.publish(changes)
+    settled()
+    assert screen.title.text() == f"{HOUSING} Naar één pand"
+
+
+def test_midnight_is_a_change(
+    desk: Desk, place: Workplace, clock: FixedClock, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(MERGER)
+    settled()
+    clock.day = clock.today().replace(day=25)
+    place.changes.day_changed()
+    settled()
+    assert "morgen" in screen.band.words()[1]
+
+
+def test_all_deadlines_by_keyboard(qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled) -> None:
+    screen = DeadlinesScreen(desk, place)
+    shown(screen)
+    screen.reload()
+    settled()
+    everything = screen.table.row_model.rows
+    screen.nature.setFocus()
+    for _ in range(2):
+        QTest.keyClick(screen.nature, Qt.Key.Key_Down)
+    settled()
+    assert screen.table.row_model.rows == tuple(row for row in everything if row.nature == "agreed")
+    screen.focus_list()
+    with qtbot.waitSignal(screen.dossier_opened) as opened:
+        QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert opened.args == [screen.table.row_model.rows[0].reference]
+
+
+@pytest.fixture
+def letter_screen(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> LetterScreen:
+    screen = LetterScreen(desk, place, tmp_path, "secretaris")
+    shown(screen)
+    screen.open(HOUSING, "A9", "")
+    settled()
+    return screen
+
+
+def test_a_letter_is_made_by_keyboard_and_kept_in_the_dossier(
+    qtbot: QtBot, desk: Desk, asker: AnsweringAsker, letter_screen: LetterScreen, settled: Settled
+) -> None:
+    assert asker.path is not None
+    qtbot.waitUntil(letter_screen.make_button.isEnabled)
+    before = sum(len(letter.versions) for letter in desk.dossiers.view(HOUSING).dossier.letters)
+    letter_screen.make_button.setFocus()
+    QTest.keyClick(letter_screen.make_button, Qt.Key.Key_Space)
+    settled()
+    with ZipFile(asker.path) as made:
+        assert "word/document.xml" in made.namelist()
+    assert str(asker.path) in letter_screen.notice.text()
+    after = sum(len(letter.versions) for letter in desk.dossiers.view(HOUSING).dossier.letters)
+    assert after == before + 1
+
+
+def test_a_letter_opens_in_the_users_own_program(
+    qtbot: QtBot, opened_files: list[Path], letter_screen: LetterScreen, settled: Settled
+) -> None:
+    letter_screen.open_button.setFocus()
+    QTest.keyClick(letter_screen.open_button, Qt.Key.Key_Space)
+    settled()
+    assert [path.suffix for path in opened_files] == [".docx"]
+    assert opened_files[0].read_bytes().startswith(b"PK")
+
+
+def test_every_finding_is_said(desk: Desk, place: Workplace, letter_screen: LetterScreen) -> None:
+    draft = desk.letters.prepare(HOUSING, "A9", letter_screen.request.currentData())
+    said = "\n".join(label.text() for label in letter_screen.cards.findChildren(type(letter_screen.title)))
+    assert draft.findings
+    for finding in draft.findings:
+        assert place.texts.say(finding.code, **finding.fields) in said
+
+
+def test_the_preview_is_the_letter(letter_screen: LetterScreen, desk: Desk) -> None:
+    draft = desk.letters.prepare(HOUSING, "A9", letter_screen.request.currentData())
+    text = letter_screen.preview.reading.toPlainText()
+    assert draft.content.salutation in text
+    assert all(section.heading in text for section in draft.content.sections)
+
+
+def test_a_letter_that_cannot_be_says_why(place: Workplace, desk: Desk, letter_screen: LetterScreen, settled: Settled) -> None:
+    letter_screen.open(MERGER, "A10", "")
+    settled()
+    advice = next(course for course in desk.dossiers.view(MERGER).procedures if course.request.legal is ProcedureKind.ADVICE)
+    letter_screen.open(MERGER, "A10", advice.request.id)
+    settled()
+    number = letter_screen.kind.findText("Besluit over instemming")
+    assert number >= 0
+    letter_screen.kind.setCurrentIndex(number)
+    letter_screen.kind.activated.emit(number)
+    settled()
+    assert not letter_screen.make_button.isEnabled()
+    said = [label.text() for label in letter_screen.cards.findChildren(type(letter_screen.title))]
+    assert "Deze brief kan nog niet" in said
+
+
+def test_an_unwritable_place_is_a_circumstance(
+    qtbot: QtBot, asker: AnsweringAsker, letter_screen: LetterScreen, settled: Settled, tmp_path: Path
+) -> None:
+    (tmp_path / "bezet").write_text("geen map")
+    asker.path = tmp_path / "bezet" / "brief.docx"
+    letter_screen.make_button.setFocus()
+    QTest.keyClick(letter_screen.make_button, Qt.Key.Key_Space)
+    settled()
+    assert "kan niet worden geschreven" in letter_screen.notice.text()
+    assert letter_screen.make_button.isEnabled()
+
+
+def test_a_failing_archive_is_told(
+    qtbot: QtBot, archive: MemoryArchive, desk: Desk, place: Workplace, shown: Shown, settled: Settled
+) -> None:
+    screen = DossiersScreen(desk, place)
+    shown(screen)
+    archive.fail_with = Circumstance("archive.cannot_open", path="x")
+    with qtbot.waitSignal(place.tasks.failure) as told:
+        screen.reload()
+    assert told.args is not None
+    assert told.args[0].code == "archive.cannot_open"
+    settled()
