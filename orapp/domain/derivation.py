@@ -12,7 +12,7 @@ from orapp.domain.dossier import Dossier, DossierStatus
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
 from orapp.law.dutch_dates import in_words
-from orapp.law.facts import Fact, Party
+from orapp.law.facts import Fact, FactKind, Party
 from orapp.law.procedures import ProcedureState
 
 DAY = timedelta(days=1)
@@ -43,12 +43,13 @@ def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
     deadlines = deadlines_of(dossier, facts, Counting(rules=book.rules, calendar=book.calendar), today)
     running = [deadline for deadline in deadlines if deadline.state is DeadlineState.RUNNING]
     leading = _leading(procedures, running)
+    next_step, turn = _what_next(leading, running, today)
     closed = dossier.status is DossierStatus.CLOSED
     summary = DossierSummary(
         phase="closed" if closed else leading.state.phase if leading else "general",
         phase_label="afgesloten" if closed else leading.state.phase_label if leading else "",
-        next_step=_next_step(leading, running, today) if not closed else "",
-        turn=_turn(leading, running, closed),
+        next_step="" if closed else next_step,
+        turn=Party.NOBODY if closed else turn,
         attention=() if closed else _attention(procedures, running, today),
         next_deadline=running[0] if running and not closed else None,
         request_id=leading.request.id if leading else "",
@@ -72,21 +73,21 @@ def _leading(procedures: tuple[RequestCourse, ...], running: list[Deadline]) -> 
     return (ours or still_open or newest)[-1]
 
 
-def _next_step(leading: RequestCourse | None, running: list[Deadline], today: date) -> str:
-    if leading is not None and leading.state.next_step is not None:
-        return leading.state.next_step.step.act
-    overdue = next((deadline for deadline in running if deadline.last_day < today), None)
-    if overdue is not None:
-        return f"{overdue.title}: was {in_words(overdue.last_day)}"
-    return running[0].title if running else ""
+def _what_next(leading: RequestCourse | None, running: list[Deadline], today: date) -> tuple[str, Party]:
+    """The next step in words and whose turn it is.
 
-
-def _turn(leading: RequestCourse | None, running: list[Deadline], closed: bool) -> Party:
-    if closed:
-        return Party.NOBODY
-    if leading is not None and leading.state.next_step is not None:
-        return leading.state.turn
-    return running[0].actor if running else Party.NOBODY
+    A dossier is not to be closed while something is promised or due in it: what is late comes first, and then the council
+    is to speak of it.
+    """
+    step = leading.state.next_step if leading is not None else None
+    if leading is not None and step is not None and not (running and set(step.step.kinds) == {FactKind.CLOSED}):
+        return step.step.act, leading.state.turn
+    late = next((deadline for deadline in running if deadline.last_day < today), None)
+    if late is not None:
+        return f"Vraag naar {late.title} (was {in_words(late.last_day)})", Party.COUNCIL
+    if running:
+        return f"Volg {running[0].title}", running[0].actor
+    return "", Party.NOBODY
 
 
 def _attention(procedures: tuple[RequestCourse, ...], running: list[Deadline], today: date) -> tuple[Attention, ...]:

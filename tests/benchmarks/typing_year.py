@@ -36,7 +36,6 @@ def report(program: Program, folder: Path) -> list[str]:
     journal = len(desk.dossiers.journal("2016-000000", limit=EDITS * 2))
     archive.close()
     grown = path.stat().st_size - before
-    return [
-        f"(e) {EDITS:,} edits: archive grows {grown / 1024:.0f} KiB, {journal:,} journal rows; "
-        f"a year of 10,000 edits is about {grown * 10_000 / EDITS / 1024 / 1024:.1f} MiB (reported)"
-    ]
+    year = grown * 10_000 / EDITS / 1024 / 1024
+    grew = f"archive grows {grown / 1024:.0f} KiB, {journal:,} journal rows"
+    return [f"(e) {EDITS:,} edits: {grew}; a year of 10,000 edits is about {year:.1f} MiB (reported)"]
