@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from orapp.services.desk import DemoContent, Desk
     from orapp.services.letters import LetterService
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
+    from orapp.services.rows import EmergencySheet
     from orapp.services.terms import TermService
+    from orapp.storage.archives import SqlArchives
     from orapp.system.settings import SettingsFile
 
 COUNCIL_FILE = "demo/council.json"
@@ -75,9 +77,13 @@ class Program:
 
         return TermService(self.law)
 
-    @cached_property
+    @property
     def archives(self) -> Archives:
         """Making and opening archives."""
+        return self._sql_archives
+
+    @cached_property
+    def _sql_archives(self) -> SqlArchives:
         from orapp.domain.derivation import derive
         from orapp.storage.archives import SqlArchives
 
@@ -135,6 +141,14 @@ class Program:
         from orapp.services.letters import LetterService
 
         return LetterService(archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer)
+
+    def emergency_sheets(self, path: Path, passphrase: str) -> tuple[EmergencySheet, ...]:
+        """The two emergency sheets of an archive. Raises Circumstance("archive.wrong_key") for another passphrase."""
+        archive = self._sql_archives.open(path, passphrase, read_only=True)
+        try:
+            return self._sql_archives.emergency_sheets(archive, passphrase)
+        finally:
+            archive.close()
 
     def start_log(self) -> None:
         """Begin to write the log of this run; a folder that cannot be written does not stop the program."""

@@ -98,6 +98,10 @@ def _making(add: AddCommand) -> None:
     new.add_argument("--kind", metavar="SOORT", choices=COUNCIL_KINDS, default="or", help="or, cor, gor, bor of pvt")
     new.add_argument("--public-employer", action="store_true", help="een overheidswerkgever (art. 46d WOR)")
     _person(new)
+    sheets = add("sheets", "toon de twee noodbladen met de wachtzin, om af te drukken")
+    _archive(sheets)
+    sheets.add_argument("-o", "--output", metavar="BESTAND.html", type=place, help="schrijf ze als pagina om af te drukken")
+    _force(sheets)
     demo = add("demo", "maak een archief met vier verzonnen dossiers")
     _archive(demo)
 

@@ -92,6 +92,10 @@ def _command(parsed: argparse.Namespace) -> Command:
             from orapp.cli import keeping
 
             return {"backup": keeping.backup, "restore": keeping.restore, "verify": keeping.verify}[parsed.command]
+        case "sheets":
+            from orapp.cli.sheets import sheets
+
+            return sheets
         case "term":
             from orapp.cli.counting import term
 

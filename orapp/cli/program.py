@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
     from orapp.services.ports import Archive, Archives, Clock, Identities
+    from orapp.services.rows import EmergencySheet
     from orapp.services.terms import TermService
     from orapp.texts.sentences import Texts
 
@@ -34,5 +37,7 @@ class Program(Protocol):
     def archives(self) -> Archives: ...
 
     def desk(self, archive: Archive) -> Desk: ...
+
+    def emergency_sheets(self, path: Path, passphrase: str) -> tuple[EmergencySheet, ...]: ...
 
     def demo_content(self) -> DemoContent: ...

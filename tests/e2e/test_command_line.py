@@ -82,6 +82,19 @@ def test_a_key_in_the_keyring_opens_the_archive(archive: Path, near: NearDesk, p
     assert "--passphrase-file" in near.refused("verify", archive, key=False)
 
 
+def test_the_emergency_sheets_hold_the_passphrase(near: NearDesk) -> None:
+    near.well("new", "or.orarchief", "--name", "OR <Voorbeeld> & Zoon")
+    told = near.well("sheets", "or.orarchief").out
+    assert told.count(PASSPHRASE) == 2
+    assert "Noodblad 1 van 2" in told
+    assert "Noodblad 2 van 2" in told
+    near.well("sheets", "or.orarchief", "-o", "noodbladen.html")
+    page = (near.folder / "noodbladen.html").read_text(encoding="utf-8")
+    assert page.count(PASSPHRASE) == 2
+    assert "OR &lt;Voorbeeld&gt; &amp; Zoon" in page
+    assert "noodbladen.html" in near.refused("sheets", "or.orarchief", "-o", "noodbladen.html")
+
+
 def test_the_published_passphrase_opens_a_demo(near: NearDesk) -> None:
     made = near.well("demo", "demo.orarchief", key=False)
     published = made.out.splitlines()[-1].rpartition(": ")[2]

@@ -15,7 +15,21 @@ from orapp.cli.dutch_parser import in_dutch
 ENGLISH = re.compile(
     r"\b(usage|options|error|argument|expected|required|invalid|choose|unrecognized|following|show this|positional)\b"
 )
-COMMANDS = ("new", "demo", "dossiers", "show", "import", "export", "letter", "deadlines", "term", "backup", "restore", "verify")
+COMMANDS = (
+    "new",
+    "demo",
+    "dossiers",
+    "show",
+    "import",
+    "export",
+    "letter",
+    "deadlines",
+    "term",
+    "backup",
+    "restore",
+    "verify",
+    "sheets",
+)
 
 WRONG = [
     ["nieuw", "x"],
@@ -74,9 +88,7 @@ def test_a_day_before_a_month() -> None:
     assert day("1-2-2026") == date(2026, 2, 1)
 
 
-@pytest.mark.parametrize(
-    "written", ["", "11-20-2026", "20-11-26", "20261120", "2026-W47-5", "\u0662026-11-20", "x"]
-)
+@pytest.mark.parametrize("written", ["", "11-20-2026", "20-11-26", "20261120", "2026-W47-5", "\u0662026-11-20", "x"])
 def test_anything_else_is_no_date(written: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError):
         day(written)
