@@ -9,7 +9,7 @@ from orapp.cli.session import Session
 from orapp.cli.writing import line
 from orapp.services.rows import EmergencySheet
 
-PASSPHRASE_LINE = "sheet.passphrase"
+SET_APART = "sheet.passphrase"
 _PAGE = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>{title}</title><style>
 @page {{ size: A4; margin: 25mm }}
@@ -53,8 +53,6 @@ def _page(session: Session, made: tuple[EmergencySheet, ...]) -> str:
 
 def _section(session: Session, sheet: EmergencySheet) -> str:
     title = escape(session.say(sheet.title[0], **sheet.title[1]))
-    lines = [
-        f"<p{' class=key' if code == PASSPHRASE_LINE else ''}>{escape(session.say(code, **fields))}</p>"
-        for code, fields in sheet.lines
-    ]
+    said = [(" class=key" if code == SET_APART else "", escape(session.say(code, **fields))) for code, fields in sheet.lines]
+    lines = [f"<p{look}>{text}</p>" for look, text in said]
     return f"<section><h1>{title}</h1>\n{chr(10).join(lines)}</section>"

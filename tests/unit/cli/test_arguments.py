@@ -17,18 +17,18 @@ ENGLISH = re.compile(
 )
 COMMANDS = (
     "new",
+    "sheets",
     "demo",
     "dossiers",
     "show",
+    "deadlines",
+    "term",
     "import",
     "export",
     "letter",
-    "deadlines",
-    "term",
     "backup",
     "restore",
     "verify",
-    "sheets",
 )
 
 WRONG = [
