@@ -6,13 +6,22 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from orapp.storage.tables import counter, dossier
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
+
+# Made once: putting a statement together takes longer than running it.
+_CURRENT = select(counter.c.value).where(counter.c.scope == bindparam("scope"), counter.c.name == bindparam("name"))
+_INSERT = insert(counter)
+_RAISE = _INSERT.on_conflict_do_update(
+    index_elements=[counter.c.scope, counter.c.name],
+    set_={"value": _INSERT.excluded.value},
+    where=counter.c.value < _INSERT.excluded.value,
+)
 
 REFERENCE = "reference"
 LETTER = "letter"
@@ -25,22 +34,13 @@ def code_scope(dossier_id: str) -> str:
 
 def current(connection: Connection, scope: str, name: str) -> int:
     """The highest number that was given."""
-    found = connection.execute(
-        select(counter.c.value).where(counter.c.scope == scope, counter.c.name == name)
-    ).scalar_one_or_none()
+    found = connection.execute(_CURRENT, {"scope": scope, "name": name}).scalar_one_or_none()
     return found or 0
 
 
 def raise_to(connection: Connection, scope: str, name: str, number: int) -> None:
     """Keeps a number that came from elsewhere from being given again."""
-    statement = insert(counter).values(scope=scope, name=name, value=number)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[counter.c.scope, counter.c.name],
-            set_={"value": statement.excluded.value},
-            where=counter.c.value < statement.excluded.value,
-        )
-    )
+    connection.execute(_RAISE, {"scope": scope, "name": name, "value": number})
 
 
 def following(connection: Connection, scope: str, name: str) -> int:

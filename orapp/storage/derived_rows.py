@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, insert, or_, select
+from sqlalchemy import and_, bindparam, delete, insert, or_, select
 
 from orapp.storage.columns import instant_text
 from orapp.storage.listing import sort_text
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from orapp.domain.derived import Deadline, Derived
     from orapp.domain.dossier import Dossier
     from orapp.services.ports import Deriver
+
+_LEAVE_DEADLINES = delete(deadline).where(deadline.c.dossier_id == bindparam("id"))
+_LEAVE_SUMMARY = delete(dossier_summary).where(dossier_summary.c.dossier_id == bindparam("id"))
+_INSERT_SUMMARY = insert(dossier_summary)
+_INSERT_DEADLINES = insert(deadline)
 
 # Sorts after every date: dossiers without one come last.
 NO_DATE = "9999-99-99"
@@ -39,17 +44,17 @@ def write_derived(connection: Connection, how: Derivation, whole: Dossier, today
     """Derives a dossier and stores the result in place of what was there."""
     derived = how.derive(whole, today)
     remove_derived(connection, whole.id)
-    connection.execute(insert(dossier_summary).values(summary_values(how, whole, derived, today, updated_at)))
+    connection.execute(_INSERT_SUMMARY, summary_values(how, whole, derived, today, updated_at))
     if derived.deadlines:
         rows = [deadline_values(whole.id, rank, one) for rank, one in enumerate(derived.deadlines)]
-        connection.execute(insert(deadline), rows)
+        connection.execute(_INSERT_DEADLINES, rows)
     return derived
 
 
 def remove_derived(connection: Connection, dossier_id: str) -> None:
     """Takes a dossier out of the lists."""
-    connection.execute(delete(deadline).where(deadline.c.dossier_id == dossier_id))
-    connection.execute(delete(dossier_summary).where(dossier_summary.c.dossier_id == dossier_id))
+    connection.execute(_LEAVE_DEADLINES, {"id": dossier_id})
+    connection.execute(_LEAVE_SUMMARY, {"id": dossier_id})
 
 
 def deadline_values(dossier_id: str, rank: int, one: Deadline) -> dict[str, Any]:

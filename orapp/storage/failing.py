@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,8 @@ def circumstance(error: BaseException, path: Path) -> Circumstance | None:
     if isinstance(error, OSError):
         return Circumstance(ERRNO_CODES.get(error.errno or 0, "archive.disk_failed"), path=str(path))
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code = CODES.get(result_code(cause))
+    found = result_code(cause)
+    code = "archive.folder_read_only" if found == CANTOPEN and not os.access(path.parent, os.W_OK) else CODES.get(found)
     return Circumstance(code, path=str(path)) if code else None
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SALT_BYTES = 16
 
+_INSERT_ROWS = insert(journal)
+_INSERT_VALUES = insert(journal_value)
+
 
 def digest(salt: bytes, value: str) -> str:
     """The salted digest that a row of the journal carries in place of a value."""
@@ -105,9 +108,9 @@ class JournalWriter:
         for one in entries:
             self._add(one, rows, values)
         if rows:
-            self._connection.execute(insert(journal), rows)
+            self._connection.execute(_INSERT_ROWS, rows)
         if values:
-            self._connection.execute(insert(journal_value), values)
+            self._connection.execute(_INSERT_VALUES, values)
         return self._sequence
 
     def _add(self, one: Entry, rows: list[dict[str, Any]], values: list[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from orapp.domain.dossier import COLLECTIONS, Dossier
 from orapp.services.failures import Refusal
@@ -39,6 +39,14 @@ if TYPE_CHECKING:
     from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierPage, DossierQuery, Visibility
 
 
+_ITEMS = (
+    select(item.c.collection, item.c.payload, item.c.version)
+    .where(item.c.dossier_id == bindparam("id"))
+    .order_by(item.c.rank, item.c.id)
+)
+_COUNCIL = select(council.c.payload, council.c.version)
+
+
 class SqlReader:
     """Reads through one connection, within one transaction: what it gives belongs together (see `ports.DossierReader`)."""
 
@@ -46,7 +54,7 @@ class SqlReader:
         self._connection = connection
 
     def council(self) -> Council:
-        row = self._connection.execute(select(council.c.payload, council.c.version)).one()
+        row = self._connection.execute(_COUNCIL).one()
         return council_from(row.payload, row.version)
 
     def dossier(self, reference: str) -> Dossier:
@@ -58,11 +66,7 @@ class SqlReader:
         return self.dossier_by_id(found)
 
     def dossier_by_id(self, dossier_id: str) -> Dossier:
-        rows = self._connection.execute(
-            select(item.c.collection, item.c.payload, item.c.version)
-            .where(item.c.dossier_id == dossier_id)
-            .order_by(item.c.rank, item.c.id)
-        ).all()
+        rows = self._connection.execute(_ITEMS, {"id": dossier_id}).all()
         collected: dict[str, list[Item]] = {name: [] for name in COLLECTIONS}
         head: Dossier | None = None
         for collection, payload, version in rows:

@@ -70,7 +70,7 @@ def kept(copies: Iterable[Copy], today: date, most_bytes: int) -> frozenset[str]
 def ends_on(name: str, copies: Iterable[Copy], today: date, most_bytes: int) -> date:
     """The first day on which this backup goes, provided that a newer one exists by then."""
     present = list(copies)
-    day = today
+    day = today + timedelta(days=1)
     while True:
         newer = Copy(name="", day=day, order="~")
         if name not in kept([*present, newer], day, most_bytes):

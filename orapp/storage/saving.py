@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from orapp.domain.dossier import CODE_LETTERS, COLLECTIONS, code
 from orapp.services.failures import Refusal
@@ -39,6 +39,15 @@ if TYPE_CHECKING:
     from orapp.storage.comparing import ItemChange
 
 
+_BY_ID = select(dossier_table.c.id).where(dossier_table.c.id == bindparam("id"))
+_BY_REFERENCE = select(dossier_table.c.id).where(
+    dossier_table.c.reference == bindparam("reference"), dossier_table.c.id != bindparam("id")
+)
+_ITEM = select(item_table).where(item_table.c.dossier_id == bindparam("dossier_id"), item_table.c.id == bindparam("id"))
+_INSERT_DOSSIER = insert(dossier_table)
+_INSERT_ITEM = insert(item_table)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """What a save did: lines for the journal and items for the change hub."""
@@ -54,24 +63,28 @@ class DossierSaver:
         self._connection = connection
         self._at = at
 
-    def add(self, whole: Dossier, council_id: str, reference_pattern: str) -> Saved:
-        """Writes a new dossier. Raises Refusal "dossier.exists", "dossier.reference_taken" or "item.id_twice"."""
+    def add(self, whole: Dossier, council_id: str, reference_pattern: str) -> tuple[Dossier, Saved]:
+        """Writes a new dossier and gives it with its numbers.
+
+        Raises Refusal "dossier.exists", "dossier.reference_taken" or "item.id_twice".
+        """
         self._refuse_doubles(whole)
-        same = self._connection.execute(select(dossier_table.c.id).where(dossier_table.c.id == whole.id)).first()
+        same = self._connection.execute(_BY_ID, {"id": whole.id}).first()
         if same is not None:
             raise Refusal("dossier.exists", place="id", reference=whole.reference)
         self._refuse_taken(whole)
         counters.note_reference(self._connection, reference_pattern, whole.reference)
         numbered = self._numbered(whole)
         self._connection.execute(
-            insert(dossier_table).values(
-                id=numbered.id,
-                council_id=council_id,
-                reference=numbered.reference,
-                created_at=self._at,
-                binned_by="",
-                updated_at=self._at,
-            )
+            _INSERT_DOSSIER,
+            {
+                "id": numbered.id,
+                "council_id": council_id,
+                "reference": numbered.reference,
+                "created_at": self._at,
+                "binned_by": "",
+                "updated_at": self._at,
+            },
         )
         self._insert_rows(numbered)
         entries = [entry("added", numbered.id, HEAD, numbered.id, field_change(None, head_of(numbered)))]
@@ -79,8 +92,9 @@ class DossierSaver:
         for name, item in numbered.items():
             entries.append(entry("added", numbered.id, name, item.id, field_change(None, item)))
             changed.append(ChangedItem(dossier_id=numbered.id, collection=name, item_id=item.id, action="added"))
-            self._set_references(numbered.id, item.id, item)
-        return Saved(entries=entries, items=changed)
+            if any(True for _ in file_refs(item)):
+                self._set_references(numbered.id, item.id, item)
+        return numbered, Saved(entries=entries, items=changed)
 
     def save(self, before: Dossier, after: Dossier) -> Saved:
         """Writes what changed. Raises Refusal("item.changed_since") where the stored item is not the one that was loaded."""
@@ -103,9 +117,7 @@ class DossierSaver:
             raise Refusal("item.id_twice", place=twice)
 
     def _refuse_taken(self, whole: Dossier) -> None:
-        taken = self._connection.execute(
-            select(dossier_table.c.id).where(dossier_table.c.reference == whole.reference, dossier_table.c.id != whole.id)
-        ).first()
+        taken = self._connection.execute(_BY_REFERENCE, {"reference": whole.reference, "id": whole.id}).first()
         if taken is not None:
             raise Refusal("dossier.reference_taken", place="reference", reference=whole.reference)
 
@@ -130,7 +142,7 @@ class DossierSaver:
 
     def _insert_rows(self, whole: Dossier) -> None:
         first = {"dossier_id": whole.id, "id": whole.id, "collection": HEAD, "number": 0, "position": 0, "rank": 0, "version": 1}
-        head_key = made_key(self._connection.execute(insert(item_table).values(**first, payload=head_payload(whole))))
+        head_key = made_key(self._connection.execute(_INSERT_ITEM, {**first, "payload": head_payload(whole)}))
         entries = [(head_key, whole.id, searched_words(head_of(whole)))]
         rows = []
         key = head_key
@@ -141,7 +153,7 @@ class DossierSaver:
                 rows.append({"key": key, **self._values(whole.id, name, item, rank), "version": 1})
                 entries.append((key, whole.id, searched_words(item)))
         if rows:
-            self._connection.execute(insert(item_table), rows)
+            self._connection.execute(_INSERT_ITEM, rows)
         searching.write_entries(self._connection, entries)
 
     @staticmethod
@@ -230,6 +242,4 @@ class DossierSaver:
         self._set_references(dossier_id, change.item_id, after)
 
     def _row(self, dossier_id: str, item_id: str) -> Any:
-        return self._connection.execute(
-            select(item_table).where(item_table.c.dossier_id == dossier_id, item_table.c.id == item_id)
-        ).first()
+        return self._connection.execute(_ITEM, {"dossier_id": dossier_id, "id": item_id}).first()

@@ -19,6 +19,8 @@ SEARCH_DDL = (
 # The column that is named after the table is what FTS5 matches against.
 item_search = table("item_search", column("rowid"), column("words"), column("dossier_id"), column("item_search"))
 
+_INSERT = text("INSERT INTO item_search(rowid, words, dossier_id) VALUES (:key, :words, :dossier_id)")
+_DELETE = text("DELETE FROM item_search WHERE rowid = :key")
 _TOKEN = re.compile(r"\w+")
 
 
@@ -38,7 +40,7 @@ def write_entries(connection: Connection, entries: list[tuple[int, str, str]]) -
     """Adds new entries (key, dossier id, words)."""
     if entries:
         connection.execute(
-            text("INSERT INTO item_search(rowid, words, dossier_id) VALUES (:key, :words, :dossier_id)"),
+            _INSERT,
             [{"key": key, "words": words, "dossier_id": dossier_id} for key, dossier_id, words in entries],
         )
 
@@ -46,7 +48,7 @@ def write_entries(connection: Connection, entries: list[tuple[int, str, str]]) -
 def remove_entries(connection: Connection, keys: list[int]) -> None:
     """Takes items out of the index."""
     if keys:
-        connection.execute(text("DELETE FROM item_search WHERE rowid = :key"), [{"key": key} for key in keys])
+        connection.execute(_DELETE, [{"key": key} for key in keys])
 
 
 def matches(typed: str) -> list[str]:

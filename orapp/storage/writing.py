@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from typing_extensions import override
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from orapp.storage.surroundings import Surroundings
 
 
+_STANDING = select(dossier.c.updated_at, dossier.c.binned_at).where(dossier.c.id == bindparam("id"))
+
+
 class SqlUnitOfWork(SqlReader):
     """Reads and writes through the one write connection; the journal and the derived rows go along."""
 
@@ -56,6 +59,7 @@ class SqlUnitOfWork(SqlReader):
         self._items: list[ChangedItem] = []
         self._dossiers: dict[str, None] = {}
         self._council = False
+        self._own_council: Council | None = None
 
     @property
     def changes(self) -> Changes:
@@ -71,9 +75,10 @@ class SqlUnitOfWork(SqlReader):
         return counters.next_reference(self._connection, self.council().dossier_reference_pattern, year)
 
     def add(self, dossier: Dossier) -> None:
-        own = self.council()
+        own = self._own_council = self._own_council or self.council()
         saver = DossierSaver(self._connection, self._now)
-        self._record(dossier.id, saver.add(dossier, own.id, own.dossier_reference_pattern))
+        numbered, saved = saver.add(dossier, own.id, own.dossier_reference_pattern)
+        self._record(numbered, saved)
 
     def save(self, before: Dossier, after: Dossier) -> Dossier:
         if before.id != after.id:
@@ -81,8 +86,9 @@ class SqlUnitOfWork(SqlReader):
         saved = DossierSaver(self._connection, self._now).save(before, after)
         if before.reference != after.reference:
             counters.note_reference(self._connection, self.council().dossier_reference_pattern, after.reference)
-        self._record(after.id, saved)
-        return self.dossier_by_id(after.id)
+        stored = self.dossier_by_id(after.id)
+        self._record(stored, saved)
+        return stored
 
     def save_council(self, before: Council, after: Council) -> Council:
         row = self._connection.execute(select(council)).one()
@@ -98,6 +104,7 @@ class SqlUnitOfWork(SqlReader):
             documents.set_references(self._connection, "", after.id, wanted, self._now)
             self._journal.write([entry("changed", "", "council", after.id, field_change(before, after))])
             self._council = True
+            self._own_council = None
         return self.council()
 
     def put_file(self, chunks: Iterable[bytes], name: str, media_type: str) -> FileRef:
@@ -171,18 +178,18 @@ class SqlUnitOfWork(SqlReader):
             raise Refusal("destroy.no_reason", place="reason")
         return reason.strip()
 
-    def _record(self, dossier_id: str, saved: Saved) -> None:
+    def _record(self, stored: Dossier, saved: Saved) -> None:
         if not saved.items:
             return
         self._journal.write(saved.entries)
         self._items.extend(saved.items)
-        self._dossiers[dossier_id] = None
-        self._derive(dossier_id)
+        self._dossiers[stored.id] = None
+        self._derive(stored.id, stored)
 
-    def _derive(self, dossier_id: str) -> None:
-        row = self._connection.execute(select(dossier.c.updated_at, dossier.c.binned_at).where(dossier.c.id == dossier_id)).one()
+    def _derive(self, dossier_id: str, stored: Dossier | None = None) -> None:
+        row = self._connection.execute(_STANDING, {"id": dossier_id}).one()
         if row.binned_at is None:
-            whole = self.dossier_by_id(dossier_id)
+            whole = stored or self.dossier_by_id(dossier_id)
             derived_rows.write_derived(self._connection, self._derivation, whole, self._today, row.updated_at)
 
     def sweep_files(self) -> int:
