@@ -33,7 +33,7 @@ class Navigation(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
         self._counts: dict[str, QLabel] = {}
-        look.changed.connect(lambda: self.setFixedWidth(look.px(WIDTH)))
+        look.changed.connect(self._take_width)
 
     def add(self, key: str, words: str) -> None:
         """Adds an entry below the others."""
@@ -54,6 +54,9 @@ class Navigation(QFrame):
         self._buttons[key] = made
         self._words[key] = words.replace("&", "")
         self._counts[key] = count
+
+    def _take_width(self) -> None:
+        self.setFixedWidth(self._look.px(WIDTH))
 
     def show_count(self, key: str, count: int) -> None:
         """Shows how many there are beside an entry."""

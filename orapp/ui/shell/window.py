@@ -90,7 +90,7 @@ class ShellWindow(QMainWindow):
         self.opening.new_asked.connect(self.ask_new)
         self._midnight = QTimer(self)
         self._midnight.setInterval(MIDNIGHT_CHECK_MS)
-        self._midnight.timeout.connect(self._look_at_the_day)
+        self._midnight.timeout.connect(self.look_at_the_day)
         self._midnight.start()
         self._place.tasks.failure.connect(self._show_failure)
 
@@ -233,7 +233,8 @@ class ShellWindow(QMainWindow):
             words = self.tr("Reservekopie gemaakt en gecontroleerd: {path}").format(path=path)
             self.workspace.notice.tell(words, Tone.GOOD)
 
-    def _look_at_the_day(self) -> None:
+    def look_at_the_day(self) -> None:
+        """Tells every screen when it has become another day."""
         today = self._place.today()
         if today != self._day:
             self._day = today
