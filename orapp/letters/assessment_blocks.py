@@ -45,7 +45,7 @@ def execution_points(pen: Pen) -> list[Block]:
 def _considered(pen: Pen) -> list[Consideration]:
     found = []
     for item in pen.matter.considerations:
-        if not pen.matter.left_out(item):
+        if item.text.strip() and not pen.matter.left_out(item):
             pen.placed.add(item.id)
             found.append(item)
     return found

@@ -101,10 +101,13 @@ class Pen:
     def coded(self, item: Item, text: str, details: Iterable[tuple[str, str]] = ()) -> CodedItem:
         """An item with its code; details are (word of the book, text) and empty ones are left out."""
         self.placed.add(item.id)
+        code = self.matter.code(item)
+        if not text.strip():
+            self.block("letter.item_without_text", f"{self.section}/{code}", code=code)
         return CodedItem(
             key=item.id,
-            code=self.matter.code(item),
-            runs=(Run(text=text.strip()),),
+            code=code,
+            runs=(Run(text=text.strip(" \t\r\n")),),
             details=tuple((self.word(label), value) for label, value in details if value),
         )
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from orapp.domain.assessment import (
@@ -201,7 +201,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
             several(
                 StaffConsultation,
                 "s",
-                most=1,
+                1,
                 method=TYPED,
                 responses=st.none() | st.integers(0, 40),
                 invited=st.none() | st.integers(0, 40),
@@ -225,6 +225,16 @@ LETTERS = st.builds(
         max_size=2,
     ).map(tuple),
 )
+
+
+def generated(examples: int) -> settings:
+    """Large examples: no time limit for one, and a failure is shown as it was found (shrinking these takes minutes)."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
 def composed(whole: Dossier, kind: str, letter: Letter | None) -> ComposedLetter | None:
@@ -285,7 +295,7 @@ def assert_nothing_forgotten(whole: Dossier, found: ComposedLetter) -> None:
             assert item.id in named or code in rows or code in told, code
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@generated(60)
 @given(dossiers(), st.none() | LETTERS)
 def test_an_advice_is_sound_and_forgets_nothing(whole: Dossier, letter: Letter | None) -> None:
     found = composed(whole, "A9", letter)
@@ -297,7 +307,7 @@ def test_an_advice_is_sound_and_forgets_nothing(whole: Dossier, letter: Letter |
         assert finding_texts()[finding.code].format(**finding.fields)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@generated(60)
 @given(dossiers(), st.none() | LETTERS)
 def test_a_decision_on_consent_is_sound_and_forgets_nothing(whole: Dossier, letter: Letter | None) -> None:
     found = composed(whole, "A10", None if letter is None else Letter(id="l1", kind="A10", texts=letter.texts))
@@ -313,7 +323,7 @@ def test_a_decision_on_consent_is_sound_and_forgets_nothing(whole: Dossier, lett
             assert "letter.mits" in blocking
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@generated(40)
 @given(dossiers())
 def test_any_request_can_be_acknowledged(whole: Dossier) -> None:
     found = composed(whole, "A1", None)
