@@ -110,5 +110,8 @@ def _shown(program: Program, path: Path) -> str:
 
 
 def folder_ready(folder: Path) -> None:
-    """Make the folder for this user only when it is not there. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the folder for this user only when it is not there. Raises Circumstance("places.unwritable")."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Circumstance("places.unwritable", path=str(folder)) from error

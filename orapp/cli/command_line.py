@@ -35,7 +35,8 @@ def guarded(program: Program, act: Callable[[], int]) -> int:
     """Do something and flush the output; a failure becomes one line on the error output and 1."""
     try:
         code = act()
-        sys.stdout.flush()
+        # Not sys.stdout.flush(): a program without a console has no output at all.
+        print(end="", flush=True)
     except Failure as failure:
         error_line(program.texts.say(failure.code, **failure.fields))
     except KeyboardInterrupt:
@@ -44,8 +45,11 @@ def guarded(program: Program, act: Callable[[], int]) -> int:
         _abandon_output()
         error_line(program.texts.say("cli.output_unread"))
     except OSError as error:
-        _abandon_output()
-        error_line(program.texts.say("cli.output_unwritable", reason=reason(error)))
+        if error.filename is not None:
+            error_line(program.texts.say("cli.place_failed", path=error.filename, reason=reason(error)))
+        else:
+            _abandon_output()
+            error_line(program.texts.say("cli.output_unwritable", reason=reason(error)))
     else:
         return code
     return REFUSED

@@ -16,7 +16,7 @@ from orapp.cli.writing import line
 from orapp.domain.council import Council, CouncilKind
 
 DEMO_PERSON = "demo"
-SIDE_FILES = ("-wal", "-shm", "-journal", ".slot", ".lock")
+BESIDE = ("{name}", "{name}-wal", "{name}-shm", "{name}-journal", ".{name}.slot")
 
 
 def new(session: Session) -> int:
@@ -37,8 +37,7 @@ def new(session: Session) -> int:
         organisation=arguments.organisation.strip(),
         public_employer=arguments.public_employer,
     )
-    with _removed_unless_whole(path):
-        session.program.archives.create(path, passphrase, council, arguments.person).close()
+    session.program.archives.create(path, passphrase, council, arguments.person).close()
     line(session.say("cli.created", path=path))
     return 0
 
@@ -57,8 +56,8 @@ def demo(session: Session) -> int:
 
 def make_demo(program: Program, path: Path, passphrase: str = PUBLISHED_FOR_DEMO) -> int:
     """Make the demo archive whole or not at all; gives how many dossiers it holds. Raises Circumstance or Refusal."""
+    archive = program.archives.create(path, passphrase, program.demo_content().council, DEMO_PERSON)
     with _removed_unless_whole(path):
-        archive = program.archives.create(path, passphrase, program.demo_content().council, DEMO_PERSON)
         try:
             return program.desk(archive).demo.fill(DEMO_PERSON)
         finally:
@@ -74,6 +73,6 @@ def _removed_unless_whole(path: Path) -> Iterator[None]:
         whole = True
     finally:
         if not whole:
-            for ending in ("", *SIDE_FILES):
+            for pattern in BESIDE:
                 with contextlib.suppress(OSError):
-                    path.with_name(f"{path.name}{ending}").unlink()
+                    path.with_name(pattern.format(name=path.name)).unlink()
