@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.labels import text_label
@@ -29,7 +29,6 @@ class Navigation(QFrame):
         self._column.setContentsMargins(look.px(8), look.px(10), look.px(8), look.px(10))
         self._column.setSpacing(look.px(2))
         self._column.addStretch(1)
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
         self._counts: dict[str, QLabel] = {}
@@ -49,7 +48,6 @@ class Navigation(QFrame):
         inside = QGridLayout(made)
         inside.setContentsMargins(0, 0, self._look.px(10), 0)
         inside.addWidget(count, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._group.addButton(made)
         self._column.insertWidget(self._column.count() - 1, made)
         self._buttons[key] = made
         self._words[key] = words.replace("&", "")
@@ -65,8 +63,8 @@ class Navigation(QFrame):
 
     def mark(self, key: str) -> None:
         """Marks the entry whose screen is shown."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        for other, entry in self._buttons.items():
+            entry.setChecked(other == key)
 
     def entries(self) -> tuple[QWidget, ...]:
         """The entries, from top to bottom."""
