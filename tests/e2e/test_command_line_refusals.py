@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.commands import HOUSING, PASSPHRASE, TIMEOUT, Desk, NearDesk, command, objects, surroundings
+
+if TYPE_CHECKING:
+    from orapp.app.wiring import Program
+
+BROKEN = """
+import sys
+from orapp.app.main import main
+from orapp.services.terms import TermService
+def broken(*given):
+    raise ZeroDivisionError("mevrouw Voorbeeld")
+TermService.compute = broken
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @pytest.mark.parametrize(
@@ -234,3 +250,65 @@ def test_looking_leaves_the_archive_as_it_was(near: NearDesk, archive: Path) -> 
     near.well("verify", archive)
     assert archive.read_bytes() == before
     assert [path.name for path in near.folder.glob("or.orarchief*")] == ["or.orarchief"]
+
+
+def test_while_another_has_it_open_one_looks_and_does_not_write(archive: Path, desk: Desk, program: Program) -> None:
+    """The window holds the archive: a command reads it, and is told who has it when it wants to write."""
+    window = program.archives.open(archive, PASSPHRASE, person="Secretaris")
+    try:
+        assert objects(desk.well("dossiers", archive, "--json").json)
+        said = desk.refused("letter", archive, HOUSING, "A9", "-o", "advies.docx")
+    finally:
+        window.close()
+    assert "Secretaris" in said
+    assert not (desk.folder / "advies.docx").exists()
+
+
+def test_a_defect_is_one_line_and_a_report_without_texts(desk: Desk) -> None:
+    state = desk.folder / "state"
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN, "term", "wor-26-2-beroep", "2026-09-15"],
+        cwd=desk.folder,
+        env=surroundings({"XDG_STATE_HOME": str(state)}),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=TIMEOUT,
+    )
+    (report,) = state.rglob("fout-*.txt")
+    assert done.returncode == 1
+    assert done.stderr == f"orapp: Het programma is op een fout gestuit. Het verslag staat in {report}; er is niets verstuurd.\n"
+    content = report.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in content
+    assert "Voorbeeld" not in content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX system")
+@pytest.mark.parametrize(("typed", "code"), [(PASSPHRASE, 0), ("een andere wachtzin", 1), ("", 1)])
+def test_a_person_types_the_passphrase_unseen(desk: Desk, archive: Path, typed: str, code: int) -> None:
+    out, ended = typed_into(command(["verify", str(archive)]), typed)
+    assert ended == code
+    assert out.startswith("Wachtzin van or.orarchief:")
+    assert not typed or typed not in out
+    assert desk.folder == archive.parent
+
+
+def typed_into(given: list[str], typed: str) -> tuple[str, int]:
+    """Runs a command in a terminal of its own, and types a line when it asks for one; gives what was seen, and the exit code."""
+    import pty
+
+    seen = b""
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        given, env=surroundings(), stdin=follower, stdout=follower, stderr=follower, start_new_session=True
+    ) as process:
+        os.close(follower)
+        while not seen.rstrip().endswith(b":"):
+            seen += os.read(leader, 4096)
+        os.write(leader, f"{typed}\n".encode())
+        with contextlib.suppress(OSError):
+            while more := os.read(leader, 4096):
+                seen += more
+        ended = process.wait(TIMEOUT)
+    os.close(leader)
+    return seen.decode("utf-8"), ended
