@@ -11,8 +11,11 @@ from pathlib import Path
 from orapp.services.failures import Circumstance, Refusal
 
 
-def existing(path: Path) -> Path:
-    """The path of a file that is there. Raises Circumstance "cli.file_missing", "cli.file_is_folder" or "cli.file_unreadable"."""
+def existing(path: Path, *, pipes: bool = False) -> Path:
+    """The path of a file that is there; a device is none, and a pipe only where one will do.
+
+    Raises Circumstance "cli.file_missing", "cli.file_is_folder" or "cli.file_unreadable".
+    """
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -21,12 +24,14 @@ def existing(path: Path) -> Path:
         raise Circumstance("cli.file_unreadable", path=str(path)) from error
     if stat.S_ISDIR(mode):
         raise Circumstance("cli.file_is_folder", path=str(path))
+    if not (stat.S_ISREG(mode) or (pipes and stat.S_ISFIFO(mode))):
+        raise Circumstance("cli.file_unreadable", path=str(path))
     return path
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a file. Raises as `existing`."""
-    existing(path)
+    """The bytes of a file or a pipe. Raises as `existing`."""
+    existing(path, pipes=True)
     try:
         return path.read_bytes()
     except OSError as error:

@@ -65,6 +65,17 @@ def test_where_nothing_can_be_read(tmp_path: Path, name: str, code: str) -> None
     assert code_of(failure) == code
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a POSIX system")
+def test_a_pipe_is_read_but_is_no_archive(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    assert files.existing(pipe, pipes=True) == pipe
+    for place in (pipe, Path(os.devnull)):
+        with pytest.raises(Circumstance) as failure:
+            files.existing(place)
+        assert code_of(failure) == "cli.file_unreadable"
+
+
 def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
     with pytest.raises(Circumstance) as failure:
         files.read(tmp_path / ("x" * 400))

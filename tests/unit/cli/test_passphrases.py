@@ -90,3 +90,8 @@ def test_an_empty_answer_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Circumstance) as failure:
         passphrases.asked(Path("or.orarchief"), TEXTS)
     assert failure.value.code == "cli.passphrase_stopped"
+
+
+def test_the_words_of_the_demo_are_published(pytestconfig: pytest.Config) -> None:
+    readme = (pytestconfig.rootpath / "README.md").read_text(encoding="utf-8")
+    assert f"`{passphrases.PUBLISHED_FOR_DEMO}`" in readme
