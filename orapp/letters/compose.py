@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.domain.requests import Request
-from orapp.letters import acknowledgement, advice, checks, consent, frame
+from orapp.letters import checks, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields
 from orapp.letters.matter import Law, Matter, gather
@@ -16,21 +13,8 @@ from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
-from orapp.letters.sentences import LetterDataError
+from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
 
-Source = Callable[[Pen], list[Block]]
-
-SOURCES: Mapping[str, Mapping[str, Source]] = MappingProxyType(
-    {"A1": acknowledgement.SOURCES, "A9": advice.SOURCES, "A10": consent.SOURCES}
-)
-"""What fills a section from the dossier, by kind of letter and the name it has in resources/letters."""
-
-_SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType(
-    {"A1": acknowledgement.subject, "A9": advice.subject, "A10": consent.subject}
-)
-_CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType(
-    {"A1": acknowledgement.check, "A9": checks.check_advice, "A10": checks.check_consent}
-)
 _WEIGHTS = tuple(FindingWeight)
 
 
@@ -55,7 +39,7 @@ def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, orde
     sections = _sections(pen, outline)
     content = _content(pen, outline, sections)
     checks.check_letter(pen, content)
-    _CHECKS[order.kind](pen, content)
+    CHECKS[order.kind](pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
     return ComposedLetter(content=content, findings=tuple(findings))
 
@@ -88,7 +72,7 @@ def _content(pen: Pen, outline: Outline, sections: tuple[Section, ...]) -> Lette
         sender=frame.sender(pen),
         addressee=frame.addressee(pen),
         reference_lines=frame.reference_lines(pen),
-        subject=subject or _SUBJECTS[order.kind](pen),
+        subject=subject or SUBJECTS[order.kind](pen),
         salutation=frame.salutation(pen),
         sections=sections,
         closing=pen.write("closing"),
@@ -143,26 +127,8 @@ def _fill(pen: Pen, outline: Outline, place: BlockOutline) -> list[Block]:
     if place.kind is BlockKind.OWN:
         own = pen.own_text(place.name)
         return pen.typed_all(own.text, place.name) if own is not None else []
-    source = SOURCES[outline.kind.key].get(place.name)
-    if source is None:
-        raise LetterDataError(outline.kind.key, f"onderdeel {pen.section}", f"de bron {place.name} bestaat niet")
-    return source(pen)
+    return SOURCES[outline.kind.key][place.name](pen)
 
 
 def _holds(name: str, matter: Matter) -> bool:
-    predicate = PREDICATES.get(name)
-    if predicate is None:
-        raise LetterDataError(matter.kind, f"when = {name}", "deze voorwaarde bestaat niet")
-    return predicate(matter)
-
-
-def check_names(book: LetterBook) -> None:
-    """Raises `LetterDataError` when an outline names a source or condition that does not exist."""
-    for key, outline in book.outlines.items():
-        for section in outline.sections:
-            for name in (section.when, *(place.when for place in section.blocks)):
-                if name not in PREDICATES:
-                    raise LetterDataError(key, f"onderdeel {section.key}", f"de voorwaarde {name} bestaat niet")
-            for place in section.blocks:
-                if place.kind is BlockKind.SOURCE and place.name not in SOURCES.get(key, {}):
-                    raise LetterDataError(key, f"onderdeel {section.key}", f"de bron {place.name} bestaat niet")
+    return PREDICATES[name](matter)

@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from orapp.law.facts import ProcedureKind
 from orapp.letters.content import FindingWeight
+from orapp.letters.predicates import PREDICATES
 from orapp.letters.sentences import LetterDataError, Sentences
+from orapp.letters.sources import SOURCES
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -129,22 +131,39 @@ def load(files: Mapping[str, Mapping[str, object]]) -> LetterBook:
             if outline.kind.key in outlines:
                 raise whole.fail(f"de brief {outline.kind.key} staat er twee keer")
             outlines[outline.kind.key] = outline
-    _check_sentences(files, outlines, texts)
+    _check_names(files, outlines, texts, words)
     return LetterBook(outlines=MappingProxyType(outlines), sentences=Sentences(texts), words=MappingProxyType(words))
 
 
-def _check_sentences(
+def _check_names(
     files: Mapping[str, Mapping[str, object]],
     outlines: Mapping[str, Outline],
-    texts: Mapping[str, tuple[str, str, frozenset[str]]],
+    texts: Mapping[str, object],
+    words: Mapping[str, str],
 ) -> None:
-    """Each sentence that an outline names exists."""
+    """Each sentence, source, place for own words and condition that an outline names exists."""
     spots = {_Table(file, "", content).table("letter").get("key"): file for file, content in files.items()}
     for key, outline in outlines.items():
+        if key not in SOURCES:
+            raise LetterDataError(spots[key], "letter", f"de brief {key} kan het programma niet maken")
         for section in outline.sections:
+            place = f"onderdeel {section.key}"
+            for name in (section.when, *(block.when for block in section.blocks)):
+                if name not in PREDICATES:
+                    raise LetterDataError(spots[key], place, f"de voorwaarde {name} bestaat niet")
             for block in section.blocks:
-                if block.kind in {BlockKind.LEAD, BlockKind.SENTENCE} and block.name not in texts:
-                    raise LetterDataError(spots[key], f"onderdeel {section.key}", f"de zin {block.name} bestaat niet")
+                if not _exists(block, key, texts, words):
+                    raise LetterDataError(spots[key], place, f"{block.kind} = {block.name} bestaat niet")
+
+
+def _exists(block: BlockOutline, key: str, texts: Mapping[str, object], words: Mapping[str, str]) -> bool:
+    match block.kind:
+        case BlockKind.LEAD | BlockKind.SENTENCE:
+            return block.name in texts
+        case BlockKind.SOURCE:
+            return block.name in SOURCES[key]
+        case BlockKind.OWN:
+            return f"own_{block.name}" in words
 
 
 def _outline(whole: _Table) -> Outline:

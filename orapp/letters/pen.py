@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from orapp.domain.items import Item
 from orapp.domain.letters import SectionText
@@ -19,8 +20,11 @@ from orapp.letters.content import (
     Table,
 )
 from orapp.letters.matter import Matter
-from orapp.letters.outlines import LetterBook
 from orapp.letters.wording import paragraphs
+
+if TYPE_CHECKING:
+    # The book knows which sources there are, and the sources write with this pen.
+    from orapp.letters.outlines import LetterBook
 
 
 class Pen:

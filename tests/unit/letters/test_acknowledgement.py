@@ -12,7 +12,8 @@ from orapp.domain.requests import Outcome
 from orapp.law.facts import Party
 from orapp.letters.acknowledgement import named_grounds
 from orapp.letters.order import LetterRefused
-from tests.unit.letters.examples import AGREED, PAPERS, REQUEST, consent_decision, consent_dossier, decision, dossier
+from tests.unit.letters.example_items import AGREED, PAPERS
+from tests.unit.letters.examples import REQUEST, consent_decision, consent_dossier, decision, dossier
 from tests.unit.letters.reading import codes, plain_text, write
 
 DAY = date(2026, 3, 19)

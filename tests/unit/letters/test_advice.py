@@ -16,20 +16,8 @@ from orapp.domain.letters import SectionText, StrategicGoal
 from orapp.domain.requests import Outcome, PoliticalNote
 from orapp.letters.content import LetterStatus
 from orapp.letters.order import ComposedLetter, LetterRefused
-from tests.unit.letters.examples import (
-    ADVICE_DAY,
-    CONDITIONS,
-    CONSIDERATIONS,
-    EVENTS,
-    LETTER,
-    OBJECTIONS,
-    PAPERS,
-    QUESTIONS,
-    REQUEST,
-    consent_decision,
-    decision,
-    dossier,
-)
+from tests.unit.letters.example_items import CONDITIONS, CONSIDERATIONS, EVENTS, OBJECTIONS, PAPERS, QUESTIONS
+from tests.unit.letters.examples import ADVICE_DAY, LETTER, REQUEST, consent_decision, decision, dossier
 from tests.unit.letters.reading import codes, operative_texts, plain_text, write
 
 WAIVER = Resolution(id="z2", kind=ResolutionKind.WAIVE_ADVICE, on=ADVICE_DAY, text="Afzien", request_id="r1")

@@ -11,9 +11,9 @@ import pytest
 from orapp.domain.letters import SectionText
 from orapp.domain.requests import Outcome, PartResult
 from orapp.letters.order import ComposedLetter, LetterRefused
+from tests.unit.letters.example_items import CONDITIONS
 from tests.unit.letters.examples import (
     ADVICE_DAY,
-    CONDITIONS,
     CONSENT_LETTER,
     REGULATION,
     consent_decision,

@@ -13,7 +13,8 @@ from orapp.domain.requests import Outcome
 from orapp.letters.compose import compose
 from orapp.letters.content import Annex, LetterStatus, Signature
 from orapp.letters.order import ComposedLetter, LetterOrder
-from tests.unit.letters.examples import ADVICE_DAY, COUNCIL, LETTER, PAPERS, decision, dossier
+from tests.unit.letters.example_items import PAPERS
+from tests.unit.letters.examples import ADVICE_DAY, COUNCIL, LETTER, decision, dossier
 from tests.unit.letters.reading import book, codes, law, plain_text, write
 
 SECRECY = Secrecy(imposed_by="de bestuurder", scope="de huurprijs", until=date(2026, 9, 1), except_for="het bestuur van de GGD")

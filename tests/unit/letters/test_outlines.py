@@ -16,7 +16,7 @@ from orapp.domain.assessment import Destination
 from orapp.domain.council import MemberRole
 from orapp.domain.requests import Outcome, PartResult
 from orapp.law.facts import ProcedureKind
-from orapp.letters.compose import check_names, suggest_kind
+from orapp.letters.compose import suggest_kind
 from orapp.letters.outlines import load
 from orapp.letters.sentences import LetterDataError
 from orapp.texts.sentences import Texts
@@ -46,7 +46,6 @@ def test_three_letters_are_complete() -> None:
     assert all(kind.title and kind.purpose and kind.outline_version for kind in kinds.values())
     assert kinds["A9"].for_request(ProcedureKind.CONSENT)
     assert not kinds["A9"].for_request(ProcedureKind.INITIATIVE)
-    check_names(book())
 
 
 def test_the_advice_has_its_sixteen_sections_in_order() -> None:
@@ -121,6 +120,7 @@ def test_places_for_own_words_have_a_name() -> None:
         ({"sentence": {"a1_x": {"text": ""}}}, "text"),
         ({"sentence": {"closing": {"text": "x"}}}, "staat ook in"),
         ({"letter": {"key": "A1"}}, "title"),
+        ({"letter": {"key": "A77", "title": "x", "purpose": "x", "version": "1", "fits": ["advice"]}}, "A77"),
         ({"letter": {"key": "A9", "title": "x", "purpose": "x", "version": "1", "fits": ["advies"]}}, "advies"),
     ],
 )
@@ -136,12 +136,13 @@ def test_broken_data_name_their_file_and_place(changes: dict[str, Any], why: str
     [
         {"key": "x", "heading": "X", "when": "zomaar"},
         {"key": "x", "heading": "X", "blocks": [{"source": "zomaar"}]},
+        {"key": "x", "heading": "X", "blocks": [{"own": "zomaar"}]},
         {"key": "x", "heading": "X", "blocks": [{"sentence": "a1_route", "when": "zomaar"}]},
     ],
 )
 def test_an_unknown_condition_or_source_is_found(section: dict[str, Any]) -> None:
     with pytest.raises(LetterDataError, match="zomaar"):
-        check_names(load(broken(section=[section])))
+        load(broken(section=[section]))
 
 
 def test_every_finding_has_its_sentence() -> None:
