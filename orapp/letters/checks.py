@@ -249,6 +249,9 @@ def _check_strategy(pen: Pen, content: LetterContent) -> None:
     if note is None:
         return
     secret = [line for text in (note.goal, note.tactics) if len(line := one_line(text).casefold()) >= _LONG_ENOUGH]
+    if not secret:
+        return
     for place, text in content.texts():
-        if any(line in one_line(text).casefold() for line in secret):
+        said = one_line(text).casefold()
+        if any(line in said for line in secret):
             pen.block("letter.strategy_in_text", place)

@@ -134,10 +134,12 @@ class Matter:
 
     def _concerned(self, item: Item) -> bool:
         ids: tuple[str, ...] = getattr(item, "decision_ids", ())
+        if not ids or not self.decisions:
+            return True
         mine = {decision.id for decision in self.decisions}
-        other = {decision.id for decision in self.others}
-        named = set(ids) & (mine | other)
-        return not named or not self.decisions or bool(named & mine)
+        if not mine.isdisjoint(ids):
+            return True
+        return all(decision.id not in ids for decision in self.others)
 
     def by_then(self, day: date | None) -> bool:
         """Whether something had happened when the letter was written; without a date it counts."""

@@ -81,8 +81,8 @@ def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _nodes(child)
 
 
-def check(environment: SandboxedEnvironment, file: str, key: str, text: str) -> frozenset[str]:
-    """The fields that a sentence uses; raises `LetterDataError` for anything but field, filter and if."""
+def check(environment: SandboxedEnvironment, file: str, key: str, text: str) -> tuple[nodes.Template, frozenset[str]]:
+    """The syntax tree of a sentence and its fields; raises `LetterDataError` for anything but field, filter and if."""
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
@@ -97,7 +97,7 @@ def check(environment: SandboxedEnvironment, file: str, key: str, text: str) -> 
             if node.ctx != "load":
                 raise LetterDataError(file, f"zin {key}", "een zin mag niets toekennen")
             used.add(node.name)
-    return frozenset(used)
+    return tree, frozenset(used)
 
 
 class Sentences:
@@ -107,10 +107,12 @@ class Sentences:
         """Takes (file, text, declared fields) by key; raises `LetterDataError` with file and place."""
         self._environment = _environment()
         self._compiled: dict[str, Template] = {}
+        self._trees: dict[str, nodes.Template] = {}
         found = {}
         for key, (file, raw, declared) in texts.items():
             text = " ".join(raw.split())
-            undeclared = check(self._environment, file, key, text) - declared
+            self._trees[key], used = check(self._environment, file, key, text)
+            undeclared = used - declared
             if undeclared:
                 raise LetterDataError(file, f"zin {key}", f"het veld {', '.join(sorted(undeclared))} hoort niet bij deze zin")
             found[key] = Sentence(key=key, text=text, fields=declared, file=file)
@@ -121,7 +123,7 @@ class Sentences:
         sentence = self.all[key]
         template = self._compiled.get(key)
         if template is None:
-            template = self._compiled[key] = self._environment.from_string(sentence.text)
+            template = self._compiled[key] = self._compile(key)
         missing = sentence.fields - fields.keys()
         if missing:
             raise LetterDataError(sentence.file, f"zin {key}", f"het veld {', '.join(sorted(missing))} bestaat niet")
@@ -129,3 +131,8 @@ class Sentences:
             return template.render({name: fields[name] for name in sentence.fields}).strip()
         except (UndefinedError, TypeError, AttributeError) as error:
             raise LetterDataError(sentence.file, f"zin {key}", f"een veld past niet bij zijn filter ({error})") from error
+
+    def _compile(self, key: str) -> Template:
+        """The sentence made ready from the tree that was checked."""
+        code = self._environment.compile(self._trees[key], name=key)
+        return Template.from_code(self._environment, code, {})
