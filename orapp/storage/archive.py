@@ -151,7 +151,7 @@ class SqlArchive:
                 ids = derived_rows.stale(connection, self._around.derivation, today, REFRESH_BATCH)
                 self._unit(connection, self._person, "").refresh(ids, today)
             done += len(ids)
-            if len(ids) < REFRESH_BATCH:
+            if not ids:
                 return done
 
     def backup(self, target: Path) -> BackupInfo:

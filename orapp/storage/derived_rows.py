@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, insert, or_, select
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 
 from orapp.storage.columns import instant_text
 from orapp.storage.listing import sort_text
 from orapp.storage.payloads import encoded
-from orapp.storage.tables import deadline, dossier, dossier_summary
+from orapp.storage.tables import deadline, dossier, dossier_derived, dossier_summary
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _LEAVE_DEADLINES = delete(deadline).where(deadline.c.dossier_id == bindparam("id"))
 _LEAVE_SUMMARY = delete(dossier_summary).where(dossier_summary.c.dossier_id == bindparam("id"))
+_LEAVE_DERIVED = delete(dossier_derived).where(dossier_derived.c.dossier_id == bindparam("id"))
 _INSERT_SUMMARY = insert(dossier_summary)
+_INSERT_DERIVED = insert(dossier_derived)
 _INSERT_DEADLINES = insert(deadline)
 
 # Sorts after every date: dossiers without one come last.
@@ -45,6 +47,7 @@ def write_derived(connection: Connection, how: Derivation, whole: Dossier, today
     derived = how.derive(whole, today)
     remove_derived(connection, whole.id)
     connection.execute(_INSERT_SUMMARY, summary_values(how, whole, derived, today, updated_at))
+    connection.execute(_INSERT_DERIVED, {"dossier_id": whole.id, "payload": encoded(derived)})
     if derived.deadlines:
         rows = [deadline_values(whole.id, rank, one) for rank, one in enumerate(derived.deadlines)]
         connection.execute(_INSERT_DEADLINES, rows)
@@ -54,6 +57,7 @@ def write_derived(connection: Connection, how: Derivation, whole: Dossier, today
 def remove_derived(connection: Connection, dossier_id: str) -> None:
     """Takes a dossier out of the lists."""
     connection.execute(_LEAVE_DEADLINES, {"id": dossier_id})
+    connection.execute(_LEAVE_DERIVED, {"id": dossier_id})
     connection.execute(_LEAVE_SUMMARY, {"id": dossier_id})
 
 
@@ -117,26 +121,36 @@ def summary_values(how: Derivation, whole: Dossier, derived: Derived, today: dat
         "phase_key": sort_text(summary.phase_label),
         "next_deadline_key": nearest.act_by.isoformat() if nearest else NO_DATE,
         "updated_key": instant_text(updated_at),
-        "payload": encoded(derived),
     }
 
 
 def stale(connection: Connection, how: Derivation, today: date, limit: int) -> list[str]:
     """Dossiers whose stored derivation may no longer hold: another law or program, or a day on which something changes."""
     rows = dossier_summary.c
-    statement = (
-        select(dossier.c.id)
-        .outerjoin(dossier_summary, rows.dossier_id == dossier.c.id)
+    outdated = (
+        select(rows.dossier_id)
         .where(
-            dossier.c.binned_at.is_(None),
             or_(
-                rows.dossier_id.is_(None),
                 rows.law_stamp != how.law_stamp,
                 rows.program_version != how.program_version,
                 and_(rows.recheck_on <= today, rows.derived_on < today),
-            ),
+            )
         )
-        .order_by(dossier.c.id)
         .limit(limit)
     )
+    found = list(connection.scalars(outdated))
+    return found or _missing(connection, limit)
+
+
+def _missing(connection: Connection, limit: int) -> list[str]:
+    """Dossiers outside the bin that no list shows; counted first, because there are none but after a migration."""
+    counted = select(
+        select(func.count()).select_from(dossier).scalar_subquery()
+        - select(func.count()).select_from(dossier).where(dossier.c.binned_at.is_not(None)).scalar_subquery()
+        - select(func.count()).select_from(dossier_summary).scalar_subquery()
+    )
+    if connection.execute(counted).scalar_one() == 0:
+        return []
+    listed = select(dossier_summary.c.dossier_id)
+    statement = select(dossier.c.id).where(dossier.c.binned_at.is_(None), dossier.c.id.not_in(listed)).limit(limit)
     return list(connection.scalars(statement))

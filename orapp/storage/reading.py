@@ -18,7 +18,7 @@ from orapp.storage.tables import (
     council,
     document_chunk,
     dossier,
-    dossier_summary,
+    dossier_derived,
     draft,
     file,
     item,
@@ -81,7 +81,7 @@ class SqlReader:
 
     def derived(self, dossier_id: str) -> Derived | None:
         payload = self._connection.execute(
-            select(dossier_summary.c.payload).where(dossier_summary.c.dossier_id == dossier_id)
+            select(dossier_derived.c.payload).where(dossier_derived.c.dossier_id == dossier_id)
         ).scalar_one_or_none()
         return None if payload is None else derived_from(payload)
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from orapp.storage.columns import Instant
@@ -64,6 +65,7 @@ dossier = Table(
     Column("binned_at", Instant),
     Column("binned_by", String, nullable=False),
     UniqueConstraint("reference"),
+    Index(None, "binned_at"),
 )
 
 # `rank` is the place in the dossier's tuple; `position` is the person's own order and part of the payload.
@@ -187,6 +189,7 @@ deadline = Table(
     Column("closed_because", String, nullable=False),
     Column("shown", String, nullable=False),
     Index(None, "act_by", "dossier_id", "key"),
+    Index("ix_deadline_running", "act_by", "dossier_id", "key", sqlite_where=text("state != 'closed'")),
 )
 
 ORDER_COLUMNS = ("reference_key", "title_key", "kind_key", "phase_key", "next_deadline_key", "updated_key")
@@ -219,8 +222,17 @@ dossier_summary = Table(
     Column("deadline_nature", String, nullable=False),
     Column("deadline_severity", String, nullable=False),
     *(Column(name, String, nullable=False) for name in ORDER_COLUMNS),
-    Column("payload", Text, nullable=False),
     *(Index(None, name, "dossier_id") for name in ORDER_COLUMNS),
+    # All that the search for stale rows looks at.
+    Index("ix_dossier_summary_stale", "law_stamp", "program_version", "recheck_on", "derived_on", "dossier_id"),
+)
+
+# Apart from the line of the list, so that lists read short rows.
+dossier_derived = Table(
+    "dossier_derived",
+    metadata,
+    Column("dossier_id", String, ForeignKey("dossier.id"), primary_key=True),
+    Column("payload", Text, nullable=False),
 )
 
 setting = Table(

@@ -13,7 +13,7 @@ from orapp.services.rows import VerifyReport
 from orapp.storage import documents, journal
 from orapp.storage.payloads import encoded, item_from
 from orapp.storage.reading import SqlReader
-from orapp.storage.tables import HEAD, dossier, dossier_summary, item
+from orapp.storage.tables import HEAD, dossier, dossier_derived, dossier_summary, item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,13 +105,11 @@ def _items(connection: Connection, dossier_id: str) -> list[str]:
 
 def _agrees(connection: Connection, derivation: Derivation, whole: Dossier, today: date) -> bool:
     """Whether the stored derivation is what this law and program derive on that day; an outdated one is no error."""
+    here = dossier_summary.c
     row = connection.execute(
-        select(
-            dossier_summary.c.payload,
-            dossier_summary.c.law_stamp,
-            dossier_summary.c.program_version,
-            dossier_summary.c.derived_on,
-        ).where(dossier_summary.c.dossier_id == whole.id)
+        select(dossier_derived.c.payload, here.law_stamp, here.program_version, here.derived_on)
+        .join(dossier_summary, here.dossier_id == dossier_derived.c.dossier_id)
+        .where(here.dossier_id == whole.id)
     ).first()
     if row is None:
         return False

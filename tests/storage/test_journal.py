@@ -64,7 +64,7 @@ def test_a_sound_archive_has_no_findings(filled: SqlArchive) -> None:
         ("UPDATE item SET payload = '[' WHERE id = 'd1'", "verify.head_missing"),
         ("UPDATE dossier SET reference = '2026-999'", "verify.head_differs"),
         ("DELETE FROM item WHERE id = 'd1-b1'", "verify.derived_differs"),
-        ("UPDATE dossier_summary SET payload = replace(payload, 'wachten', 'slapen')", "verify.derived_differs"),
+        ("UPDATE dossier_derived SET payload = replace(payload, 'wachten', 'slapen')", "verify.derived_differs"),
     ],
 )
 def test_tampering_is_found(filled: SqlArchive, statement: str, code: str) -> None:

@@ -108,6 +108,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
         sa.UniqueConstraint("reference", name=op.f("uq_dossier_reference")),
     )
+    op.create_index(op.f("ix_dossier_binned_at"), "dossier", ["binned_at"], unique=False)
     op.create_table(
         "journal",
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -154,6 +155,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier_id", "key", name=op.f("pk_deadline")),
     )
     op.create_index(op.f("ix_deadline_act_by_dossier_id_key"), "deadline", ["act_by", "dossier_id", "key"], unique=False)
+    op.create_index(
+        "ix_deadline_running",
+        "deadline",
+        ["act_by", "dossier_id", "key"],
+        unique=False,
+        sqlite_where=sa.text("state != 'closed'"),
+    )
+    op.create_table(
+        "dossier_derived",
+        sa.Column("dossier_id", sa.String(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_dossier_derived_dossier_id")),
+        sa.PrimaryKeyConstraint("dossier_id", name=op.f("pk_dossier_derived")),
+    )
     op.create_table(
         "dossier_summary",
         sa.Column("dossier_id", sa.String(), nullable=False),
@@ -185,7 +200,6 @@ def upgrade() -> None:
         sa.Column("phase_key", sa.String(), nullable=False),
         sa.Column("next_deadline_key", sa.String(), nullable=False),
         sa.Column("updated_key", sa.String(), nullable=False),
-        sa.Column("payload", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_dossier_summary_dossier_id")),
         sa.PrimaryKeyConstraint("dossier_id", name=op.f("pk_dossier_summary")),
     )
@@ -199,6 +213,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_dossier_summary_phase_key_dossier_id"), "dossier_summary", ["phase_key", "dossier_id"], unique=False)
     op.create_index(
         op.f("ix_dossier_summary_reference_key_dossier_id"), "dossier_summary", ["reference_key", "dossier_id"], unique=False
+    )
+    op.create_index(
+        "ix_dossier_summary_stale",
+        "dossier_summary",
+        ["law_stamp", "program_version", "recheck_on", "derived_on", "dossier_id"],
+        unique=False,
     )
     op.create_index(op.f("ix_dossier_summary_title_key_dossier_id"), "dossier_summary", ["title_key", "dossier_id"], unique=False)
     op.create_index(
