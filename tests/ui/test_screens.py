@@ -45,12 +45,28 @@ def test_a_dossier_is_found_and_opened(qtbot: QtBot, desk: Desk, place: Workplac
     assert screen.count.text() == "4 dossiers"
     screen.focus_filter()
     QTest.keyClicks(focused(), "kwadrant")
-    qtbot.waitUntil(lambda: screen.count.text() == "1 dossier")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settled()
+    assert screen.count.text() == "1 dossier"
     assert focused() is screen.table
     with qtbot.waitSignal(screen.dossier_opened) as opened:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert opened.args == [HOUSING]
+
+
+def test_two_quick_enters_open_what_was_found_not_what_stood_there(
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled
+) -> None:
+    screen = DossiersScreen(desk, place)
+    shown(screen)
+    screen.reload()
+    settled()
+    screen.focus_filter()
+    QTest.keyClicks(focused(), "lindewerk")
+    with qtbot.waitSignal(screen.dossier_opened) as opened:
+        QTest.keyClick(screen.filter, Qt.Key.Key_Return)
+        QTest.keyClick(screen.filter, Qt.Key.Key_Return)
+    assert opened.args == [MERGER]
 
 
 def test_the_list_is_filtered_by_kind_and_sorted_by_the_archive(

@@ -73,7 +73,7 @@ def test_the_passphrase_is_never_shown_or_left_behind(window: ShellWindow, settl
 
 def test_the_keyring_opens_without_a_question(inside: Workspace, window: ShellWindow) -> None:
     assert not window.opening.key_card.isVisible()
-    assert window.windowTitle().startswith(inside.top.name.text())
+    assert window.windowTitle() == f"Dossiers – {inside.top.name.text()} – orapp"
 
 
 def test_the_bars_say_what_is_kept_and_known(inside: Workspace, settled: Settled) -> None:

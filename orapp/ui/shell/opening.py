@@ -33,6 +33,7 @@ class OpeningScreen(QWidget):
     open_asked = Signal(object)
     demo_asked = Signal()
     new_asked = Signal()
+    titled = Signal(str)
 
     def __init__(self, place: Workplace, doors: Doors) -> None:
         super().__init__()
@@ -149,6 +150,7 @@ class OpeningScreen(QWidget):
         self.form.clear_all()
         self.key_card.show()
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.titled.emit(self.which.text())
 
     def refuse(self, failure: Failure, path: Path) -> None:
         """Shows why an archive did not open: beside the passphrase where that is the reason, else above."""

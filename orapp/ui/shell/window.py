@@ -88,6 +88,7 @@ class ShellWindow(QMainWindow):
         self.opening.open_asked.connect(self.open_archive)
         self.opening.demo_asked.connect(self.open_demo)
         self.opening.new_asked.connect(self.ask_new)
+        self.opening.titled.connect(self._entitle)
         self._midnight = QTimer(self)
         self._midnight.setInterval(MIDNIGHT_CHECK_MS)
         self._midnight.timeout.connect(self.look_at_the_day)
@@ -113,6 +114,9 @@ class ShellWindow(QMainWindow):
             return archive, doors.desk(archive)
 
         self._place.tasks.write(self, work, self._opened, lambda failure: self._not_opened(failure, request.path))
+
+    def _entitle(self, words: str) -> None:
+        self.setWindowTitle(self.tr("{words} – orapp").format(words=words))
 
     def open_demo(self) -> None:
         """Makes the demo where there is none, and opens it."""
@@ -166,7 +170,7 @@ class ShellWindow(QMainWindow):
         self._doors.memory.opened(archive.path)
         self._place.tasks.on_interrupt(archive.interrupt_reads)
         self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.person)
-        self.workspace.titled.connect(lambda name: self.setWindowTitle(self.tr("{name} – orapp").format(name=name)))
+        self.workspace.titled.connect(self._entitle)
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
         self.opening.set_busy(False)

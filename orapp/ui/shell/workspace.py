@@ -38,6 +38,8 @@ class Workspace(QWidget):
         self.desk = desk
         self._place = place
         self._way: list[QWidget] = []
+        self._council = ""
+        self._words = ""
         self.dossiers = DossiersScreen(desk, place)
         self.deadlines = DeadlinesScreen(desk, place)
         self.dossier = DossierScreen(desk, place, lambda: folder)
@@ -83,6 +85,10 @@ class Workspace(QWidget):
         self.deadlines.dossier_opened.connect(self.open_dossier)
         self.dossier.letter_asked.connect(self.open_letter)
         self.letter.back_asked.connect(self.back)
+        self.dossier.shown.connect(lambda reference: self._entitle(self.dossier, reference))
+        self.letter.ready.connect(
+            lambda reference: self._entitle(self.letter, self.tr("Brief {reference}").format(reference=reference))
+        )
         self._place.tasks.failure.connect(self.show_failure)
         self._place.changes.changed.connect(self._on_changes)
         self._place.changes.new_day.connect(self._show_day)
@@ -102,7 +108,8 @@ class Workspace(QWidget):
         archive = self.desk.archive
         self.top.show_archive(council.name, read_only=archive.read_only)
         self.status.show_saved(None, read_only=archive.read_only)
-        self.titled.emit(council.name)
+        self._council = council.name
+        self._tell_title()
         reason = archive.read_only_because or archive.place_warning
         if reason is not None:
             self.notice.tell(self._place.texts.say(reason[0], **reason[1]), Tone.ATTENTION)
@@ -129,10 +136,12 @@ class Workspace(QWidget):
         self._way = []
         if key == DEADLINES:
             self._show_page(self.deadlines)
+            self._entitle(self.deadlines, self.tr("Termijnen"))
             self.deadlines.reload()
             self.deadlines.focus_list()
         else:
             self._show_page(self.dossiers)
+            self._entitle(self.dossiers, self.tr("Dossiers"))
             self.dossiers.reload()
             self.dossiers.focus_list()
 
@@ -154,10 +163,13 @@ class Workspace(QWidget):
         page = self._way.pop()
         self._show_page(page)
         if page is self.dossiers:
+            self._entitle(page, self.tr("Dossiers"))
             self.dossiers.focus_list()
         elif page is self.deadlines:
+            self._entitle(page, self.tr("Termijnen"))
             self.deadlines.focus_list()
         elif page is self.dossier:
+            self._entitle(page, self.dossier.reference)
             self.dossier.tabs.setFocus()
 
     def find_in_list(self) -> None:
@@ -165,6 +177,15 @@ class Workspace(QWidget):
         if self.pages.currentWidget() is not self.dossiers:
             self.go_to(DOSSIERS)
         self.dossiers.focus_filter()
+
+    def _entitle(self, page: QWidget, words: str) -> None:
+        """Puts what is shown in the title of the window, once it is really there."""
+        if self.pages.currentWidget() is page:
+            self._words = words
+            self._tell_title()
+
+    def _tell_title(self) -> None:
+        self.titled.emit(" – ".join(part for part in (self._words, self._council) if part))
 
     def _step_to(self, page: QWidget) -> None:
         current = self.pages.currentWidget()

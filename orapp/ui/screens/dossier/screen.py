@@ -233,6 +233,11 @@ class DossierScreen(QWidget):
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
+    @property
+    def reference(self) -> str:
+        """The reference of the dossier that is shown."""
+        return self._reference
+
     def ask_letter(self) -> None:
         """Goes to the letter screen for the request that is shown."""
         if self._reference:

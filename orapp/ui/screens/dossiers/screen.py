@@ -45,6 +45,7 @@ class DossiersScreen(QWidget):
         self._place = place
         self._order = DossierOrder.NEXT_DEADLINE
         self._descending = False
+        self._enters = 0
         self.setObjectName("dossiers")
         self.setProperty("part", "ground")
         self._build()
@@ -139,12 +140,12 @@ class DossiersScreen(QWidget):
         self._rest.setInterval(TYPING_REST_MS)
         self._rest.timeout.connect(self.reload)
         self.filter.textChanged.connect(lambda _text: self._rest.start())
-        self.filter.returnPressed.connect(self.table.setFocus)
+        self.filter.returnPressed.connect(self._enter_in_filter)
         self.kind.activated.connect(lambda _number: self.reload())
         self.status.activated.connect(lambda _number: self.reload())
         self.order.activated.connect(self._order_chosen)
         self.clear_button.clicked.connect(self._clear)
-        self.table.row_opened.connect(lambda row: self.dossier_opened.emit(row.reference))
+        self.table.row_opened.connect(self._open_row)
         self.table.row_model.more_wanted.connect(self._more)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._place.changes.changed.connect(self._on_changes)
@@ -184,6 +185,7 @@ class DossiersScreen(QWidget):
         self._pages.setCurrentIndex(0 if page.rows else 1)
         self._mark_order()
         self.counted.emit(count)
+        self._follow_enters()
 
     def _why_empty(self) -> str:
         if self.filter.text().strip() or self.kind.currentData() is not None or self.status.currentIndex() != 0:
@@ -207,6 +209,25 @@ class DossiersScreen(QWidget):
     def focus_list(self) -> None:
         """Puts the keyboard in the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_in_filter(self) -> None:
+        """Enter goes to what was found, and a second Enter opens the first of it: never what stood there before."""
+        self._enters += 1
+        if self._enters == 1:
+            self._rest.stop()
+            self.reload()
+
+    def _follow_enters(self) -> None:
+        enters, self._enters = self._enters, 0
+        rows = self.table.row_model.rows
+        if enters and rows:
+            self.focus_list()
+        if enters > 1 and rows:
+            self.dossier_opened.emit(rows[0].reference)
+
+    def _open_row(self, row: DossierRow) -> None:
+        if not self._rest.isActive():
+            self.dossier_opened.emit(row.reference)
 
     def _order_chosen(self, number: int) -> None:
         # Qt gives a text back for a member of an enumeration of texts.

@@ -32,6 +32,7 @@ class LetterScreen(QWidget):
     """Prepares one kind of letter for one request, and makes versions of it."""
 
     back_asked = Signal()
+    ready = Signal(str)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Path, person: str) -> None:
         super().__init__()
@@ -211,6 +212,7 @@ class LetterScreen(QWidget):
         restyle(self.state)
         self._show_findings(draft)
         self._set_ready(True)
+        self.ready.emit(self._reference)
 
     def _show_findings(self, draft: LetterDraft) -> None:
         asking = sum(1 for item in draft.findings if item.weight is not FindingWeight.NOTE)
