@@ -107,7 +107,7 @@ def article_named(pen: Pen) -> list[Block]:
         return []
     named, own = named_grounds(text), frozenset(pen.matter.grounds)
     if named and own and named == own:
-        return [pen.paragraph("a1_article_same", named=no_stop(text))]
+        return []
     if named and own:
         return [pen.paragraph("a1_article_other", named=no_stop(text))]
     return [pen.paragraph("a1_article_named", named=no_stop(text))]
@@ -117,18 +117,24 @@ def completeness(pen: Pen) -> list[Block]:
     """The items that the act wants in a request, with the passage that shows each; never a declaration of completeness."""
     matter = pen.matter
     marks = {mark.key: mark for mark in matter.request.completeness}
+    kinds = [kind for kind in (ProcedureKind.ADVICE, ProcedureKind.CONSENT) if PREDICATES[f"{kind.value}_part"](matter)]
+    items = [item for kind in kinds for item in matter.law.completeness.get(kind, ())]
     rows, wanting = [], 0
-    for kind in (ProcedureKind.ADVICE, ProcedureKind.CONSENT):
-        if not PREDICATES[f"{kind.value}_part"](matter):
-            continue
-        for item in matter.law.completeness.get(kind, ()):
-            mark = marks.get(item.key, CompletenessMark(key=item.key))
-            wanting += mark.found in {"insufficient", "missing"}
-            rows.append((item.title, item.article, one_line(mark.passage) or "–", pen.word(f"found_{mark.found}")))
+    for item in items:
+        mark = marks.get(item.key, CompletenessMark(key=item.key))
+        wanting += mark.found in {"insufficient", "missing"}
+        title = f"{item.title} ({item.article})" if len(kinds) > 1 else item.title
+        rows.append((title, no_stop(one_line(mark.passage)) or "–", pen.word(f"found_{mark.found}")))
     if not any(mark.found != "open" for mark in marks.values()):
         pen.ask("letter.completeness_not_judged")
-    table = pen.table("completeness", ("head_item", "head_article", "head_passage", "head_judged"), rows, (4, 3, 3, 3))
-    return [*table, pen.paragraph("a1_supply")] if wanting else table
+    if not rows:
+        return []
+    articles = tuple(dict.fromkeys(item.article.replace("art. ", "artikel ") for item in items))
+    found: list[Block] = [
+        pen.paragraph("a1_completeness", articles=articles),
+        *pen.table("completeness", ("head_item", "head_passage", "head_judged"), rows, (4, 5, 2)),
+    ]
+    return [*found, pen.paragraph("a1_supply")] if wanting else found
 
 
 def route(pen: Pen) -> list[Block]:

@@ -104,6 +104,7 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "the_request": "het instemmingsverzoek" if consent else "de adviesaanvraag",
         "is_consent": consent,
         "received": received_on(matter),
+        "first_received": next((one.received_on for one in matter.request.versions if one.received_on), None),
         "request_dated": paper.dated_on if paper is not None else None,
         "request_version": version_label(matter),
         "their_reference": one_line(matter.request.their_reference),

@@ -113,7 +113,7 @@ def test_a_mixed_request_is_named_so() -> None:
     said = plain_text(found.content)
     assert "twee verschillende beslissingen" in said
     assert "| B2 | nieuw rooster | instemmingsverzoek | artikel 27 lid 1 onder b WOR |" in said
-    assert "art. 27 lid 2 WOR" in said
+    assert "artikel 25 lid 3 WOR en artikel 27 lid 2 WOR vragen" in said
     assert {"letter.mixed_request", "letter.several_decisions"} <= codes(found)
 
 

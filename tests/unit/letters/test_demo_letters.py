@@ -1,0 +1,43 @@
+"""The letters of the demo dossiers can be written from their data, and nothing stands in the way of adopting them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from orapp.domain.dossier import Dossier
+from orapp.domain.letters import Letter
+from orapp.exchange.council_json import read_council
+from orapp.exchange.dossier_json import read_dossier
+from orapp.letters.compose import compose
+from orapp.letters.order import LetterOrder
+from tests.unit.letters.reading import RESOURCES, book, law, operative_texts, plain_text
+
+DEMO = RESOURCES / "demo"
+
+
+def letters() -> Iterator[tuple[str, Dossier, Letter]]:
+    """Every letter of the demo whose kind can be written."""
+    for path in sorted(DEMO.glob("2*.json")):
+        dossier = read_dossier(path.read_bytes()).dossier
+        for letter in dossier.letters:
+            if letter.kind in book().outlines and letter.dated is not None:
+                yield f"{dossier.reference} {letter.kind} {letter.dated}", dossier, letter
+
+
+@pytest.mark.parametrize(("dossier", "letter"), [pytest.param(*rest, id=name) for name, *rest in letters()])
+def test_a_demo_letter_can_be_adopted(dossier: Dossier, letter: Letter) -> None:
+    assert letter.dated is not None
+    council = read_council((DEMO / "council.json").read_bytes())
+    order = LetterOrder(
+        kind=letter.kind, request_id=letter.request_id, dated=letter.dated, decision_ids=letter.decision_ids, letter=letter
+    )
+    found = compose(book(), law(), council, dossier, order)
+    assert not [(finding.code, finding.place, finding.fields) for finding in found.blocking]
+    said = plain_text(found.content)
+    assert "zonder code" not in said
+    assert letter.kind == "A1" or operative_texts(found.content)
+    for sheet in dossier.sheets:
+        if sheet.personal:
+            assert sheet.title not in said
