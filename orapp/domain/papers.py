@@ -92,7 +92,7 @@ class AgreedDate(Item):
 class Sheet(Item):
     """A table that belongs to the dossier (an fte table, risk lines, measurements). Every row has as many cells as `columns`.
 
-    `personal` marks data about single people: it never goes into a letter or export unless asked.
+    `personal` marks data about single people: it never goes into a letter, and can be left out of an export.
     """
 
     title: str

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from orapp.app.wiring import Program, build
+from orapp.app.wiring import Program
 from orapp.domain.dossier import Dossier, DossierKind
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.requests import ProposedDecision, Request, RequestVersion
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.services.ports import Archive
-from orapp.system.places import Places
 
 PASSPHRASE = "meten is weten"
 PERSON = "Bench"
@@ -28,31 +26,6 @@ SUBJECTS = (
     "Samenwerking",
 )
 BATCH = 500
-
-
-class MemoryKeyring:
-    """A keyring that keeps keys in memory, so that opening is measured without deriving the key."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, str] = {}
-
-    def get(self, salt: str) -> str | None:
-        return self._kept.get(salt)
-
-    def put(self, salt: str, key: str) -> bool:
-        self._kept[salt] = key
-        return True
-
-    def forget(self, salt: str) -> bool:
-        return self._kept.pop(salt, None) is not None
-
-    def state(self) -> str:
-        return "available"
-
-
-def program_in(folder: Path) -> Program:
-    """The program with all its folders under one folder and a keyring in memory."""
-    return replace(build(Places.under(folder)), keyring=MemoryKeyring())
 
 
 def small_dossier(number: int) -> Dossier:
@@ -109,11 +82,11 @@ def small_dossier(number: int) -> Dossier:
 
 def filled_archive(program: Program, path: Path, dossiers: int) -> Archive:
     """An open archive with so many dossiers; made when it is not there yet, opened by the key that is kept."""
-    if path.exists():
-        return program.archives.open(path, PASSPHRASE, keep_key=True, person=PERSON)
-    archive = program.archives.create(path, PASSPHRASE, program.demo_content().council, PERSON)
-    for first in range(0, dossiers, BATCH):
-        with archive.write(PERSON) as work:
-            for number in range(first, min(first + BATCH, dossiers)):
-                work.add(small_dossier(number))
-    return archive
+    if not path.exists():
+        archive = program.archives.create(path, PASSPHRASE, program.demo_content().council, PERSON)
+        for first in range(0, dossiers, BATCH):
+            with archive.write(PERSON) as work:
+                for number in range(first, min(first + BATCH, dossiers)):
+                    work.add(small_dossier(number))
+        archive.close()
+    return program.archives.open(path, PASSPHRASE, keep_key=True, person=PERSON)
