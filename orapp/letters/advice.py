@@ -14,7 +14,7 @@ from orapp.letters.content import Block
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
-from orapp.letters.wording import coded, full_stop, inside, one_line, opening
+from orapp.letters.wording import coded, full_stop, one_line, opening
 
 MOTIVES = frozenset({Theme.MOTIVES, Theme.FINANCE})
 CONSEQUENCES = frozenset({Theme.CONSEQUENCES, Theme.WORKING_CONDITIONS, Theme.PRIVACY, Theme.GOVERNANCE})
@@ -139,7 +139,7 @@ def _wanting(matter: Matter) -> tuple[str, ...]:
     """The items of art. 25 lid 3 that the council marked as missing or insufficient."""
     marks = {mark.key: mark.found for mark in matter.request.completeness}
     items = matter.law.completeness.get(ProcedureKind.ADVICE, ())
-    return tuple(inside(item.title) for item in items if marks.get(item.key) in {"missing", "insufficient"})
+    return tuple(f"“{item.title}”" for item in items if marks.get(item.key) in {"missing", "insufficient"})
 
 
 def _political(pen: Pen, fields: dict[str, object]) -> list[Block]:

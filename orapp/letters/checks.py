@@ -20,6 +20,7 @@ from orapp.letters.wording import coded, day, one_line
 _MITS = re.compile(r"\bmits\b", re.IGNORECASE)
 _ADVISES = re.compile(r"\b(?:ge)?advis(?:eer|eert|eren|eerde|eerden|eerd)\b", re.IGNORECASE)
 _CONSENTS = re.compile(r"\bstem(?:t|men|de|den)?\b[^.!?]{0,60}\bin\b|\bin te stemmen\b|\bingestemd\b", re.IGNORECASE)
+_BASIS = re.compile(r"\bart(?:ikel|\.)\s*\d", re.IGNORECASE)
 _LONG_ENOUGH = 12
 _ADOPTING = {
     "A9": {ResolutionKind.ADOPT_LETTER, ResolutionKind.WAIVE_ADVICE},
@@ -36,6 +37,8 @@ def check_letter(pen: Pen, content: LetterContent) -> None:
     pen.section = ""
     _check_dates(pen)
     _check_strategy(pen, content)
+    if not _BASIS.search(content.subject):
+        pen.note("letter.subject_without_basis", "subject")
     if pen.matter.request.withdrawn_on is not None:
         pen.ask("letter.request_withdrawn", "request", on=day(pen.matter.request.withdrawn_on))
 
@@ -212,9 +215,13 @@ def _check_title(pen: Pen, content: LetterContent) -> None:
 
 
 def _check_goal(pen: Pen) -> None:
-    """A letter that prepares an appeal carries complete lines of argument: new arguments come too late afterwards."""
+    """The goal of a letter obliges (letters.md A0.2): one that prepares an appeal carries complete lines of argument."""
     matter, letter = pen.matter, pen.matter.order.letter
-    if letter is None or letter.goal is not StrategicGoal.PREPARE_APPEAL:
+    if letter is None:
+        return
+    if letter.goal is StrategicGoal.EXPLAIN_TO_STAFF and pen.own_text("communication") is None:
+        pen.ask("letter.communication_missing", "followup")
+    if letter.goal is not StrategicGoal.PREPARE_APPEAL:
         return
     for item in matter.objections:
         if not item.evidence.strip() and not matter.left_out(item):

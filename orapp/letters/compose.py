@@ -14,6 +14,7 @@ from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline,
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
 from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
+from orapp.letters.wording import one_line
 
 _WEIGHTS = tuple(FindingWeight)
 
@@ -64,15 +65,16 @@ def _require_fit(outline: Outline, matter: Matter, request: Request) -> None:
 def _content(pen: Pen, outline: Outline, sections: tuple[Section, ...]) -> LetterContent:
     pen.section = ""
     matter, order = pen.matter, pen.matter.order
-    subject = order.letter.subject.strip() if order.letter is not None else ""
+    own = one_line(order.letter.subject) if order.letter is not None else ""
+    subject = own or SUBJECTS[order.kind](pen)
     return LetterContent(
         kind=order.kind,
-        title=f"{outline.kind.title}: {pen.fields['title']}",
+        title=subject,
         status=order.status,
         sender=frame.sender(pen),
         addressee=frame.addressee(pen),
         reference_lines=frame.reference_lines(pen),
-        subject=subject or SUBJECTS[order.kind](pen),
+        subject=subject,
         salutation=frame.salutation(pen),
         sections=sections,
         closing=pen.write("closing"),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from orapp.domain.council import CouncilKind
 from orapp.domain.items import Item
+from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome, Track
 from orapp.law.facts import ProcedureKind
@@ -115,6 +116,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_waived": _any(Outcome.WAIVED),
         "any_political": _any(Outcome.POLITICAL),
         "any_later": _any(Outcome.LATER),
+        "goal_negotiate": lambda matter: matter.order.letter is not None and matter.order.letter.goal is StrategicGoal.NEGOTIATE,
         "deviation_possible": _any(*FAVOURABLE, *UNFAVOURABLE, Outcome.NOT_YET),
         "any_granted": _any(*GRANTED),
         "any_withheld": _any(*WITHHELD),

@@ -149,8 +149,3 @@ def capital(text: str) -> str:
 def version(text: str) -> str:
     """A version as it stands after the word "versie": "versie 3" and "v3" are "3"."""
     return _VERSION.sub("", one_line(text))
-
-
-def inside(text: str) -> str:
-    """A title as it stands inside a sentence: without its first capital, unless it is an abbreviation ("ICT")."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -285,6 +285,20 @@ def test_a_letter_that_prepares_an_appeal_is_checked_for_argument() -> None:
     assert "appeal" not in plain_text(found.content)
 
 
+def test_a_goal_shows_in_what_is_asked_never_by_name() -> None:
+    talk = advice(Outcome.NEGATIVE, letter=replace(LETTER, goal=StrategicGoal.NEGOTIATE))
+    assert "bereid om over deze brief te overleggen voordat u besluit" in plain_text(talk.content)
+    explain = advice(Outcome.NEGATIVE, letter=replace(LETTER, goal=StrategicGoal.EXPLAIN_TO_STAFF))
+    assert "letter.communication_missing" in codes(explain)
+    assert "bereid om over deze brief" not in plain_text(explain.content)
+
+
+def test_the_title_of_the_file_says_what_the_letter_says() -> None:
+    assert advice(Outcome.WAIVED).content.title.startswith("Geen advies: de OR ziet af van advies")
+    bare = advice(Outcome.NEGATIVE, letter=replace(LETTER, subject="Verhuizing"))
+    assert "letter.subject_without_basis" in codes(bare)
+
+
 def test_a_plan_that_is_tagged_must_be_known() -> None:
     found = advice(Outcome.NEGATIVE, {"tags": ("sociaal plan",)})
     assert "letter.plan_not_known" in codes(found)

@@ -69,12 +69,10 @@ def test_full_stops() -> None:
     assert wording.no_stop("en zo verder...") == "en zo verder..."
 
 
-def test_versions_and_titles() -> None:
+def test_versions() -> None:
     assert wording.version("v1.0") == "1.0"
     assert wording.version("versie 3") == "3"
     assert wording.version("voorlopig") == "voorlopig"
-    assert wording.inside("Beweegredenen") == "beweegredenen"
-    assert wording.inside("ICT-plan") == "ICT-plan"
 
 
 @given(st.text())
