@@ -7,14 +7,17 @@ from datetime import date
 
 import pytest
 
+from orapp.domain.council import AgreedTerms
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome
 from orapp.law.facts import Party
 from orapp.letters.acknowledgement import named_grounds
-from orapp.letters.order import LetterRefused
+from orapp.letters.compose import compose
+from orapp.letters.content import LetterStatus
+from orapp.letters.order import LetterOrder, LetterRefused
 from tests.unit.letters.example_items import AGREED, PAPERS
-from tests.unit.letters.examples import REQUEST, consent_decision, consent_dossier, decision, dossier
-from tests.unit.letters.reading import codes, plain_text, write
+from tests.unit.letters.examples import COUNCIL, REQUEST, consent_decision, consent_dossier, decision, dossier
+from tests.unit.letters.reading import book, codes, law, plain_text, write
 
 DAY = date(2026, 3, 19)
 
@@ -146,3 +149,29 @@ def test_what_cannot_be_a_letter_is_refused() -> None:
     with pytest.raises(LetterRefused) as elsewhere:
         write(whole, "A1", DAY, request_id="r9")
     assert elsewhere.value.code == "letter.unknown_request"
+
+
+def test_what_is_not_known_is_asked() -> None:
+    council = replace(COUNCIL, email="", agreed_terms=AgreedTerms())
+    whole = dossier(decision(Outcome.UNDECIDED), owner="", agreed_dates=(), events=(), team=())
+    order = LetterOrder(kind="A1", request_id="r1", dated=DAY, status=LetterStatus.SENT)
+    found = compose(book(), law(), council, whole, order)
+    assert {
+        "letter.contact_missing",
+        "letter.target_date_missing",
+        "letter.no_meeting_planned",
+        "letter.signed_without_mandate",
+    } <= codes(found)
+    said = plain_text(found.content)
+    assert "nog niet afgesproken" in said
+    assert "nog af te spreken" in said
+    assert "Contact" not in said
+
+
+def test_a_decision_under_both_rights_keeps_both() -> None:
+    whole = dossier(decision(Outcome.UNDECIDED, grounds=("25.1.e", "27.1.d"), body="BOR Kust", body_paper_id="d1"))
+    found = write(whole, "A1", DAY)
+    said = plain_text(found.content)
+    assert "advies en instemming; beide rechten blijven behouden" in said
+    assert "Bevoegd orgaan voor B1 is BOR Kust (zie D1)." in said
+    assert "letter.other_body" in codes(found)

@@ -339,3 +339,8 @@ def test_nothing_to_advise_on_is_refused() -> None:
     with pytest.raises(LetterRefused) as other:
         write(dossier(decision(Outcome.NEGATIVE)), "A9", ADVICE_DAY, letter=replace(LETTER, kind="A1"))
     assert other.value.code == "letter.other_kind"
+
+
+def test_not_yet_without_anything_missing_is_asked_about() -> None:
+    whole = dossier(decision(Outcome.NOT_YET), questions=QUESTIONS[:1], requests=(replace(REQUEST, completeness=()),))
+    assert "letter.not_yet_nothing_missing" in codes(write(whole, "A9", ADVICE_DAY, letter=LETTER))
