@@ -197,7 +197,7 @@ class SqlArchive:
         self._refuse_little_space()
         with told(self._file), self._reading.begin() as connection:
             folder = self._shelf.place(connection).folder
-        self._backup(folder / self._shelf.name(self._around.clock.now(), "-oude-wachtzin"), automatic=True)
+        self._backup(folder / self._shelf.name(self._around.clock.now(), "-oude-wachtzin"), automatic=True, daily=False)
         new_key = derived_key(wanted, self._key.salt)
         self._writing.dispose()
         self._reading.dispose()
@@ -259,10 +259,10 @@ class SqlArchive:
     def _unit(self, connection: Connection, person: str, origin: str) -> SqlUnitOfWork:
         return SqlUnitOfWork(connection, around=self._around, shelf=self._shelf, person=person, origin=origin)
 
-    def _backup(self, target: Path, *, automatic: bool) -> BackupInfo:
+    def _backup(self, target: Path, *, automatic: bool, daily: bool = True) -> BackupInfo:
         at = self._around.clock.now()
         backups.write_copy(self._file, self._key, target)
-        state = backups.token_of(target, self._key)
+        state = backups.token_of(target, self._key) if daily else ""
         self._check_journal_of(target)
         if self.read_only:
             return backups.info(target, at, automatic=automatic)

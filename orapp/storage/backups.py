@@ -16,7 +16,7 @@ from orapp.storage import journal
 from orapp.storage.connecting import Access, connect, engine
 from orapp.storage.failing import told
 from orapp.storage.retention import kept
-from orapp.storage.shelf import copies, day_of
+from orapp.storage.shelf import day_of
 from orapp.storage.tables import backup_log, draft
 from orapp.storage.tables import journal as journal_table
 
@@ -147,7 +147,7 @@ def info(target: Path, at: datetime, *, automatic: bool) -> BackupInfo:
 
 
 def log_backup(connection: Connection, *, identity: str, target: Path, at: datetime, automatic: bool, state: str) -> BackupInfo:
-    """Notes a backup that was checked."""
+    """Notes a backup that was checked. An empty `state`: made before an upheaval, and no substitute for the daily one."""
     made = info(target, at, automatic=automatic)
     connection.execute(
         insert(backup_log).values(
@@ -168,7 +168,7 @@ def due(connection: Connection, today: date) -> bool:
     """Whether an automatic backup should be made: none was made today, and something changed since the last."""
     last = connection.execute(
         select(backup_log.c.made_at, backup_log.c.state)
-        .where(backup_log.c.automatic, backup_log.c.removed_at.is_(None))
+        .where(backup_log.c.automatic, backup_log.c.state != "", backup_log.c.removed_at.is_(None))
         .order_by(backup_log.c.made_at.desc())
         .limit(1)
     ).first()
@@ -179,7 +179,7 @@ def due(connection: Connection, today: date) -> bool:
 
 def prune(connection: Connection, shelf: BackupShelf, today: date, at: datetime) -> int:
     """Removes the automatic backups that the calendar and the limit let go; gives how many went."""
-    present = copies(shelf.present(connection))
+    present = shelf.calendar(connection)
     stay = kept(present, today, shelf.place(connection).most_bytes)
     gone = [copy.name for copy in present if copy.name not in stay]
     for path in gone:

@@ -78,6 +78,7 @@ def destroy_person(connection: Connection, person_id: str, because: int) -> Pers
         successor = replace(after, version=row.version + 1)
         connection.execute(update(council).values(payload=encoded(successor), version=successor.version))
     heads = _leave_dossiers(connection, set(words))
+    connection.execute(update(dossier).where(dossier.c.binned_by.in_(words)).values(binned_by=""))
     found = [draft.c.text.contains(word, autoescape=True) for word in words]
     connection.execute(delete(draft).where(or_(*found)))
     values = journal.destroy_values(connection, journal.sequences_naming(connection, words), because)

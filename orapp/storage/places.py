@@ -36,7 +36,7 @@ SERVICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Google Drive", re.compile(r"Google ?Drive|My Drive|Mijn Drive", re.IGNORECASE)),
     ("iCloud Drive", re.compile(r"iCloud ?Drive|com~apple~CloudDocs", re.IGNORECASE)),
     ("Nextcloud", re.compile(r"Nextcloud|ownCloud", re.IGNORECASE)),
-    ("SharePoint", re.compile(r".+ - Documenten|SharePoint", re.IGNORECASE)),
+    ("SharePoint", re.compile(r"SharePoint", re.IGNORECASE)),
 )
 
 # Files that a service leaves in a folder that it synchronises.

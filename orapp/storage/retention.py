@@ -16,12 +16,16 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A backup as far as the calendar is concerned: its name (unique), its day, its order of making, its size in bytes."""
+    """A backup as far as the calendar is concerned: its name (unique), its day, its order of making, its size in bytes.
+
+    `upheaval` marks one that was made before a migration or a new passphrase.
+    """
 
     name: str
     day: date
     order: str
     size: int = 0
+    upheaval: bool = False
 
 
 def _month(day: date) -> int:
@@ -36,7 +40,8 @@ def _week(day: date) -> int:
 def kept(copies: Iterable[Copy], today: date, most_bytes: int) -> frozenset[str]:
     """The names of the backups that stay.
 
-    The newest of each of the last 10 days, 8 weeks and 12 months, today's own included; then the oldest go until the
+    The newest of each of the last 10 days, 8 weeks and 12 months, today's own included, and for 10 days whatever was made
+    before an upheaval; then the oldest go until the
     rest fits in `most_bytes`. The newest backup stays whatever its age and size. A backup from the future (a clock that
     was set back) counts as made today.
     """
@@ -50,7 +55,7 @@ def kept(copies: Iterable[Copy], today: date, most_bytes: int) -> frozenset[str]
             ("week", _week(day), _week(today) - _week(day) < WEEKS),
             ("month", _month(day), _month(today) - _month(day) < MONTHS),
         ]
-        wanted = False
+        wanted = copy.upheaval and (today - day).days < DAYS
         for name, number, within in slots:
             if within and (name, number) not in seen:
                 seen.add((name, number))

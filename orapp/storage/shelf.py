@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from orapp.storage.retention import Copy, ends_on
 from orapp.storage.tables import backup_log, setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from sqlalchemy.engine import Connection
@@ -76,14 +76,31 @@ class BackupShelf:
 
     def present(self, connection: Connection) -> tuple[BackupInfo, ...]:
         """The backups in the log whose file is still there, newest first."""
+        return tuple(
+            BackupInfo(name=row.name, path=row.path, made_at=row.made_at, size=row.size, automatic=row.automatic)
+            for row in self._rows(connection)
+        )
+
+    def calendar(self, connection: Connection) -> list[Copy]:
+        """The automatic backups as the calendar sees them, by their paths."""
+        return [
+            Copy(
+                name=row.path,
+                day=day_of(row.made_at),
+                order=row.made_at.isoformat(),
+                size=row.size,
+                upheaval=not row.state,
+            )
+            for row in self._rows(connection)
+            if row.automatic
+        ]
+
+    @staticmethod
+    def _rows(connection: Connection) -> list[Any]:
         rows = connection.execute(
             select(backup_log).where(backup_log.c.removed_at.is_(None)).order_by(backup_log.c.made_at.desc())
         )
-        return tuple(
-            BackupInfo(name=row.name, path=row.path, made_at=row.made_at, size=row.size, automatic=row.automatic)
-            for row in rows
-            if Path(row.path).exists()
-        )
+        return [row for row in rows if Path(row.path).exists()]
 
     def held_since(self, connection: Connection, since: datetime | None) -> Held:
         """Which backups hold what the archive held from `since` on (None: from its beginning)."""
@@ -92,19 +109,10 @@ class BackupShelf:
         holding = [one for one in everything if since is None or one.made_at >= since]
         automatic = [one for one in holding if one.automatic]
         limit = self.place(connection).most_bytes
-        every_copy = copies(everything)
+        every_copy = self.calendar(connection)
         ends = [ends_on(one.path, every_copy, today, limit) for one in automatic]
         return Held(
             names=tuple(one.name for one in holding),
             last_ends=max(ends, default=None),
             by_hand=tuple(one.name for one in holding if not one.automatic),
         )
-
-
-def copies(backups: Iterable[BackupInfo]) -> list[Copy]:
-    """The automatic backups as the calendar sees them."""
-    return [
-        Copy(name=one.path, day=day_of(one.made_at), order=one.made_at.isoformat(), size=one.size)
-        for one in backups
-        if one.automatic
-    ]

@@ -112,6 +112,8 @@ class SqlUnitOfWork(SqlReader):
         return documents.store(self._connection, chunks, name=name, media_type=media_type, token=token, at=self._now)
 
     def put_draft(self, dossier_id: str, item_id: str, field: str, window: str, text: str) -> None:
+        if self._connection.execute(_STANDING, {"id": dossier_id}).first() is None:
+            raise Refusal("dossier.unknown", reference=dossier_id)
         encoded(text)  # refuses what could not become part of an item either
         statement = insert(draft).values(
             dossier_id=dossier_id, item_id=item_id, field=field, window=window, text=text, updated_at=self._now

@@ -62,6 +62,15 @@ def full(path: Path) -> None:
     archive.close()
 
 
+def hold(path: Path) -> None:
+    """Has the archive open until its input ends, and says how it got it."""
+    archive = make_archives(device="andere laptop").open(path, PASSPHRASE, person="V. Voorzitter")
+    say("reads" if archive.read_only else "writes")
+    sys.stdout.flush()
+    sys.stdin.read()
+    archive.close()
+
+
 def edit(archive: SqlArchive, number: int) -> str:
     with archive.write("S") as work:
         loaded = work.dossier("2026-001")
@@ -69,4 +78,4 @@ def edit(archive: SqlArchive, number: int) -> str:
 
 
 if __name__ == "__main__":
-    {"unprivileged": unprivileged, "full": full}[sys.argv[1]](Path(sys.argv[2]))
+    {"unprivileged": unprivileged, "full": full, "hold": hold}[sys.argv[1]](Path(sys.argv[2]))

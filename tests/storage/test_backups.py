@@ -149,6 +149,18 @@ def test_a_new_passphrase(filled: SqlArchive, archives: SqlArchives, keyring: Me
     assert [found.name for found in filled.path.parent.iterdir()] == [filled.path.name]
 
 
+def test_the_copy_before_a_new_passphrase_does_not_replace_the_daily_one(filled: SqlArchive, clock: FixedClock) -> None:
+    filled.change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+    made = filled.backup_if_due(clock.today())
+    assert made is not None
+    assert len(filled.backups()) == 2
+    for _ in range(DAYS):
+        clock.forward(1)
+        change(filled, f"na {clock.today()}")
+        filled.backup_if_due(clock.today())
+    assert not [one for one in filled.backups() if "oude-wachtzin" in one.name]
+
+
 def test_a_new_passphrase_needs_the_old_and_nobody_else(filled: SqlArchive, archives: SqlArchives) -> None:
     with pytest.raises(Circumstance) as refused:
         filled.change_passphrase("niet de oude wachtzin", NEW_PASSPHRASE)

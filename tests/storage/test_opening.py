@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from orapp.services.failures import Circumstance, Refusal
+from orapp.services.ports import Archive, Archives, DossierReader, UnitOfWork
 from orapp.services.rows import FULL_VIEW, DossierQuery
 from orapp.storage.archive import SqlArchive
 from orapp.storage.archives import SqlArchives
@@ -173,3 +180,72 @@ def test_salt_is_known_without_touching_an_open_file(archive: SqlArchive, archiv
     assert archives.salt(archive.path) == archive.salt
     archive.close()
     assert archives.salt(archive.path) == archive.salt
+
+
+@pytest.mark.usefixtures("real_key")
+def test_another_process_holds_it(closed: Path, archives: SqlArchives) -> None:
+    command = [sys.executable, str(Path(__file__).parent / "pressed_writer.py"), "hold", str(closed)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == "writes\n"
+        second = archives.open(closed, PASSPHRASE)
+        because = second.read_only_because
+        assert because is not None
+        assert (because[0], because[1]["person"], because[1]["device"]) == ("archive.in_use", "V. Voorzitter", "andere laptop")
+        second.close()
+        other.kill()  # the lock of the system goes with the process, whatever it left behind
+    third = archives.open(closed, PASSPHRASE)
+    assert third.read_only_because is None
+    assert third.verify().findings == ()
+    third.close()
+
+
+def test_a_log_that_cannot_be_folded_in_is_said(
+    archive: SqlArchive, tmp_path: Path, archives: SqlArchives, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of a file that was open, on a medium that cannot be written."""
+    with archive.write("S") as work:
+        work.add(sample_dossier())
+    copy = tmp_path / "stick" / "raad.orarchief"
+    copy.parent.mkdir()
+    for ending in ("", "-wal"):
+        beside = archive.path.with_name(archive.path.name + ending)
+        copy.with_name(copy.name + ending).write_bytes(beside.read_bytes())
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    assert refusal(archives, copy).code == "archive.log_left"
+    copy.with_name(copy.name + "-wal").unlink()
+    looking = archives.open(copy, PASSPHRASE)
+    assert looking.read_only_because is not None
+    assert looking.read_only_because[0] == "archive.read_only_medium"
+    looking.close()
+
+
+@contextmanager
+def timed(timer: threading.Timer) -> Iterator[None]:
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.join()
+
+
+def test_reads_can_be_interrupted(archive: SqlArchive) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    timer = threading.Timer(0.2, archive.interrupt_reads)
+    with pytest.raises(Circumstance) as refused, timed(timer), archive.read() as reader:
+        reader._connection.exec_driver_sql(endless)
+    assert refused.value.code == "archive.interrupted"
+    with archive.read() as reader:
+        assert reader.council().id == "raad-1"
+
+
+def test_the_adapters_are_what_the_services_ask(archive: SqlArchive, archives: SqlArchives) -> None:
+    kept: Archives = archives
+    opened: Archive = archive
+    assert kept.salt(opened.path) == archive.salt
+    with opened.write("S", "venster") as work, opened.read() as reader:
+        unit: UnitOfWork = work
+        looking: DossierReader = reader
+        assert unit.changes.origin == "venster"
+        assert looking.council() == unit.council()
