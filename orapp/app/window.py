@@ -8,6 +8,7 @@ import sys
 import traceback
 from contextlib import suppress
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,29 @@ class SettingsMemory:
     def _write(self) -> None:
         with suppress(Circumstance):
             self._file.write(self._settings)
+
+
+class LateSentences:
+    """The program's sentences and labels, read when the first of them is needed: the first paint needs none."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def say(self, code: str, /, **fields: object) -> str:
+        """The sentence of a code."""
+        return self._program.texts.say(code, **fields)
+
+    def knows(self, code: str) -> bool:
+        """Whether there is a sentence with this code."""
+        return self._program.texts.knows(code)
+
+    def label(self, member: Enum) -> str:
+        """The label of a member of an enumeration."""
+        return self._program.texts.label(member)
+
+    def label_of(self, enumeration: str, value: str) -> str:
+        """The label by the name of the enumeration and the value."""
+        return self._program.texts.label_of(enumeration, value)
 
 
 def run(program: Program, archive_path: Path | None = None, passphrase: str | None = None) -> int:
@@ -228,7 +252,7 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
         tasks=tasks,
         changes=ChangeHub(application),
         asker=asker,
-        texts=program.texts,
+        texts=LateSentences(program),
         clock=program.clock,
         law=lambda: program.law,
         open_file=program.open_file,
@@ -240,18 +264,23 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
 
 
 def _doors(program: Program, memory: SettingsMemory) -> Doors:
-    from orapp.cli.making import make_demo
-    from orapp.cli.passphrases import PUBLISHED_FOR_DEMO
+    def passphrase() -> str:
+        from orapp.cli.passphrases import PUBLISHED_FOR_DEMO
+
+        return PUBLISHED_FOR_DEMO
 
     def make(path: Path) -> None:
+        from orapp.cli.making import make_demo
+
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         make_demo(program, path)
 
     return Doors(
         archives=lambda: program.archives,
         desk=program.desk,
+        emergency_sheets=program.emergency_sheets,
         demo_path=program.places.demo_archive,
-        demo_passphrase=PUBLISHED_FOR_DEMO,
+        demo_passphrase=passphrase,
         make_demo=make,
         folder=_documents(),
         person=getpass.getuser(),

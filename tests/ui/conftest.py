@@ -27,6 +27,7 @@ from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
 from orapp.services.letters import LetterService
 from orapp.services.ports import Archive
+from orapp.services.rows import EmergencySheet
 from orapp.texts.sentences import Texts
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.lasting_constants import keep_constants
@@ -174,12 +175,24 @@ def doors(archive: MemoryArchive, archives: MemoryArchives, memory: RememberedWi
     return Doors(
         archives=lambda: archives,
         desk=lambda opened: desk_of(opened, clock),
+        emergency_sheets=sheets,
         demo_path=tmp_path / "demo.orarchief",
-        demo_passphrase=PASSPHRASE,
+        demo_passphrase=lambda: PASSPHRASE,
         make_demo=lambda path: path.touch(),
         folder=tmp_path,
         person="secretaris",
         memory=memory,
+    )
+
+
+def sheets(path: Path, passphrase: str) -> tuple[EmergencySheet, ...]:
+    """Two sheets with the passphrase on them."""
+    return tuple(
+        EmergencySheet(
+            title=("sheet.title", {"number": number, "council": path.stem}),
+            lines=(("sheet.passphrase", {"passphrase": passphrase}), (f"sheet.keep_{number}", {})),
+        )
+        for number in ("1", "2")
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.services.failures import Circumstance
@@ -201,6 +201,10 @@ def test_a_new_archive_is_made(
     assert [council.name for council in archives.created] == ["OR Nieuwland"]
     assert window.workspace is not None
     assert window.workspace.top.name.text() == "OR Nieuwland"
+    text = window.findChild(QTextBrowser, "noodbladen")
+    assert text is not None
+    assert text.toPlainText().count(archives.propose_passphrase()) == 2
+    assert "Noodblad 2 van 2" in text.toPlainText()
     assert "Nog geen dossiers" in "".join(label.text() for label in window.workspace.dossiers.findChildren(QLabel))
 
 

@@ -273,8 +273,7 @@ class Look(QObject):
 
 
 def _family() -> str:
-    known = set(QFontDatabase.families())
-    return next((family for family in PREFERRED_FAMILIES if family in known), QApplication.font().family())
+    return next((family for family in PREFERRED_FAMILIES if QFontDatabase.hasFamily(family)), QApplication.font().family())
 
 
 def _palette(tokens: Tokens) -> QPalette:

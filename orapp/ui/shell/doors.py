@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive, Archives
+    from orapp.services.rows import EmergencySheet
 
 
 class Memory(Protocol):
@@ -35,8 +36,9 @@ class Doors:
 
     archives: Callable[[], Archives]
     desk: Callable[[Archive], Desk]
+    emergency_sheets: Callable[[Path, str], tuple[EmergencySheet, ...]]
     demo_path: Path
-    demo_passphrase: str
+    demo_passphrase: Callable[[], str]
     make_demo: Callable[[Path], None]
     folder: Path
     person: str

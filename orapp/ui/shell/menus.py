@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from orapp.ui.shell.shortcuts import ShortcutSheet
-
 if TYPE_CHECKING:
     from orapp.ui.kit.look import Look
     from orapp.ui.shell.doors import Memory
@@ -132,6 +130,8 @@ class Menus(QObject):
         self._memory.keep_look(self._look.chosen, self._look.text_percent)
 
     def _show_shortcuts(self) -> None:
+        from orapp.ui.shell.shortcuts import ShortcutSheet  # only when asked
+
         rows = tuple(
             (act.text().replace("&", ""), act.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             for act in self.acts

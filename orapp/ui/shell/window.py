@@ -9,13 +9,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
-from orapp.domain.council import Council
 from orapp.services.failures import Failure
 from orapp.ui.kit.look import Tone
-from orapp.ui.shell.defect import DefectSheet
 from orapp.ui.shell.doors import OpenRequest
 from orapp.ui.shell.menus import Menus
-from orapp.ui.shell.new_archive import NewArchive, NewArchiveDialog
 from orapp.ui.shell.opening import OpeningScreen
 
 if TYPE_CHECKING:
@@ -23,10 +20,12 @@ if TYPE_CHECKING:
 
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive
+    from orapp.services.rows import BackupInfo, EmergencySheet
     from orapp.ui.kit.look import Look
     from orapp.ui.kit.tasks import Tasks
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
+    from orapp.ui.shell.new_archive import NewArchive, NewArchiveDialog
     from orapp.ui.shell.workspace import Workspace
 
 USUAL_SIZE = (1440, 900)
@@ -82,6 +81,8 @@ class ShellWindow(QMainWindow):
 
     def tell_defect(self, report: str, path: Path | None) -> None:
         """Shows the report of a failure of the program itself."""
+        from orapp.ui.shell.defect import DefectSheet  # hopefully never needed
+
         DefectSheet(self, self._place.look, report, path).open()
 
     def _connect(self) -> None:
@@ -129,12 +130,14 @@ class ShellWindow(QMainWindow):
                 doors.make_demo(doors.demo_path)
 
         def done(_nothing: None) -> None:
-            self.open_archive(OpenRequest(path=doors.demo_path, passphrase=doors.demo_passphrase))
+            self.open_archive(OpenRequest(path=doors.demo_path, passphrase=doors.demo_passphrase()))
 
         self._place.tasks.write(self, work, done, lambda failure: self._not_opened(failure, doors.demo_path))
 
     def ask_new(self) -> None:
         """Asks what a new archive needs."""
+        from orapp.ui.shell.new_archive import NewArchiveDialog  # after the first paint, as all that is not seen at once
+
         dialog = NewArchiveDialog(self, self._place, self._doors)
         dialog.asked.connect(lambda wanted: self._make_new(wanted, dialog))
         dialog.open()
@@ -142,7 +145,9 @@ class ShellWindow(QMainWindow):
     def _make_new(self, wanted: NewArchive, dialog: NewArchiveDialog) -> None:
         doors = self._doors
 
-        def work() -> tuple[Archive, Desk]:
+        def work() -> tuple[tuple[Archive, Desk], tuple[EmergencySheet, ...]]:
+            from orapp.domain.council import Council
+
             council = Council(
                 id="council",
                 name=wanted.name,
@@ -152,12 +157,16 @@ class ShellWindow(QMainWindow):
             )
             archives = doors.archives()
             archives.create(wanted.path, wanted.passphrase, council, doors.person).close()
+            sheets = doors.emergency_sheets(wanted.path, wanted.passphrase)
             archive = archives.open(wanted.path, wanted.passphrase, keep_key=wanted.keep_key, person=doors.person)
-            return archive, doors.desk(archive)
+            return (archive, doors.desk(archive)), sheets
 
-        def done(made: tuple[Archive, Desk]) -> None:
+        def done(made: tuple[tuple[Archive, Desk], tuple[EmergencySheet, ...]]) -> None:
+            from orapp.ui.shell.emergency_sheets import EmergencySheetsDialog
+
             dialog.close()
-            self._opened(made)
+            self._opened(made[0])
+            EmergencySheetsDialog(self, self._place, made[1]).open()
 
         self._place.tasks.write(self, work, done, dialog.refuse)
 
@@ -189,6 +198,14 @@ class ShellWindow(QMainWindow):
     def _refreshed(self, count: int) -> None:
         if count:
             self._place.changes.day_changed()
+        archive, today = self._archive, self._place.today()
+        if archive is not None:
+            self._place.tasks.work(self, lambda _progress: archive.backup_if_due(today), self._backed_up)
+
+    def _backed_up(self, made: BackupInfo | None) -> None:
+        """The day's own backup is made beside the work, and only tells that it is there."""
+        if made is not None and self.workspace is not None:
+            self.workspace.reload_backups()
 
     def _not_opened(self, failure: Failure, path: Path) -> None:
         self.opening.set_busy(False)

@@ -101,8 +101,12 @@ class Workspace(QWidget):
         desk, tasks = self.desk, self._place.tasks
         self.go_to(DOSSIERS)
         tasks.read(self, "raad", desk.council.read, self._show_council)
-        tasks.read(self, "kopieën", desk.archive.backups, self._show_backups)
+        self.reload_backups()
         tasks.read(self, "termijnen", lambda: desk.dossiers.deadlines(DeadlineQuery()), self._show_near)
+
+    def reload_backups(self) -> None:
+        """Looks again which backups there are."""
+        self._place.tasks.read(self, "kopieën", self.desk.archive.backups, self._show_backups)
 
     def _show_council(self, council: Council) -> None:
         archive = self.desk.archive

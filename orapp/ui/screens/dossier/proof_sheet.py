@@ -6,12 +6,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
+from orapp.services.failures import Circumstance
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.printing import print_document, write_pdf
 
 if TYPE_CHECKING:
     from orapp.law.proof import ProofSheet
@@ -36,7 +37,7 @@ class ProofDialog(Sheet):
         row = QHBoxLayout()
         row.addStretch(1)
         paper = button(self.tr("Af&drukken"), "afdrukken")
-        paper.clicked.connect(self._print)
+        paper.clicked.connect(lambda: print_document(self._document, self))
         pdf = button(self.tr("Als &PDF bewaren"), "pdf")
         pdf.clicked.connect(self._ask_for_name)
         close = button(self.tr("&Sluiten"), "sluiten", "primary")
@@ -50,32 +51,14 @@ class ProofDialog(Sheet):
     def _words(self) -> tuple[str, str]:
         return self.tr("Berekening"), self.tr("Wat niet zeker is")
 
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        dialog = QPrintDialog(printer, self)
-        dialog.setObjectName("printer-keuze")
-        dialog.accepted.connect(lambda: self._document.print_(printer))
-        QDialog.open(dialog)
-
     def _ask_for_name(self) -> None:
         self._place.asker.name_file(self, self.tr("Bewijsblad bewaren"), self._proposal, self.tr("PDF (*.pdf)"), self._keep)
 
     def _keep(self, path: Path) -> None:
-        write_pdf(self._document, path)
-
-
-def write_pdf(document: QTextDocument, path: Path) -> None:
-    """Writes the document on A4 pages."""
-    writer = QPdfWriter(str(path))
-    margins = QMarginsF(20, 20, 20, 20)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    )
-    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
-    document.print_(writer)
+        try:
+            write_pdf(self._document, path)
+        except Circumstance as circumstance:
+            self._place.asker.tell(self, self.tr("Het bewijsblad is niet bewaard"), self._place.said(circumstance))
 
 
 def proof_document(sheet: ProofSheet, words: tuple[str, str], parent: QWidget) -> QTextDocument:

@@ -100,7 +100,7 @@ class DossiersScreen(QWidget):
         row.addWidget(self.kind, 1)
         self.status = QComboBox()
         a11y.name(self.status, "stand", self.tr("Stand van het dossier"))
-        self.status.addItem(self.tr("Alles wat loopt, ook nazorg"), (DossierStatus.RUNNING, DossierStatus.AFTERCARE))
+        self.status.addItem(self.tr("Lopend en nazorg"), (DossierStatus.RUNNING, DossierStatus.AFTERCARE))
         for status in DossierStatus:
             self.status.addItem(capital(texts.label(status)), (status,))
         self.status.addItem(self.tr("Alle dossiers"), ())

@@ -244,7 +244,8 @@ class LetterScreen(QWidget):
                 continue
             number += 1
             row = QHBoxLayout()
-            row.addWidget(text_label(f"{number}  {section.heading}", wrap=True), 1)
+            heading = f"{number}  {section.heading}" if draft.content.numbered else section.heading
+            row.addWidget(text_label(heading, wrap=True), 1)
             row.addWidget(Pill(self.tr("uit dossier"), Tone.GOOD) if section.blocks else Pill(self.tr("leeg"), Tone.ATTENTION))
             card.body.addLayout(row)
         if not number:
