@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from orapp.domain.council import Council
 from orapp.domain.derived import Derived
@@ -22,6 +22,7 @@ from orapp.services.rows import (
     DestructionReport,
     DossierPage,
     DossierQuery,
+    EmergencySheet,
     JournalRow,
     VerifyReport,
     Visibility,
@@ -186,6 +187,24 @@ class Archive(Protocol):
     def change_passphrase(self, old: str, new: str) -> None: ...
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class BringsBack(Protocol):
+    """An archive that may be worked on as a local copy, because its own folder is synchronised or on the network."""
+
+    def bring_back(self) -> None:
+        """Put the copy in the place of the archive. Raises Circumstance "archive.no_working_copy", "archive.original_changed"."""
+        ...
+
+
+@runtime_checkable
+class GivesEmergencySheets(Protocol):
+    """Archives that can say what stands on the two emergency sheets of an open archive."""
+
+    def emergency_sheets(self, archive: Archive, passphrase: str) -> tuple[EmergencySheet, EmergencySheet]:
+        """Two sheets. Raises Circumstance("archive.wrong_key") for another passphrase."""
+        ...
 
 
 class Archives(Protocol):

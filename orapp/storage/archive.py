@@ -91,9 +91,15 @@ class SqlArchive:
             with told(self._file):
                 connection = connect(self._file, self._key, Access.WRITE)
                 try:
-                    connection.execute("PRAGMA journal_mode = WAL")
+                    connection.execute(f"PRAGMA journal_mode = {self._journal_mode}")
                 finally:
                     connection.close()
+
+    @property
+    def _journal_mode(self) -> str:
+        """A write-ahead log, but not on a network disk or in a synchronised folder: there it would be lost or torn apart."""
+        unsafe = self._opened.place_warning is not None and self._opened.working_copy is None
+        return "DELETE" if unsafe else "WAL"
 
     @property
     def _file(self) -> Path:

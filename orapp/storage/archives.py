@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orapp.domain.council import Council
-    from orapp.services.ports import Clock, Deriver, Identities, Keyring
+    from orapp.services.ports import Archive, Clock, Deriver, Identities, Keyring
     from orapp.services.rows import EmergencySheet
     from orapp.storage.archive import Told
 
@@ -120,10 +120,11 @@ class SqlArchives:
         """How many bits a proposed passphrase has."""
         return passphrases.strength_bits(self._words)
 
-    def emergency_sheets(self, archive: SqlArchive, passphrase: str) -> tuple[EmergencySheet, EmergencySheet]:
-        """What the two emergency sheets of an archive say. Raises Circumstance("archive.wrong_key") for another passphrase."""
-        key = derived_key(passphrase, archive.salt)
-        if not archive.opens_with(key):
+    def emergency_sheets(self, archive: Archive, passphrase: str) -> tuple[EmergencySheet, EmergencySheet]:
+        """What the two emergency sheets of an open archive say. Raises Circumstance("archive.wrong_key")."""
+        salt = self.salt(archive.path)
+        key = derived_key(passphrase, salt)
+        if not any(one.opens_with(key) for one in self._open if one.salt == salt):
             raise Circumstance("archive.wrong_key", path=str(archive.path))
         with archive.read() as reader:
             council = reader.council()
@@ -131,7 +132,7 @@ class SqlArchives:
             archive_name=archive.path.name,
             council_name=council.name,
             passphrase=passphrase.strip(),
-            salt=archive.salt,
+            salt=salt,
             made_on=self._around.clock.today(),
         )
 

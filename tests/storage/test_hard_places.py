@@ -225,6 +225,17 @@ def test_a_synchronised_archive_is_worked_on_as_a_copy(cloud: tuple[SqlArchives,
     fresh.close()
 
 
+def test_without_a_copy_there_is_no_log_beside_it(cloud: tuple[SqlArchives, Path], clock: FixedClock) -> None:
+    _, path = cloud
+    opened = make_archives(clock=clock, identities_from=7000).open(path, PASSPHRASE)
+    retitle(opened, "Ter plaatse")
+    assert not path.with_name(path.name + "-wal").exists()
+    with opened.read() as reader:
+        assert reader.dossier("2026-001").title == "Ter plaatse"
+    opened.close()
+    assert title_in(path) == "Ter plaatse"
+
+
 def test_nothing_is_brought_back_over_somebody_elses_work(cloud: tuple[SqlArchives, Path]) -> None:
     archives, path = cloud
     opened = archives.open(path, PASSPHRASE)
