@@ -119,10 +119,10 @@ def licence(name: str) -> str:
     about = metadata.metadata(name)
     if name in LICENCE_FILES:
         return LICENCE_FILES[name]
-    if about["License-Expression"]:
-        return about["License-Expression"]
+    if expression := about.get("License-Expression"):
+        return str(expression)
     classifiers = [line.rsplit("::", 1)[1].strip() for line in about.get_all("Classifier", []) if line.startswith("License ::")]
-    return " OR ".join(classifiers) or (about["License"] or "")
+    return " OR ".join(classifiers) or str(about.get("License") or "")
 
 
 def with_what_they_need(requirements: list[Requirement]) -> set[str]:

@@ -56,6 +56,7 @@ def report(program: Program, folder: Path) -> list[str]:
 
 def _started(mode: str, folder: Path, archive: Path) -> dict[str, float]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its compiled files
     command = [sys.executable, "-m", "tests.benchmarks.window_child", mode, str(folder), str(archive)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
     measured: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
