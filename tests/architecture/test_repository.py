@@ -119,10 +119,10 @@ def licence(name: str) -> str:
     about = metadata.metadata(name)
     if name in LICENCE_FILES:
         return LICENCE_FILES[name]
-    if expression := about.get("License-Expression"):
-        return str(expression)
+    if expressions := about.get_all("License-Expression", []):
+        return " OR ".join(expressions)
     classifiers = [line.rsplit("::", 1)[1].strip() for line in about.get_all("Classifier", []) if line.startswith("License ::")]
-    return " OR ".join(classifiers) or str(about.get("License") or "")
+    return " OR ".join(classifiers) or " OR ".join(about.get_all("License", []))
 
 
 def with_what_they_need(requirements: list[Requirement]) -> set[str]:
