@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 PICTURE_SIZE = (1440, 900)
 SETTLE_MS = 250
 PICTURE_WAIT_MS = 60_000
+# What the platform without a screen says at each window, for there is nothing to mend.
+OFFSCREEN_LACKS = "This plugin does not support"
 LEVELS = {
     QtMsgType.QtDebugMsg: "debug",
     QtMsgType.QtInfoMsg: "info",
@@ -223,6 +225,8 @@ def _application(program: Program) -> QApplication:
 
 
 def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    if text.startswith(OFFSCREEN_LACKS):
+        return
     qt_message(LEVELS.get(kind, "warning"), text)
 
 

@@ -25,6 +25,7 @@ from pytestqt.exceptions import TimeoutError as QtBotTimeout
 from pytestqt.qtbot import QtBot
 
 from orapp.ui.kit.look import contrast
+from orapp.ui.kit.steps import StepButton
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
 from orapp.ui.shell.window import ShellWindow
@@ -140,6 +141,18 @@ def test_everything_that_is_operated_can_be_found(name: str, window: ShellWindow
     assert not [f"{type(widget).__name__} {spoken(widget)!r}" for widget in found if not widget.objectName()]
     names = [widget.objectName() for widget in found]
     assert not {twice for twice in names if names.count(twice) > 1}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_no_two_share_a_letter_with_alt(name: str, window: ShellWindow, settled: Settled, qtbot: QtBot) -> None:
+    """A letter that two things answer to only moves the focus between them; the menus keep theirs everywhere."""
+    top = go(window, name, settled, qtbot)[-1]
+    said = [act.text() for act in window.menuBar().actions()] if top is window else []
+    said += [widget.text() for widget in seen(top) if isinstance(widget, QAbstractButton) and not isinstance(widget, StepButton)]
+    said += [widget.text() for widget in seen(top) if isinstance(widget, QLabel) and widget.buddy() is not None]
+    letters = [found[1].lower() for text in said if (found := re.search(r"&(\w)", text))]
+    assert letters
+    assert not {letter for letter in letters if letters.count(letter) > 1}
 
 
 @pytest.mark.parametrize("name", PLACES)

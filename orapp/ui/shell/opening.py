@@ -90,7 +90,7 @@ class OpeningScreen(QWidget):
         self.key_card.body.addWidget(self.which)
         self.form = Form(look)
         self.passphrase = self.form.line("passphrase", self.tr("&Wachtzin"), secret=True)
-        self.keep = self.form.check("keep-key", self.tr("&Bewaar de sleutel in de sleutelbos van deze computer"))
+        self.keep = self.form.check("keep-key", self.tr("Bewaar de &sleutel in de sleutelbos van deze computer"))
         self.key_card.body.addWidget(self.form)
         row = QHBoxLayout()
         self.open_button = button(self.tr("&Openen"), "openen-knop", "primary")
@@ -103,7 +103,7 @@ class OpeningScreen(QWidget):
     def _build_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._place.look.px(8))
-        self.other_button = button(self.tr("&Ander archief kiezen…"), "ander-archief")
+        self.other_button = button(self.tr("Ander archief &kiezen…"), "ander-archief")
         self.demo_button = button(self.tr("&Voorbeelden bekijken"), "voorbeelden")
         self.new_button = button(self.tr("&Nieuw archief maken…"), "nieuw-archief")
         for made in (self.other_button, self.demo_button, self.new_button):

@@ -131,7 +131,7 @@ class DeadlinesTab(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(text_label(f"{deadline.title} {deadline.subject}".strip(), "heading", wrap=True), 1)
-        sheet = button(self.tr("Be&wijsblad"), "bewijsblad")
+        sheet = button(self.tr("Bewijsblad"), "bewijsblad")
         sheet.clicked.connect(lambda: self.proof_asked.emit(deadline))
         row.addWidget(sheet)
         reason.addWidget(head)

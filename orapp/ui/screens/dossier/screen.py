@@ -19,7 +19,7 @@ from orapp.ui.screens.dossier.deadlines_tab import DeadlinesTab
 from orapp.ui.screens.dossier.letters_tab import LettersTab
 from orapp.ui.screens.dossier.procedure import all_steps, leading_deadline, next_act, party_words, row_of_steps
 from orapp.ui.screens.dossier.proof_sheet import ProofDialog
-from orapp.ui.screens.dossier.side import attention_card, clocks_card, politics_card
+from orapp.ui.screens.dossier.side import attention_card, clocks_card, plan_card, politics_card
 from orapp.ui.screens.dossier.summary_tab import Summary
 from orapp.ui.screens.dossier.title import subtitle_of, title_of
 
@@ -114,7 +114,7 @@ class DossierScreen(QWidget):
         self.requests.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.requests.setMaximumWidth(look.px(380))
         row.addWidget(self.requests, 0, Qt.AlignmentFlag.AlignTop)
-        self.letter_button = button(self.tr("&Brief"), "brief")
+        self.letter_button = button(self.tr("Brief"), "brief")
         self.letter_button.setToolTip(self.tr("Brief maken (Ctrl+B)"))
         row.addWidget(self.letter_button, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -133,7 +133,7 @@ class DossierScreen(QWidget):
         body.addWidget(self._pages, 9)
         self._side = Column(look)
         self._side.setMinimumWidth(look.px(280))
-        body.addWidget(self._side, 4)
+        body.addWidget(self._side, 5)
         return body
 
     # -- connect -------------------------------------------------------------------------------------------------------
@@ -226,6 +226,7 @@ class DossierScreen(QWidget):
         place, today = self._place, self._place.today()
         cards = [
             clocks_card(view, self._request_id, place.look, today, self._prove),
+            plan_card(view, self._request_id, place.look, today, place.law().month_plan),
             attention_card(view, place.look),
             politics_card(view, self._request_id, place.look),
         ]

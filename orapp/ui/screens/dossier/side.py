@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.requests import PoliticalNote
+from orapp.law.plan import plan
 from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
 from orapp.ui.kit.labels import STATUTORY, NatureMark, Pill, text_label
@@ -16,9 +17,10 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, party_words, tone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from orapp.law.plan import PlanStep
     from orapp.services.dossiers import DossierView
     from orapp.ui.kit.look import Look
 
@@ -30,8 +32,10 @@ def clocks_card(view: DossierView, request_id: str, look: Look, today: date, pro
     running = [item for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED]
     of_request = [item for item in running if item.request_id == request_id] or running
     clocks = [item for rule in (SUSPENSION, APPEAL, NULLITY) for item in of_request if item.rule == rule]
-    heading = QCoreApplication.translate("side", "Twee klokken")
-    if len(clocks) < 2:
+    heading = QCoreApplication.translate("side", "Maand na het besluit")
+    if {SUSPENSION, APPEAL} <= {item.rule for item in clocks}:
+        heading = QCoreApplication.translate("side", "Twee klokken")
+    if not clocks:
         heading = QCoreApplication.translate("side", "Eerstvolgende termijnen")
         clocks = of_request[:3]
     card = Card(look, heading)
@@ -70,10 +74,13 @@ def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton) -> Q
     notes = [deadline.ground or deadline.article]
     if deadline.state is DeadlineState.QUIET:
         notes.append(QCoreApplication.translate("side", "alleen nog bij nieuwe feiten"))
-    if deadline.dispute:
+    elif deadline.rule == APPEAL:
+        notes.append(QCoreApplication.translate("side", "beroep schorst de uitvoering niet"))
+    if deadline.dispute and deadline.safe_day is not None:
         notes.append(deadline.dispute)
-    elif deadline.severity == "fatal":
-        notes.append(deadline.missed)
+    elif deadline.severity == "fatal" and running:
+        # What it costs in one sentence; the whole stands with the reasons of the term.
+        notes.append(deadline.missed.split(". ")[0].rstrip("."))
     third = QHBoxLayout()
     third.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True), 1)
     third.addWidget(sheet, 0, Qt.AlignmentFlag.AlignBottom)
@@ -92,6 +99,26 @@ def _dates(deadline: Deadline, today: date) -> str:
         return QCoreApplication.translate("side", "uiterlijk {last}").format(last=last)
     safe = short_date(deadline.safe_day, this_year=today.year)
     return QCoreApplication.translate("side", "veilig {safe} · uiterst {last}").format(safe=safe, last=last)
+
+
+def plan_card(view: DossierView, request_id: str, look: Look, today: date, steps: Sequence[PlanStep]) -> Card | None:
+    """The plan inside the month of a fatal term that runs; None where none runs. It is the council's plan, no term of the act."""
+    running = [
+        item
+        for item in view.derived.deadlines
+        if item.state is DeadlineState.RUNNING and item.rule in {APPEAL, NULLITY} and item.request_id == request_id
+    ]
+    deadline = min(running, key=lambda item: item.act_by, default=None)
+    if deadline is None or deadline.safe_day is None:
+        return None
+    card = Card(look, QCoreApplication.translate("side", "Plan binnen de maand"))
+    rows: list[tuple[str, str, Tone | None]] = [
+        (short_date(act.on, this_year=today.year), act.step.title, None) for act in plan(deadline.start, deadline.safe_day, steps)
+    ]
+    card.body.addWidget(Pairs(look, rows, 88))
+    words = QCoreApplication.translate("side", "eigen plan van de OR, geen wettelijke termijn; vakantie schort niets op")
+    card.body.addWidget(text_label(words, "quiet", wrap=True))
+    return card
 
 
 def attention_card(view: DossierView, look: Look) -> Card | None:

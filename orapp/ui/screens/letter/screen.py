@@ -113,7 +113,7 @@ class LetterScreen(QWidget):
         self.request = QComboBox()
         for label, field, name in (
             (self.tr("&Welke brief"), self.kind, "soort-brief"),
-            (self.tr("&Bij welke aanvraag"), self.request, "aanvraag"),
+            (self.tr("Bij welke aan&vraag"), self.request, "aanvraag"),
         ):
             row = QHBoxLayout()
             words = a11y.label_for(label, field)
