@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
@@ -47,7 +48,7 @@ def decoded(kind: type[T], payload: str) -> T:
     try:
         return cast("T", _decoder(cast("Any", kind)).decode(payload))
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise Circumstance("archive.payload_unreadable", kind=kind.__name__) from error
+        raise Circumstance("archive.payload_unreadable", kind=str(getattr(kind, "__name__", kind))) from error
 
 
 def head_payload(dossier: Dossier) -> str:
@@ -69,6 +70,16 @@ def head_of(dossier: Dossier) -> Dossier:
 def item_from(collection: str, payload: str) -> Item:
     """An item of a collection."""
     return decoded(COLLECTIONS[collection], payload)
+
+
+def items_from(collection: str, payloads: str) -> tuple[Item, ...]:
+    """The items of a collection from one JSON array of their payloads."""
+    return cast("tuple[Item, ...]", decoded(_tuple_of(collection), payloads))
+
+
+@cache
+def _tuple_of(collection: str) -> type[tuple[Any, ...]]:
+    return cast("type[tuple[Any, ...]]", GenericAlias(tuple, (COLLECTIONS[collection], ...)))
 
 
 def council_from(payload: str, version: int) -> Council:
