@@ -116,6 +116,28 @@ def test_a_small_file_system_that_fills_up(archives: SqlArchives, tmp_path: Path
         again.close()
 
 
+def test_an_archive_on_a_medium_that_cannot_be_written(
+    filled: SqlArchive, archives: SqlArchives, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It reads, verifies, and gives a backup elsewhere; nothing is tried on the medium itself."""
+    before = filled.path.read_bytes()
+    medium = filled.path.parent
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).startswith(str(medium)) and allowed(path, mode))
+    opened = archives.open(filled.path, PASSPHRASE)
+    assert opened.read_only_because == ("archive.read_only_medium", {"path": str(filled.path)})
+    assert opened.verify().findings == ()
+    made = opened.backup(tmp_path / "kopie.orarchief")
+    assert opened.backup_if_due(archives._around.clock.today()) is None
+    with pytest.raises(Circumstance) as refused:
+        opened.change_passphrase(PASSPHRASE, "een nieuwe lange wachtzin")
+    assert refused.value.code == "archive.read_only_medium"
+    opened.close()
+    assert filled.path.read_bytes() == before
+    assert [found.name for found in medium.iterdir()] == [filled.path.name]
+    assert title_in(Path(made.path)) == "Verhuizing naar gebouw 1"
+
+
 MOUNTS = """
 sysfs /sys sysfs rw 0 0
 /dev/sda1 / ext4 rw 0 0
