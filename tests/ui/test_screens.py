@@ -132,7 +132,7 @@ def test_the_dossier_by_keyboard(
     QTest.keyClick(screen.tabs, Qt.Key.Key_Right)
     table = screen.deadlines.table
     assert table is not None
-    assert table.isVisible()
+    qtbot.waitUntil(table.isVisible)
     table.setFocus()
     closed = next(number for number, row in enumerate(table.row_model.rows) if row.state is DeadlineState.CLOSED)
     for _ in range(closed):

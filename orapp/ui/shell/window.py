@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from orapp.ui.shell.new_archive import NewArchive, NewArchiveDialog
     from orapp.ui.shell.workspace import Workspace
 
+WORKSPACE = "orapp.ui.shell.workspace"
 USUAL_SIZE = (1440, 900)
 GEOMETRY = "geometry"
 MIDNIGHT_CHECK_MS = 60_000
@@ -112,6 +114,8 @@ class ShellWindow(QMainWindow):
                 keep_key=request.keep_key,
                 person=doors.person,
             )
+            # The screens are imported here, beside the window, while the person waits for the archive anyway.
+            import_module(WORKSPACE)
             return archive, doors.desk(archive)
 
         self._place.tasks.write(self, work, self._opened, lambda failure: self._not_opened(failure, request.path))

@@ -55,6 +55,8 @@ class DossierScreen(QWidget):
         self._view: DossierView | None = None
         self._next: Deadline | None = None
         self._kinds: dict[str, str] = {}
+        self._all_steps: tuple[ShownStep, ...] = ()
+        self._stale: set[int] = set()
         self.setObjectName("dossier")
         self.setProperty("part", "ground")
         self._build()
@@ -139,7 +141,7 @@ class DossierScreen(QWidget):
     # -- connect -------------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
         self.requests.activated.connect(self._choose_request)
         self.letter_button.clicked.connect(self.ask_letter)
         self._letter_act.clicked.connect(self.ask_letter)
@@ -194,23 +196,41 @@ class DossierScreen(QWidget):
         self._secret.setVisible(view.dossier.secret)
         deadline = leading_deadline(view, self._request_id)
         self._steps_card.setVisible(state is not None)
-        steps: tuple[ShownStep, ...] = ()
+        self._all_steps = ()
         if state is not None:
             self.steps.show_steps(row_of_steps(state, deadline, today))
-            steps = all_steps(state, deadline, today)
+            self._all_steps = all_steps(state, deadline, today)
         turn = party_words(state.turn if state is not None else view.derived.summary.turn)
         act = next_act(view, state, self._request_id, today, turn)
         self._next = act.deadline
         self.band.show_next(act.what, act.why, act.tone)
         self._proof_act.setVisible(act.deadline is not None)
-        self._summary.fill(*Summary(place, view, self._request_id, self).cards())
-        self.deadlines.show_deadlines(view.derived.deadlines)
-        self.course.show_course(view, steps)
-        self._show_letters(view)
+        self._stale = {SUMMARY, DEADLINES, COURSE, LETTERS}
+        self._fill_tab(self.tabs.currentIndex())
         running = sum(1 for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED)
         self.tabs.setTabText(DEADLINES, self.tr("Termijnen {count}").format(count=running))
         self.tabs.setTabText(LETTERS, self.tr("Brieven {count}").format(count=len(view.dossier.letters)))
         self._show_side(view)
+
+    def _show_tab(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
+        self._fill_tab(number)
+
+    def _fill_tab(self, number: int) -> None:
+        """A tab is filled when it is looked at: opening a dossier then waits for one of them, not for four."""
+        view = self._view
+        if view is None or number not in self._stale:
+            return
+        self._stale.remove(number)
+        match number:
+            case 0:
+                self._summary.fill(*Summary(self._place, view, self._request_id, self).cards())
+            case 1:
+                self.deadlines.show_deadlines(view.derived.deadlines)
+            case 2:
+                self.course.show_course(view, self._all_steps)
+            case _:
+                self._show_letters(view)
 
     def _show_letters(self, view: DossierView) -> None:
         self.letters.show_letters(view.dossier, self._kinds)
