@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from orapp.storage.locking import ArchiveLock
     from orapp.storage.surroundings import Surroundings
     from orapp.storage.working_copies import WorkingCopy
+
+log = logging.getLogger(__name__)
 
 READING_CONNECTIONS = 4
 REFRESH_BATCH = 50
@@ -79,6 +82,7 @@ class SqlArchive:
                 now = around.clock.now()
                 values = {"id": self._session, "device": around.device, "person": person, "opened_at": now}
                 connection.execute(insert(session_table).values(**values))
+        log.info("archive %s open, read only: %s", self.salt[:8], self.read_only)
 
     def _start(self) -> None:
         access = self._opened.access
@@ -158,6 +162,7 @@ class SqlArchive:
                 self._unit(connection, self._person, "").refresh(ids, today)
             done += len(ids)
             if not ids:
+                log.info("%d dossiers derived again", done)
                 return done
 
     def backup(self, target: Path) -> BackupInfo:
@@ -247,6 +252,7 @@ class SqlArchive:
                 if self._opened.lock is not None:
                     self._opened.lock.release()
                 self._when_closed(self)
+                log.info("archive %s closed", self.salt[:8])
 
     def _refuse_read_only(self) -> None:
         if self._opened.read_only_because is not None:
@@ -268,6 +274,7 @@ class SqlArchive:
     def _backup(self, target: Path, *, automatic: bool, daily: bool = True) -> BackupInfo:
         at = self._around.clock.now()
         backups.write_copy(self._file, self._key, target)
+        log.info("backup of archive %s made, automatic: %s", self.salt[:8], automatic)
         state = backups.token_of(target, self._key) if daily else ""
         self._check_journal_of(target)
         if self.read_only:

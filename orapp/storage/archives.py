@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import ExitStack
 from pathlib import Path
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from orapp.services.ports import Archive, Clock, Deriver, Identities, Keyring
     from orapp.services.rows import EmergencySheet
     from orapp.storage.archive import Told
+
+
+log = logging.getLogger(__name__)
 
 
 class SqlArchives:
@@ -109,6 +113,8 @@ class SqlArchives:
             try:
                 aside = self._aside(target) if target.exists() else None
                 backups.put_in_place(backup, target, aside)
+                if aside is not None:
+                    self._note_aside(target, key, aside)
             finally:
                 lock.release()
         return aside or target
@@ -258,6 +264,7 @@ class SqlArchives:
         at = self._around.clock.now()
         name = f"{opened.path.stem}-{at:%Y-%m-%dT%H%M%S}-vorm-{found}.orarchief"
         target = self._around.backups_of(opened.path) / name
+        log.info("archive %s has form %s and is brought up to date", opened.key.salt[:8], found)
         fold_in(opened.file, opened.key)
         backups.write_copy(opened.file, opened.key, target)
         migrating = engine(opened.file, opened.key, Access.WRITE, connections=0)
@@ -265,6 +272,19 @@ class SqlArchives:
         with migrating.begin() as connection:
             backups.log_backup(
                 connection, identity=self._around.identities.new_id(), target=target, at=at, automatic=True, state=""
+            )
+
+    def _note_aside(self, target: Path, key: ArchiveKey, aside: Path) -> None:
+        """Lets the restored archive know of what was kept aside: it holds what may be destroyed later, and has no end."""
+        writing = engine(target, key, Access.WRITE, connections=0)
+        with writing.begin() as connection:
+            backups.log_backup(
+                connection,
+                identity=self._around.identities.new_id(),
+                target=aside,
+                at=self._around.clock.now(),
+                automatic=False,
+                state="",
             )
 
     def _aside(self, target: Path) -> Path:

@@ -99,6 +99,10 @@ def test_restoring_keeps_the_present_archive_aside(filled: SqlArchive, archives:
         opened = archives.open(path, PASSPHRASE)
         with opened.read() as reader:
             assert reader.dossier("2026-001").title == title
+        if path == filled.path:
+            with opened.write("S") as work:
+                report = work.destroy_dossier("d1", "reden")
+            assert report.backups_kept_by_hand == (aside.name,)
         opened.close()
 
 
