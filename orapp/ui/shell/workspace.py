@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from orapp.services.rows import DeadlineQuery, DeadlineRow
 from orapp.ui.kit.look import Tone
@@ -70,7 +70,13 @@ class Workspace(QWidget):
         self.pages.setProperty("part", "ground")
         for page in (self.dossiers, self.deadlines, self.dossier, self.letter):
             self.pages.addWidget(page)
-        right.addWidget(self.pages, 1)
+        room = QScrollArea()
+        room.setObjectName("ruimte")
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(self.pages)
+        right.addWidget(room, 1)
         middle.addLayout(right, 1)
         column.addLayout(middle, 1)
         self.status = StatusLine(look)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from orapp.services.rows import Changes
     from orapp.ui.kit.workplace import Workplace
 
+LEAST_BODY = 200
 SUMMARY, DEADLINES, COURSE, LETTERS = range(4)
 
 
@@ -126,6 +127,7 @@ class DossierScreen(QWidget):
         body = QHBoxLayout()
         body.setSpacing(look.px(14))
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(look.px(LEAST_BODY))
         self._summary = Column(look)
         self.deadlines = DeadlinesTab(self._place)
         self.course = CourseTab(self._place)
