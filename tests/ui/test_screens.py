@@ -210,6 +210,30 @@ def test_another_procedure_of_the_dossier_is_chosen(
     assert [button.step.title for button in screen.steps.buttons()] != before
 
 
+def test_a_letter_from_elsewhere_says_so_and_one_of_ours_opens(
+    qtbot: QtBot, desk: Desk, place: Workplace, asker: AnsweringAsker, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(HOUSING)
+    settled()
+    screen.show_tab(3)
+    settled()
+    table = screen.letters.table
+    assert table is not None
+    kinds = {kind.key for kind in desk.letters.kinds()}
+    letters = table.row_model.rows
+    foreign = next(number for number, letter in enumerate(letters) if letter.kind not in kinds)
+    ours = next(number for number, letter in enumerate(letters) if letter.kind in kinds)
+    table.setCurrentIndex(table.row_model.index(foreign, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert asker.asked == ["Deze brief is niet met dit programma gemaakt"]
+    table.setCurrentIndex(table.row_model.index(ours, 0))
+    with qtbot.waitSignal(screen.letter_asked) as asked:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == [HOUSING, letters[ours].kind, letters[ours].request_id]
+
+
 def test_a_dossier_follows_what_is_written(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> None:
     screen = DossierScreen(desk, place, lambda: tmp_path)
     shown(screen)

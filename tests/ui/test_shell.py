@@ -134,6 +134,18 @@ def test_a_read_only_archive_says_so(
     assert "niets gewijzigd" in window.workspace.status.saved.text()
 
 
+def test_an_old_law_is_said_in_a_banner(
+    window: ShellWindow, archives: MemoryArchives, archive: MemoryArchive, clock: FixedClock, settled: Settled
+) -> None:
+    archives.in_keyring = True
+    clock.day = clock.day.replace(year=clock.day.year + 2)
+    window.opening.choose(archive.path)
+    settled()
+    assert window.workspace is not None
+    assert "ouder dan een jaar" in window.workspace.notice.text()
+    assert "ouder dan een jaar" in window.workspace.status.law.text()
+
+
 def test_a_defect_shows_its_report_and_work_goes_on(window: ShellWindow, inside: Workspace, qtbot: QtBot) -> None:
     window.tell_defect("Verslag: x.py regel 3", Path("fout-1.txt"))
     sheet = window.findChild(QDialog, "defect-venster")

@@ -263,6 +263,7 @@ class Look(QObject):
         high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
         dark = self._forced if self._forced is not None else hints.colorScheme() == Qt.ColorScheme.Dark
         if high:
+            self._application.setPalette(QPalette())
             self.tokens = from_system(self._application.palette())
         else:
             self.tokens = DARK if dark else LIGHT

@@ -123,6 +123,11 @@ class Workspace(QWidget):
         reason = archive.read_only_because or archive.place_warning
         if reason is not None:
             self.notice.tell(self._place.texts.say(reason[0], **reason[1]), Tone.ATTENTION)
+        elif self._place.law().stale_on(self._place.today()):
+            words = self.tr(
+                "De wet in dit programma is ouder dan een jaar. {known} Controleer bij een termijn of de wet is gewijzigd."
+            )
+            self.notice.tell(words.format(known=self._place.law().known_text()), Tone.ATTENTION)
 
     def _show_backups(self, backups: tuple[BackupInfo, ...]) -> None:
         self.status.show_backup(backups, self._place.today())

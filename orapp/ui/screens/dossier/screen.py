@@ -271,6 +271,12 @@ class DossierScreen(QWidget):
         self.tabs.setCurrentIndex(number)
 
     def _ask_kind(self, kind: str, request_id: str) -> None:
+        if kind and kind not in self._kinds:
+            what = self.tr("Deze brief is niet met dit programma gemaakt")
+            listed = ", ".join(title.lower() for title in self._kinds.values())
+            explanation = self.tr("De brief staat als stuk in het dossier. Dit programma maakt deze brieven: {listed}.")
+            self._place.asker.tell(self, what, explanation.format(listed=listed))
+            return
         self.letter_asked.emit(self._reference, kind, request_id or self._request_id)
 
     def _choose_request(self, number: int) -> None:
