@@ -97,7 +97,7 @@ class Program:
             derive=lambda dossier, today: derive(dossier, self.law, today),
             device=device.name,
             device_id=device.id,
-            law_stamp=self.law.known_on.isoformat(),
+            law_stamp=self.resources.fingerprint("law"),
             program_version=orapp.__version__,
             backup_folder=Path(settings.backup_folder) if settings.backup_folder else None,
             words=tuple(self.resources.read_text(WORDS).split()),
@@ -128,7 +128,7 @@ class Program:
         from orapp.services.desk import DemoService, Desk
         from orapp.services.dossiers import DossierService
 
-        dossiers = DossierService(archive, self.clock, self.identities, self.law, JsonDossiers())
+        dossiers = DossierService(archive, self.clock, self.identities, lambda: self.law, JsonDossiers())
         return Desk(
             archive=archive,
             dossiers=dossiers,

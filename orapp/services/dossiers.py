@@ -52,9 +52,11 @@ class NewDossier:
 
 
 class DossierService:
-    """What a user can do with dossiers in one open archive."""
+    """What a user can do with dossiers in one open archive. The law is read when a dossier is first looked at, not for lists."""
 
-    def __init__(self, archive: Archive, clock: Clock, identities: Identities, law: LawBook, codec: DossierCodec) -> None:
+    def __init__(
+        self, archive: Archive, clock: Clock, identities: Identities, law: Callable[[], LawBook], codec: DossierCodec
+    ) -> None:
         self._archive = archive
         self._clock = clock
         self._identities = identities
@@ -82,7 +84,7 @@ class DossierService:
             dossier = reader.dossier(reference)
         today = self._clock.today()
         return DossierView(
-            dossier=dossier, derived=derive(dossier, self._law, today), procedures=courses(dossier, self._law, today)
+            dossier=dossier, derived=derive(dossier, self._law(), today), procedures=courses(dossier, self._law(), today)
         )
 
     def journal(self, reference: str, limit: int = 500) -> tuple[JournalRow, ...]:
@@ -95,23 +97,23 @@ class DossierService:
         with self._archive.read() as reader:
             dossier = reader.dossier(reference)
             journal = reader.journal(dossier.id, limit=5000)
-        derived = derive(dossier, self._law, self._clock.today())
+        derived = derive(dossier, self._law(), self._clock.today())
         deadline = next((item for item in derived.deadlines if item.key == deadline_key), None)
         if deadline is None:
             raise Refusal("deadline.unknown", reference=reference)
         entries = [row for row in journal if row.item_id == deadline.start_source_id]
         first = min(entries, key=lambda row: row.sequence, default=None)
         papers = [paper for paper in dossier.papers if paper.id == deadline.start_source_id]
-        rule = self._law.rules[deadline.rule]
+        rule = self._law().rules[deadline.rule]
         subject = f" ({deadline.subject})" if deadline.subject else ""
         return proof_lines(
             replace(rule, title=f"{deadline.title}{subject}", actor=deadline.actor),
-            compute(replace(rule, actor=deadline.actor), deadline.start, self._law.calendar),
+            compute(replace(rule, actor=deadline.actor), deadline.start, self._law().calendar),
             start_event=f"{dossier.reference} {dossier.title}: {deadline.start_event}",
             entered_by=f"{first.person}, {first.device}" if first else "",
             entered_at=first.at.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M") if first else "",
             documents=tuple(f"D{paper.number} {paper.title}" for paper in papers),
-            known_on=self._law.known_on,
+            known_on=self._law().known_on,
         )
 
     def create(self, new: NewDossier, person: str, origin: str = "") -> tuple[Dossier, Changes]:

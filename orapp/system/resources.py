@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -32,6 +33,13 @@ class Resources:
         if not folder.is_dir():
             raise MissingResource(name)
         return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+
+    def fingerprint(self, folder: str) -> str:
+        """SHA-256 (hex, shortened) over the files of a folder: it changes when any of them does. Raises MissingResource."""
+        content = hashlib.sha256()
+        for name in self.names(folder):
+            content.update(name.encode() + b"\0" + self.read_bytes(name))
+        return content.hexdigest()[:16]
 
     def read_bytes(self, name: str) -> bytes:
         """The bytes of one file. Raises MissingResource."""

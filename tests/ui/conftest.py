@@ -144,7 +144,7 @@ def archive(clock: FixedClock, tmp_path: Path) -> MemoryArchive:
 
 def desk_of(archive: Archive, clock: FixedClock) -> Desk:
     identities = CountedIdentities()
-    dossiers = DossierService(archive, clock, identities, the_law(), JsonDossiers())
+    dossiers = DossierService(archive, clock, identities, the_law, JsonDossiers())
     writer = WordLetters((RESOURCES / "templates" / "klassiek.docx").read_bytes())
     return Desk(
         archive=archive,

@@ -44,3 +44,15 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
         Resources(tmp_path).read_bytes("law/x.toml")
     with pytest.raises(MissingResource):
         Resources(tmp_path).toml_folder("law")
+
+
+def test_a_fingerprint_changes_with_any_file_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law" / "terms.toml").write_text("amount = 1", encoding="utf-8")
+    resources = Resources(tmp_path)
+    first = resources.fingerprint("law")
+    assert first == resources.fingerprint("law")
+    (tmp_path / "law" / "terms.toml").write_text("amount = 2", encoding="utf-8")
+    second = resources.fingerprint("law")
+    (tmp_path / "law" / "calendar.toml").write_text("", encoding="utf-8")
+    assert len({first, second, resources.fingerprint("law")}) == 3
