@@ -27,7 +27,7 @@ def appeal(desk: Desk) -> Deadline:
     view = desk.dossiers.view(HOUSING)
     found = [item for item in view.derived.deadlines if item.rule == APPEAL and item.start == NOTIFIED]
     assert found
-    return leading_deadline(view, found[0].request_id) or found[0]
+    return leading_deadline(view, found[0].request_id, WAIVED) or found[0]
 
 
 @pytest.mark.parametrize(("day", "tone"), [(6, Tone.ATTENTION), (7, Tone.DANGER), (27, Tone.DANGER)])

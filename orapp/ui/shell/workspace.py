@@ -20,6 +20,7 @@ from orapp.ui.shell.navigation import Navigation
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
+    from orapp.law.book import LawBook
     from orapp.services.desk import Desk
     from orapp.services.failures import Failure
     from orapp.services.rows import BackupInfo, Changes
@@ -138,7 +139,16 @@ class Workspace(QWidget):
     def _show_day(self) -> None:
         today = self._place.today()
         self.top.show_day(today)
-        self.status.show_law(self._place.law(), today)
+        self._place.tasks.read(self, "wet", self._place.law, self._show_law)
+
+    def _show_law(self, law: LawBook) -> None:
+        today = self._place.today()
+        self.status.show_law(law, today)
+        if law.stale_on(today) and not self.notice.text():
+            words = self.tr(
+                "De wet in dit programma is ouder dan een jaar. {known} Controleer bij een termijn of de wet is gewijzigd."
+            )
+            self.notice.tell(words.format(known=law.known_text()), Tone.ATTENTION)
 
     def show_failure(self, failure: Failure) -> None:
         """Tells what stood in the way, above the screen."""

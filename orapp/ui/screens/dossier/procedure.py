@@ -25,6 +25,7 @@ SUSPENSION = "wor-25-6-opschorting"
 NULLITY = "wor-27-5-nietigheid"
 MOST_STEPS = 10
 RED_FROM_DAY = 7
+QUARTER_DAYS = 92
 PROMISES = ("commitments/", "conditions/")
 EARLIER = "eerder"
 
@@ -113,20 +114,21 @@ def tone_of(deadline: Deadline, today: date) -> Tone:
             return Tone.ATTENTION if away <= RED_FROM_DAY else Tone.ACCENT
 
 
-def leading_deadline(view: DossierView, request_id: str) -> Deadline | None:
-    """The deadline that the next step of a request rests on: the most fatal that runs, then the nearest; no promise."""
+def leading_deadline(view: DossierView, request_id: str, today: date) -> Deadline | None:
+    """The deadline that the next step of a request rests on: a fatal one, else the nearest within a quarter; no promise."""
     running = [
         item
         for item in view.derived.deadlines
         if item.state is DeadlineState.RUNNING and item.request_id == request_id and not item.key.startswith(PROMISES)
     ]
     fatal = [item for item in running if item.severity == "fatal"]
-    return min(fatal or running, key=lambda item: item.act_by, default=None)
+    near = [item for item in running if (item.act_by - today).days <= QUARTER_DAYS]
+    return min(fatal or near, key=lambda item: item.act_by, default=None)
 
 
 def next_act(view: DossierView, state: ProcedureState | None, request_id: str, today: date, turn: str) -> NextAct:
     """What the band of a dossier says for one of its requests."""
-    deadline = leading_deadline(view, request_id)
+    deadline = leading_deadline(view, request_id, today)
     step = state.next_step if state is not None else None
     what = capital(step.step.act) if step is not None else capital(view.derived.summary.next_step)
     if not what:

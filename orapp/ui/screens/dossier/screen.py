@@ -196,7 +196,7 @@ class DossierScreen(QWidget):
         state = next((course.state for course in view.procedures if course.request.id == self._request_id), None)
         self._status.setText(state.phase_label if state is not None else place.texts.label(view.dossier.status))
         self._secret.setVisible(view.dossier.secret)
-        deadline = leading_deadline(view, self._request_id)
+        deadline = leading_deadline(view, self._request_id, today)
         self._steps_card.setVisible(state is not None)
         self._all_steps = ()
         if state is not None:

@@ -76,7 +76,7 @@ class Summary(QObject):
             Column(
                 key="grounds",
                 title=self.tr("Grond"),
-                cell=lambda row: Cell(text=cited(row.grounds), quiet=True, second=row.body),
+                cell=lambda row: Cell(text=cited(row.grounds) or row.body, quiet=True, second=row.body if row.grounds else ""),
                 weight=3,
             ),
             Column(
