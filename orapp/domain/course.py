@@ -7,8 +7,12 @@ from datetime import date
 
 from orapp.domain.decisions import Decision, DecisionOrigin, ResolutionKind
 from orapp.domain.dossier import Dossier, code
+from orapp.domain.papers import Event, PaperKind
 from orapp.domain.requests import Outcome, Request
+from orapp.law.course import KNOWLEDGE
 from orapp.law.facts import Fact, FactKind, ProcedureKind
+from orapp.law.knowledge import Notice
+from orapp.law.terms import FIRST_YEAR, LAST_YEAR
 
 STARTS = {
     ProcedureKind.ADVICE: FactKind.RECEIVED,
@@ -18,6 +22,15 @@ STARTS = {
     ProcedureKind.INFORMATION: FactKind.SENT_BY_COUNCIL,
     ProcedureKind.FOUND_OUT: FactKind.FOUND_OUT,
 }
+
+WITH_MONTHS = frozenset({ProcedureKind.ADVICE, ProcedureKind.CONSENT, ProcedureKind.FOUND_OUT})
+"""The procedures in which the knowledge of a decision starts a month."""
+
+NO_NOTICE = frozenset({PaperKind.REQUEST, PaperKind.ANNEX, PaperKind.QUESTIONS, PaperKind.LETTER_OUT})
+"""Papers that cannot tell of a decision; when one of these was known says nothing about it."""
+
+LOOSE = frozenset({FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED, FactKind.FOUND_OUT, FactKind.EXECUTED})
+"""Events that count for the only procedure of a dossier even when they name none."""
 
 RESOLVED = {
     ResolutionKind.FORM_VIEW: FactKind.VIEW_FORMED,
@@ -60,6 +73,50 @@ def decision_codes(dossier: Dossier, decision_ids: tuple[str, ...]) -> tuple[str
     return tuple(code("proposed_decisions", item) for item in dossier.proposed_decisions if item.id in decision_ids)
 
 
+def countable(day: date) -> bool:
+    """Whether a day lies in the years in which terms are counted; others are typing errors and start nothing."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def belongs(dossier: Dossier, request: Request, request_id: str, decision_ids: tuple[str, ...]) -> bool:
+    """Whether an item is part of a procedure.
+
+    One that names no procedure of this dossier goes with its proposed decisions, or else with the only procedure there is:
+    a decision may not be without a clock because a field was left empty.
+    """
+    if request_id == request.id or dossier.request(request_id) is not None:
+        return request_id == request.id
+    homes = {item.request_id for item in dossier.proposed_decisions if item.id in decision_ids}
+    return request.id in homes if homes else len(dossier.requests) == 1
+
+
+def knowledge_of(dossier: Dossier, decision: Decision) -> tuple[Notice, ...]:
+    """Every moment at which a decision became known: its notices, and when its papers were first known or received.
+
+    The earliest knowledge of any member starts the month (practice.md 1.1), also when only the paper shows it.
+    """
+    found: list[Notice] = []
+    for known in decision.notices:
+        paper_day = _known_from(dossier, known.paper_id)
+        days = [day for day in (known.on, paper_day) if day is not None and countable(day)]
+        if days:
+            on = known.on if countable(known.on) else min(days)
+            found.append(
+                Notice(on=on, known_by_member=min(days), written=known.written, reasoned=known.reasoned, source=known.paper_id)
+            )
+    own = _known_from(dossier, decision.paper_id)
+    if own is not None and decision.paper_id not in {known.paper_id for known in decision.notices}:
+        found.append(Notice(on=own, source=decision.paper_id))
+    return tuple(found)
+
+
+def _known_from(dossier: Dossier, paper_id: str) -> date | None:
+    paper = dossier.paper(paper_id) if paper_id else None
+    if paper is None or paper.kind in NO_NOTICE:
+        return None
+    return min((day for day in (paper.first_known_on, paper.received_on) if day is not None and countable(day)), default=None)
+
+
 def _all_facts(dossier: Dossier, request: Request) -> Iterator[Fact]:
     yield from _from_request(dossier, request)
     yield from _from_events(dossier, request)
@@ -97,13 +154,22 @@ def _from_request(dossier: Dossier, request: Request) -> Iterator[Fact]:
 
 def _from_events(dossier: Dossier, request: Request) -> Iterator[Fact]:
     for event in dossier.events:
-        if event.request_id == request.id:
-            yield Fact(
-                kind=event.kind,
-                on=event.on,
-                source=event.paper_id or event.id,
-                decisions=decision_codes(dossier, event.decision_ids),
-            )
+        loose = event.kind in LOOSE and belongs(dossier, request, event.request_id, event.decision_ids)
+        if event.request_id == request.id or loose:
+            yield from _from_event(dossier, request, event)
+
+
+def _from_event(dossier: Dossier, request: Request, event: Event) -> Iterator[Fact]:
+    """The event; and where its paper was known before the day of a notice, that day too."""
+    decisions = decision_codes(dossier, event.decision_ids)
+    source = event.paper_id or event.id
+    known = _known_from(dossier, event.paper_id) if event.kind in KNOWLEDGE and request.legal in WITH_MONTHS else None
+    if known is not None and known < event.on:
+        yield Fact(kind=event.kind, on=known, source=source, decisions=decisions)
+        kind = FactKind.DECISION_REASONED if event.kind is FactKind.DECISION_NOTIFIED else event.kind
+        yield Fact(kind=kind, on=event.on, source=source, decisions=decisions)
+    else:
+        yield Fact(kind=event.kind, on=event.on, source=source, decisions=decisions)
 
 
 def _from_assessment(dossier: Dossier, request: Request) -> Iterator[Fact]:
@@ -130,25 +196,35 @@ def _from_assessment(dossier: Dossier, request: Request) -> Iterator[Fact]:
 
 def _from_decisions(dossier: Dossier, request: Request) -> Iterator[Fact]:
     for decision in dossier.decisions:
-        if decision.request_id != request.id:
+        if not belongs(dossier, request, decision.request_id, decision.decision_ids):
             continue
         kind = FactKind.DECISION_NOTIFIED
         if decision.origin in {DecisionOrigin.WITHOUT_REQUEST, DecisionOrigin.EXECUTION_SEEN}:
             kind = FactKind.FOUND_OUT
-        yield from _notices(dossier, decision, kind)
+        yield from _notices(dossier, request, decision, kind)
 
 
-def _notices(dossier: Dossier, decision: Decision, kind: FactKind) -> Iterator[Fact]:
+def _notices(dossier: Dossier, request: Request, decision: Decision, kind: FactKind) -> Iterator[Fact]:
+    """The first knowledge is the notice; what was told later in writing is a second, arguable start."""
     decisions = decision_codes(dossier, decision.decision_ids)
-    for place, notice in enumerate(sorted(decision.notices, key=lambda known: known.on)):
+    known = knowledge_of(dossier, decision) if request.legal in WITH_MONTHS else _told_only(decision)
+    moments = [Notice(on=notice.earliest, source=notice.source) for notice in known if notice.earliest < notice.on]
+    for place, notice in enumerate(sorted((*moments, *known), key=lambda moment: moment.on)):
+        later = notice.written is not False and notice.reasoned is not False
         yield Fact(
-            kind=kind if place == 0 else FactKind.DECISION_REASONED if notice.reasoned else FactKind.OTHER,
+            kind=kind if place == 0 else FactKind.DECISION_REASONED if later else FactKind.OTHER,
             on=notice.on,
-            source=notice.paper_id or decision.paper_id or decision.id,
+            source=notice.source or decision.paper_id or decision.id,
             decisions=decisions,
             reasoned=notice.reasoned,
             written=notice.written,
         )
+
+
+def _told_only(decision: Decision) -> tuple[Notice, ...]:
+    return tuple(
+        Notice(on=known.on, written=known.written, reasoned=known.reasoned, source=known.paper_id) for known in decision.notices
+    )
 
 
 def _from_letters(dossier: Dossier, request: Request) -> Iterator[Fact]:

@@ -7,16 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from orapp.domain.assessment import AnswerState
+from orapp.domain.course import countable
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
-from orapp.domain.months import Months
+from orapp.domain.months import APPEAL, Months
 from orapp.domain.papers import AgreedDate
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
-from orapp.domain.requests import Request
+from orapp.domain.requests import Outcome, Request, Track
+from orapp.law.course import REOPENING
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
-from orapp.law.terms import FIRST_YEAR, LAST_YEAR, Severity, TermResult, TermRule, agreed, compute
+from orapp.law.terms import Severity, TermResult, TermRule, agreed, compute
 from orapp.law.working_days import Calendar
+
+ADVISED = frozenset({FactKind.ADVICE_SENT, FactKind.ADVICE_WAIVED})
+CONSENT_SAID = frozenset({FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONDITIONAL, FactKind.CONSENT_REFUSED})
+MEETS = {"agreed-advice": ADVISED, "agreed-consent": CONSENT_SAID}
+"""What meets an agreed date. "Nog niet kunnen adviseren" does not: until a new date is confirmed the old one stays the alarm."""
 
 ANSWERED_BY_COUNCIL = frozenset(
     {
@@ -28,8 +35,9 @@ ANSWERED_BY_COUNCIL = frozenset(
         FactKind.CONSENT_REFUSED,
     }
 )
-"""What the council does with an agreed advice or consent date: any of these meets it."""
+"""What makes the customary six weeks idle."""
 
+ASKED_ANEW = frozenset({FactKind.RECEIVED, FactKind.REQUEST_CHANGED})
 COUNCIL_RULES = frozenset({"agreed-advice", "agreed-consent", "customary-advice-6w"})
 CUSTOMARY = "customary-advice-6w"
 MEETING = "wor-23-1-overleg-2w"
@@ -49,20 +57,24 @@ class Counting:
     calendar: Calendar
 
 
-def countable(day: date) -> bool:
-    """Whether a day lies in the years in which terms are counted; others are typing errors and start nothing."""
-    return FIRST_YEAR <= day.year <= LAST_YEAR
-
-
 def deadlines_of(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Counting, today: date) -> tuple[Deadline, ...]:
     """Every deadline of the dossier, nearest first; closed ones stay, with their reason. `facts` are per request id."""
     found: list[Deadline] = []
     for request in dossier.requests:
         own = [fact for fact in facts.get(request.id, ()) if countable(fact.on)]
-        found += Months(
-            rules=law.rules, calendar=law.calendar, dossier=dossier, request=request, facts=own, today=today
+        months = Months(
+            rules=law.rules,
+            calendar=law.calendar,
+            dossier=dossier,
+            request=request,
+            facts=own,
+            today=today,
+            silent=advice_date(dossier, request),
         ).deadlines()
+        found += months
         found += _of_request(dossier, request, own, law, today)
+        if request.legal is ProcedureKind.ADVICE or any(deadline.rule == APPEAL for deadline in months):
+            found += _cassation(request, own, law, today)
     found += _agreed_dates(dossier, facts, law)
     found += _commitments(dossier, law)
     found += _conditions(dossier, law)
@@ -75,9 +87,6 @@ def _of_request(dossier: Dossier, request: Request, facts: Sequence[Fact], law: 
         if fact.kind is FactKind.MEETING_REQUESTED:
             met = _first(facts, {FactKind.CONSULTATION_MEETING}, fact.on)
             yield _counted(law, MEETING, request, fact, met=met, because="De overlegvergadering is gehouden.", today=today)
-        if fact.kind is FactKind.RULING and request.legal is ProcedureKind.ADVICE:
-            met = _first(facts, {FactKind.CASSATION_FILED}, fact.on)
-            yield _counted(law, CASSATION, request, fact, met=met, because="Het cassatieberoep is ingesteld.", today=today)
     if request.legal is not ProcedureKind.ADVICE:
         return
     agreed_rules = {agreed_date.rule for agreed_date in dossier.agreed_dates if agreed_date.request_id == request.id}
@@ -87,6 +96,30 @@ def _of_request(dossier: Dossier, request: Request, facts: Sequence[Fact], law: 
         yield _counted(
             law, CUSTOMARY, request, received, met=met, because="Het advies is uitgebracht of niet meer nodig.", today=today
         )
+
+
+def _cassation(request: Request, facts: Sequence[Fact], law: Counting, today: date) -> Iterator[Deadline]:
+    """Also after a decision that was found out, or in a mixed request: wherever an appeal was possible."""
+    for fact in facts:
+        if fact.kind is FactKind.RULING:
+            met = _first(facts, {FactKind.CASSATION_FILED}, fact.on)
+            yield _counted(law, CASSATION, request, fact, met=met, because="Het cassatieberoep is ingesteld.", today=today)
+
+
+def advice_date(dossier: Dossier, request: Request) -> date | None:
+    """The agreed advice date that stands: the first that is not met, cancelled, replaced or unconfirmed (practice 1.8)."""
+    own = [item for item in dossier.agreed_dates if item.request_id == request.id and item.rule == "agreed-advice"]
+    newer = {item.replaced_by_id for item in own if item.replaced_by_id}
+    confirmed = {item.id for item in own if item.confirmed_in_id}
+    standing = [
+        item.due
+        for item in own
+        if item.met_on is None
+        and item.cancelled is None
+        and item.replaced_by_id not in confirmed
+        and (item.id not in newer or item.id in confirmed)
+    ]
+    return min((day for day in standing if countable(day)), default=None)
 
 
 def _first(facts: Sequence[Fact], kinds: set[FactKind] | frozenset[FactKind], since: date) -> Fact | None:
@@ -151,11 +184,36 @@ def _agreed_end(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> tu
         paper = dossier.paper(successor.confirmed_in_id)
         confirmed = code("papers", paper) if paper is not None else "schriftelijk"
         return successor.agreed_on, f"Vervangen door {in_words(successor.due)}, bevestigd in {confirmed}."
-    if item.rule in COUNCIL_RULES and (met := _first(facts, ANSWERED_BY_COUNCIL, item.agreed_on or date.min)) is not None:
-        return met.on, "De OR heeft geantwoord."
-    if item.rule in COUNCIL_RULES and (gone := _first(facts, {FactKind.WITHDRAWN}, date.min)) is not None:
-        return gone.on, "De aanvraag is ingetrokken."
+    if item.rule not in MEETS:
+        return None, ""
+    asked = [fact.on for fact in facts if fact.kind in ASKED_ANEW and fact.on <= item.due]
+    since = item.agreed_on or max(asked, default=date.min)
+    met = _all_answered(dossier, item, [fact for fact in facts if fact.on >= since])
+    if met is not None:
+        return met, "De OR heeft geantwoord."
+    gone = max((fact.on for fact in facts if fact.kind is FactKind.WITHDRAWN and fact.on >= since), default=None)
+    in_writing = any(fact.kind is FactKind.WITHDRAWAL_CONFIRMED for fact in facts)
+    if gone is not None and in_writing and not any(fact.kind in REOPENING and fact.on > gone for fact in facts):
+        return gone, "De aanvraag is ingetrokken; dat is schriftelijk bevestigd."
     return None, ""
+
+
+def _all_answered(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> date | None:
+    """The day on which the last proposed decision that this date is for was answered; an answer on one does not cover all."""
+    article = "25." if item.rule == "agreed-advice" else "27."
+    waiting = {
+        code("proposed_decisions", subject)
+        for subject in dossier.of_request(item.request_id)
+        if subject.outcome not in {Outcome.POLITICAL, Outcome.LATER}
+        and subject.track is not Track.UNIONS
+        and (not subject.grounds or any(ground == "32" or ground.startswith(article) for ground in subject.grounds))
+    }
+    for fact in facts:
+        if fact.kind in MEETS[item.rule]:
+            waiting -= set(fact.decisions)
+            if not fact.decisions or not waiting:
+                return fact.on
+    return None
 
 
 def _commitments(dossier: Dossier, law: Counting) -> Iterator[Deadline]:

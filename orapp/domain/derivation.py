@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from orapp.domain.course import facts_of
+from orapp.domain import alarms
+from orapp.domain.course import countable, facts_of
 from orapp.domain.deadlines import Counting, deadlines_of
 from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
 from orapp.domain.dossier import Dossier, DossierStatus
 from orapp.domain.requests import Request
+from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party
 from orapp.law.procedures import ProcedureState
+from orapp.law.warning_codes import WarningCode
 
 DAY = timedelta(days=1)
 
@@ -45,13 +48,15 @@ def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
     leading = _leading(procedures, running)
     next_step, turn = _what_next(leading, running, today)
     closed = dossier.status is DossierStatus.CLOSED
+    fatal = [deadline for deadline in running if deadline.severity == "fatal"]
+    shown = fatal if closed else running
     summary = DossierSummary(
         phase="closed" if closed else leading.state.phase if leading else "general",
         phase_label="afgesloten" if closed else leading.state.phase_label if leading else "",
         next_step="" if closed else next_step,
         turn=Party.NOBODY if closed else turn,
-        attention=() if closed else _attention(procedures, running, today),
-        next_deadline=running[0] if running and not closed else None,
+        attention=alarms.closed_too_soon(fatal) if closed else _attention(dossier, procedures, running, today),
+        next_deadline=shown[0] if shown else None,
         request_id=leading.request.id if leading else "",
         recheck_on=_recheck(dossier, deadlines, today),
     )
@@ -90,14 +95,22 @@ def _what_next(leading: RequestCourse | None, running: list[Deadline], today: da
     return "", Party.NOBODY
 
 
-def _attention(procedures: tuple[RequestCourse, ...], running: list[Deadline], today: date) -> tuple[Attention, ...]:
-    found = [
+def _attention(
+    dossier: Dossier, procedures: tuple[RequestCourse, ...], running: list[Deadline], today: date
+) -> tuple[Attention, ...]:
+    found = list(alarms.of_dossier(dossier, {course.request.id: course.facts for course in procedures}, today))
+    silent = {alarm.item_id for alarm in found if alarm.code == alarms.SILENCE}
+    found += [
         Attention(code=warning.code.value, text=warning.text, item_id=course.request.id)
         for course in procedures
         for warning in course.state.attention
+        if not (course.request.id in silent and warning.code is WarningCode.DECISION_BEFORE_ADVICE)
     ]
     for deadline in running:
-        if deadline.last_day < today:
+        if deadline.arguable and deadline.last_day < today:
+            text = f"{deadline.title}: {deadline.warning}"
+            found.append(Attention(code="later_start", text=text, item_id=deadline.start_source_id))
+        elif deadline.last_day < today:
             text = f"{deadline.title}: de datum was {in_words(deadline.last_day)}."
             found.append(Attention(code="overdue", text=text, item_id=deadline.start_source_id))
     return tuple(found)
@@ -105,7 +118,9 @@ def _attention(procedures: tuple[RequestCourse, ...], running: list[Deadline], t
 
 def _recheck(dossier: Dossier, deadlines: tuple[Deadline, ...], today: date) -> date | None:
     """The first day after today on which a term ends or something planned becomes a fact."""
-    days = {day + DAY for d in deadlines for day in (d.plain_end, d.last_day) if d.state is not DeadlineState.CLOSED}
+    standing = [deadline for deadline in deadlines if deadline.state is not DeadlineState.CLOSED]
+    days = {day + DAY for d in standing for day in (d.plain_end, d.last_day, *(end for end, _ in d.arguable))}
     days |= {fact.on for request in dossier.requests for fact in facts_of(dossier, request)}
+    days |= {end + DAY for subject in dossier.proposed_decisions if (end := expiry_of(subject)) and countable(end)}
     later = [day for day in days if day > today]
     return min(later) if later else None

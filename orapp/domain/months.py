@@ -6,29 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.course import CONSENTED, decision_codes
-from orapp.domain.decisions import Decision, DecisionOrigin
+from orapp.domain.course import WITH_MONTHS, decision_codes
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
-from orapp.domain.requests import Outcome, ProposedDecision, Request
-from orapp.law.facts import Fact, FactKind, ProcedureKind
-from orapp.law.knowledge import ArguableStart, MonthStart, Notice, start_of_month
-from orapp.law.terms import FIRST_YEAR, LAST_YEAR, TermRule, compute
+from orapp.domain.effects import Effects
+from orapp.domain.requests import ProposedDecision, Request
+from orapp.domain.starts import Clock, clocks_of, concerns
+from orapp.law.dutch_dates import in_words
+from orapp.law.facts import Fact, ProcedureKind
+from orapp.law.knowledge import ArguableStart, start_of_month
+from orapp.law.terms import LAST_YEAR, TermResult, TermRule, compute
 from orapp.law.working_days import Calendar
 
 APPEAL = "wor-26-2-beroep"
 SUSPENSION = "wor-25-6-opschorting"
 NULLITY = "wor-27-5-nietigheid"
+RIGHTS = {APPEAL: "26", SUSPENSION: "25.6", NULLITY: "27.5"}
 
-ENDINGS = {
-    APPEAL: {
-        FactKind.APPEAL_FILED: "Het beroep is ingesteld.",
-        FactKind.APPEAL_RENOUNCED: "De OR heeft besloten geen beroep in te stellen.",
-    },
-    SUSPENSION: {FactKind.SUSPENSION_WAIVED: "De OR heeft van de opschorting afgezien (artikel 25 lid 6 WOR)."},
-    NULLITY: {FactKind.NULLITY_INVOKED: "De OR heeft de nietigheid ingeroepen (artikel 27 lid 5 WOR)."},
-}
-"""What ends a month before its last day, with the sentence that stays beside it."""
+WITHOUT_MONTH = frozenset({"25.5", "30"})
+"""Grounds that give no month by themselves: advice on the execution, and art. 30 (wor.md 1.3)."""
+
+WITHOUT_ADVICE = frozenset({"35b", "35c", "35d"})
+"""Small undertakings: art. 25 and 26 do not apply (wor.md 3.6)."""
 
 FOLLOWS_SUSPENSION = (
     "De OR heeft geoordeeld dat het besluit niet afwijkt van het advies; dan is er geen opschorting (artikel 25 lid 6 WOR)."
@@ -38,7 +37,7 @@ FOLLOWS_APPEAL = "De OR heeft geoordeeld dat het besluit niet afwijkt: beroep al
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Months:
-    """What is needed to count the months of one procedure on one day."""
+    """What is needed to count the months of one procedure on one day. `silent` is the agreed advice date that stands."""
 
     rules: Mapping[str, TermRule]
     calendar: Calendar
@@ -46,75 +45,45 @@ class Months:
     request: Request
     facts: Sequence[Fact]
     today: date
+    silent: date | None = None
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Suspension, appeal and nullity of every decision in this procedure, those alike in all taken together."""
+        past = [fact for fact in self.facts if fact.on <= self.today]
         found: list[Deadline] = []
-        for decision in self.dossier.decisions:
-            if decision.request_id == self.request.id:
-                found += self._of_decision(decision)
-        if not any(decision.request_id == self.request.id for decision in self.dossier.decisions):
-            found += self._found_out_without_decision()
+        for subject in self._subjects():
+            rules = months_for(self.request, subject)
+            if not rules:
+                continue
+            codes = decision_codes(self.dossier, (subject.id,)) if subject is not None else ()
+            own = [fact for fact in past if concerns(fact, codes)]
+            clocks = clocks_of(self.dossier, self.request, own, subject, self.today)
+            effects = Effects(facts=own, subject=subject, clocks=clocks, agreed=self.silent)
+            for clock in clocks:
+                found += [self._month(rule, subject, codes, clock, effects) for rule in rules]
         return _together(found, self.dossier)
 
-    def _of_decision(self, decision: Decision) -> Iterator[Deadline]:
-        notices = [
-            Notice(on=known.on, written=known.written, reasoned=known.reasoned, source=known.paper_id)
-            for known in decision.notices
-        ]
-        start = start_of_month(notices)
-        if start.safe is None or not FIRST_YEAR <= start.safe.year <= LAST_YEAR:
-            return
-        subjects = [item for item in self.dossier.proposed_decisions if item.id in decision.decision_ids]
-        for subject in subjects or (None,):
-            for rule in self._rules_for(decision.origin, subject):
-                yield self._month(rule, subject, start.safe, start, (decision.title, decision.id))
-
-    def _found_out_without_decision(self) -> Iterator[Deadline]:
-        found_on = self.request.started_on
-        if self.request.legal is not ProcedureKind.FOUND_OUT or found_on is None or not FIRST_YEAR <= found_on.year <= LAST_YEAR:
-            return
-        start = start_of_month([Notice(on=found_on)])
-        for subject in self.dossier.of_request(self.request.id) or (None,):
-            for rule in self._rules_for(DecisionOrigin.WITHOUT_REQUEST, subject):
-                yield self._month(rule, subject, found_on, start, (self.request.title, self.request.id))
-
-    def _rules_for(self, origin: DecisionOrigin, subject: ProposedDecision | None) -> tuple[str, ...]:
-        """Which months run. In doubt between art. 25 and 27 both run (practice 1.7); expressly waived advice gives none."""
-        grounds = (subject.grounds if subject and subject.grounds else self.request.grounds) or ()
-        advice = any(ground.startswith("25.") for ground in grounds)
-        consent = any(ground.startswith("27.") for ground in grounds)
-        if not advice and not consent:
-            advice = self.request.legal in {ProcedureKind.ADVICE, ProcedureKind.FOUND_OUT}
-            consent = self.request.legal in {ProcedureKind.CONSENT, ProcedureKind.FOUND_OUT}
-        if self.request.legal is ProcedureKind.APPOINTMENT:
-            return ()  # art. 30: no suspension, no appeal
-        rules: list[str] = []
-        outcome = subject.outcome if subject is not None else Outcome.UNDECIDED
-        if advice and outcome is not Outcome.WAIVED:
-            rules += [SUSPENSION, APPEAL]
-        if consent and not self._consented(origin, outcome):
-            rules.append(NULLITY)
-        return tuple(rules)
-
-    def _consented(self, origin: DecisionOrigin, outcome: Outcome) -> bool:
-        """Whether consent stands for what was decided; a conditional one only after the council confirmed it in writing."""
-        if origin in {DecisionOrigin.WITHOUT_REQUEST, DecisionOrigin.EXECUTION_SEEN, DecisionOrigin.NOT_WAITED}:
-            return False
-        if CONSENTED.get(outcome) is FactKind.CONSENT_GIVEN:
-            return True
-        confirmed = any(fact.kind is FactKind.CONSENT_CONFIRMED for fact in self.facts)
-        return outcome is Outcome.CONSENT_CONDITIONAL and confirmed
+    def _subjects(self) -> tuple[ProposedDecision | None, ...]:
+        """The proposed decisions of the procedure, and those that its decisions name elsewhere; none at all is one whole."""
+        named = {
+            decision_id
+            for decision in self.dossier.decisions
+            if decision.request_id == self.request.id
+            for decision_id in decision.decision_ids
+        }
+        found = tuple(item for item in self.dossier.proposed_decisions if item.request_id == self.request.id or item.id in named)
+        return found or (None,)
 
     def _month(
-        self, key: str, subject: ProposedDecision | None, on: date, start: MonthStart, origin: tuple[str, str]
+        self, key: str, subject: ProposedDecision | None, codes: tuple[str, ...], clock: Clock, effects: Effects
     ) -> Deadline:
-        rule, (event, source) = self.rules[key], origin
-        result = compute(rule, on, self.calendar)
-        ids = (subject.id,) if subject is not None else ()
-        state, closed_on, because = self._ending(key, decision_codes(self.dossier, ids), result.last_day, on)
+        rule, start = self.rules[key], start_of_month(clock.notices)
+        result = compute(rule, clock.start, self.calendar)
+        arguable = tuple(self._second(rule, later) for later in start.arguable if later.on.year <= LAST_YEAR)
+        end = max((result.last_day, *(day for day, _ in arguable)))
+        state, closed_on, because = self._ending(key, clock, effects, result, end)
         return Deadline(
-            key=f"{self.request.id}/{key}/{source}/{ids[0] if ids else ''}",
+            key=f"{self.request.id}/{key}/{clock.key}/{subject.id if subject is not None else ''}",
             rule=key,
             title=rule.title,
             article=rule.article,
@@ -122,11 +91,11 @@ class Months:
             severity=rule.severity.value,
             actor=rule.actor,
             request_id=self.request.id,
-            decision_ids=ids,
-            subject=", ".join(decision_codes(self.dossier, ids)),
-            start=on,
-            start_event=f"{event}. {start.why}",
-            start_source_id=start.source or source,
+            decision_ids=(subject.id,) if subject is not None else (),
+            subject=", ".join(codes),
+            start=clock.start,
+            start_event=f"{clock.title}. {start.why}",
+            start_source_id=start.source or (clock.decision.id if clock.decision is not None else self.request.id),
             plain_end=result.plain_end,
             last_day=result.last_day,
             safe_day=result.safe_day,
@@ -139,33 +108,58 @@ class Months:
             state=state,
             closed_on=closed_on,
             closed_because=because,
-            arguable=tuple(self._second(rule, later) for later in start.arguable if later.on.year <= LAST_YEAR),
-            warning=result.warning,
+            arguable=arguable,
+            warning=" ".join((*effects.cautions(RIGHTS[key], clock), *self._late(state, result, end), result.warning)).strip(),
             shown=result.shown,
         )
 
     def _second(self, rule: TermRule, later: ArguableStart) -> tuple[date, str]:
         return compute(rule, later.on, self.calendar).last_day, later.text
 
-    def _ending(self, key: str, subject: tuple[str, ...], last_day: date, start: date) -> tuple[DeadlineState, date | None, str]:
-        for fact in self.facts:
-            ends = ENDINGS[key].get(fact.kind)
-            if ends and fact.on >= start and _concerns(fact, subject):
-                return DeadlineState.CLOSED, fact.on, ends
-        if last_day < self.today:
-            return DeadlineState.CLOSED, last_day, "De termijn is verstreken."
-        follows = [
-            fact for fact in self.facts if fact.kind is FactKind.JUDGED_FOLLOWS and fact.on >= start and _concerns(fact, subject)
-        ]
-        if follows and key == SUSPENSION:
-            return DeadlineState.CLOSED, follows[-1].on, FOLLOWS_SUSPENSION
-        if follows and key == APPEAL:
-            return DeadlineState.QUIET, follows[-1].on, FOLLOWS_APPEAL
+    def _late(self, state: DeadlineState, result: TermResult, end: date) -> Iterator[str]:
+        if state is not DeadlineState.CLOSED and result.last_day < self.today <= end:
+            yield (
+                f"De veilige termijn is voorbij. Met een later begin is tot en met {in_words(end)} verdedigbaar: "
+                "bel vandaag een advocaat."
+            )
+
+    def _ending(
+        self, key: str, clock: Clock, effects: Effects, result: TermResult, end: date
+    ) -> tuple[DeadlineState, date | None, str]:
+        right = RIGHTS[key]
+        ended = effects.without_right(right, clock) or effects.used(right, clock, result) or effects.given_up(right, clock)
+        if ended is not None:
+            return DeadlineState.CLOSED, ended[0], ended[1]
+        if end < self.today:
+            return DeadlineState.CLOSED, end, effects.passed(clock)
+        followed = effects.followed(clock)
+        if followed is not None and right == "25.6":
+            return DeadlineState.CLOSED, followed, FOLLOWS_SUSPENSION
+        if followed is not None and right == "26":
+            return DeadlineState.QUIET, followed, FOLLOWS_APPEAL
         return DeadlineState.RUNNING, None, ""
 
 
-def _concerns(fact: Fact, subject: tuple[str, ...]) -> bool:
-    return not fact.decisions or not subject or set(subject) <= set(fact.decisions)
+def months_for(request: Request, subject: ProposedDecision | None) -> tuple[str, ...]:
+    """Which months a decision on this subject starts; in doubt between art. 25 and 27 both (practice.md 1.7).
+
+    Art. 32: a right by written agreement brings art. 26, or art. 27 lid 4 to 6, but not the suspension (wor.md 1.4).
+    """
+    grounds = set((subject.grounds if subject is not None and subject.grounds else request.grounds) or ())
+    advice = any(ground.startswith("25.") and ground not in WITHOUT_MONTH for ground in grounds)
+    consent = any(ground.startswith("27.") for ground in grounds)
+    agreed = "32" in grounds
+    by_law = advice
+    if not advice and not consent:
+        if grounds and grounds <= WITHOUT_MONTH:
+            return ()
+        by_law = request.legal in {ProcedureKind.ADVICE, ProcedureKind.FOUND_OUT} and not grounds & WITHOUT_ADVICE
+        consent = request.legal in {ProcedureKind.CONSENT, ProcedureKind.FOUND_OUT}
+        advice, by_law = by_law, by_law and not agreed
+    elif agreed and request.legal in WITH_MONTHS:
+        advice = advice or request.legal is not ProcedureKind.CONSENT
+        consent = consent or request.legal is not ProcedureKind.ADVICE
+    return (*((SUSPENSION,) if by_law else ()), *((APPEAL,) if advice else ()), *((NULLITY,) if consent else ()))
 
 
 def _together(deadlines: Sequence[Deadline], dossier: Dossier) -> tuple[Deadline, ...]:

@@ -41,16 +41,17 @@ class NoAdviceRow:
 def no_advice_of(facts: Sequence[Fact], today: dt.date, agreed: dt.date | None = None) -> NoAdvice | None:
     """Which of the five meanings these facts show; none when there is advice, or while it may still come.
 
-    `agreed` is the agreed advice date, where there is one: once it has passed in silence the appeal is in danger.
+    `agreed` is the agreed advice date, where there is one: once it has passed in silence the appeal is in danger. What
+    the council sends after the decision changes nothing: the decision did not have it.
     """
     outcomes = [fact for fact in facts if fact.kind in OUTCOMES]
     decided = min((fact.on for fact in facts if fact.kind in DECIDED), default=None)
-    before = [fact for fact in outcomes if decided is None or fact.on <= decided] or outcomes
+    before = [fact for fact in outcomes if decided is None or fact.on <= decided]
     if before:
         last = max(fact.on for fact in before)
         kinds = {fact.kind for fact in before if fact.on == last}
         if FactKind.ADVICE_SENT in kinds:
-            return None if decided is None or last <= decided else NoAdvice.NOT_AWAITED
+            return None
         return NoAdvice.NOT_YET_ABLE if FactKind.CANNOT_ADVISE_SENT in kinds else NoAdvice.WAIVED
     moment = today if decided is None else decided
     asked = any(fact.kind is FactKind.RECEIVED and fact.on <= moment for fact in facts)

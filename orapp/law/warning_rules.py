@@ -98,14 +98,15 @@ def _consent(course: Course) -> Iterator[Finding]:
 
 def _decision(course: Course) -> Iterator[Finding]:
     decided = course.first(F.DECISION_NOTIFIED)
-    asked = course.procedure in {ProcedureKind.ADVICE, ProcedureKind.APPOINTMENT}
+    asked = course.procedure is ProcedureKind.ADVICE  # art. 30 knows neither suspension nor appeal
     if decided is not None and asked and not course.by(decided, *ADVICE_OUTCOMES):
         yield C.DECISION_BEFORE_ADVICE, {"day": decided}
     found = course.first(F.FOUND_OUT)
     if found is not None and not course.by(found, F.RECEIVED):
         yield C.FOUND_OUT_WITHOUT_REQUEST, {"day": found}
     notices = course.of(F.DECISION_NOTIFIED)
-    if notices and all(fact.written is False for fact in notices):
+    in_writing = any(fact.written for fact in course.of(F.DECISION_REASONED))
+    if notices and not in_writing and all(fact.written is False for fact in notices):
         yield C.DECISION_SPOKEN, {"day": notices[0].on}
     reasoned = course.has(F.DECISION_REASONED) or any(fact.reasoned for fact in notices)
     if course.has(F.JUDGED_DEVIATES) and not reasoned and any(fact.reasoned is False for fact in notices):

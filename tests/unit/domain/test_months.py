@@ -119,7 +119,11 @@ def test_each_proposed_decision_has_its_own_month(law: Counting) -> None:
 
 
 def test_expressly_waived_advice_gives_no_appeal_and_no_suspension(law: Counting) -> None:
-    assert not {key for key in count(decided(advice(Outcome.WAIVED), NOTICE), law, DAY) if key.startswith((APPEAL, SUSPENSION))}
+    sent = Event(id="e", on=date(2026, 9, 1), kind=FactKind.ADVICE_WAIVED, text="", request_id="r1")
+    found = count(replace(decided(advice(Outcome.WAIVED), NOTICE), events=(sent,)), law, DAY)
+    for rule in (APPEAL, SUSPENSION):
+        assert found[f"{rule} B1"].state is DeadlineState.CLOSED
+        assert "afgezien" in found[f"{rule} B1"].closed_because
 
 
 def test_not_yet_able_to_advise_keeps_the_appeal(law: Counting) -> None:
@@ -157,13 +161,16 @@ def test_sensors_without_consent_give_the_month_of_nullity_until_it_is_invoked(l
 )
 def test_a_decision_without_consent_starts_the_month_of_nullity(law: Counting, outcome: Outcome, runs: bool) -> None:
     dossier = decided(advice(outcome, grounds=("27.1.d",), legal=ProcedureKind.CONSENT), NOTICE)
-    assert (f"{NULLITY} B1" in count(dossier, law, DAY)) is runs
+    nullity = count(dossier, law, DAY)[f"{NULLITY} B1"]
+    assert (nullity.state is DeadlineState.RUNNING) is runs
+    assert ("ingestemd" in nullity.closed_because) is not runs
 
 
 def test_conditional_consent_holds_only_after_the_council_confirmed_it(law: Counting) -> None:
     dossier = decided(advice(Outcome.CONSENT_CONDITIONAL, grounds=("27.1.c",), legal=ProcedureKind.CONSENT), NOTICE)
     confirmed = Event(id="e", on=date(2026, 9, 16), kind=FactKind.CONSENT_CONFIRMED, text="", request_id="r1")
-    assert f"{NULLITY} B1" not in count(replace(dossier, events=(confirmed,)), law, DAY)
+    assert count(dossier, law, DAY)[f"{NULLITY} B1"].state is DeadlineState.RUNNING
+    assert count(replace(dossier, events=(confirmed,)), law, DAY)[f"{NULLITY} B1"].state is DeadlineState.CLOSED
 
 
 def test_a_month_that_has_passed_is_closed_with_its_reason_and_not_deleted(law: Counting) -> None:

@@ -1,0 +1,122 @@
+"""What a dossier must warn of because a clock could be missing, hidden or in danger: things that no single fact shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from orapp.domain.course import WITH_MONTHS, belongs, countable, facts_of, knowledge_of
+from orapp.domain.deadlines import advice_date
+from orapp.domain.derived import Attention, Deadline
+from orapp.domain.dossier import Dossier, code
+from orapp.domain.months import months_for
+from orapp.domain.papers import PaperKind
+from orapp.domain.requests import Request
+from orapp.domain.starts import expiry_of
+from orapp.law.course import KNOWLEDGE
+from orapp.law.dutch_dates import in_words
+from orapp.law.facts import Fact, ProcedureKind
+from orapp.law.no_advice import DECIDED, NoAdvice, no_advice_of
+
+SILENCE = "agreed_date_passed_in_silence"
+
+
+def of_dossier(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
+    """Every alarm of the dossier; `facts` are per request id, none of them after today."""
+    for request in dossier.requests:
+        own = facts.get(request.id, ())
+        yield from _silence(dossier, request, own, today)
+        yield from _not_yet(dossier, request, today)
+        yield from _papers(dossier, request, own)
+    yield from _undated(dossier)
+    yield from _homeless(dossier)
+    yield from _expired(dossier, today)
+
+
+def closed_too_soon(fatal: Sequence[Deadline]) -> tuple[Attention, ...]:
+    """A closed dossier asks nothing, except that a right may still be lost in it."""
+    return tuple(
+        Attention(
+            code="closed_in_the_month",
+            text=f"Het dossier is gesloten, maar er loopt nog een termijn: {deadline.title}. {deadline.shown}",
+            item_id=deadline.start_source_id,
+        )
+        for deadline in fatal
+    )
+
+
+def _silence(dossier: Dossier, request: Request, facts: Sequence[Fact], today: date) -> Iterator[Attention]:
+    """The fifth meaning of "no advice" (practice.md 2)."""
+    due = advice_date(dossier, request) if request.legal is ProcedureKind.ADVICE else None
+    if due is None or no_advice_of(facts, today, due) is not NoAdvice.PASSED_IN_SILENCE:
+        return
+    text = (
+        f"De afgesproken adviesdatum, {in_words(due)}, is zonder bericht voorbijgegaan: het recht van beroep is in gevaar en of "
+        "de opschorting geldt, is twijfelachtig. Vraag een advocaat."
+    )
+    if not any(fact.kind in DECIDED for fact in facts):
+        text += " Stuur vandaag advies, of een gemotiveerd verzoek om een nieuwe datum, en laat die schriftelijk bevestigen."
+    yield Attention(code=SILENCE, text=text, item_id=request.id)
+
+
+def _not_yet(dossier: Dossier, request: Request, today: date) -> Iterator[Attention]:
+    """A notice dated after today starts nothing; it may be a mistyped year."""
+    if request.legal not in WITH_MONTHS:
+        return
+    for day in sorted({f.on for f in facts_of(dossier, request) if f.kind in KNOWLEDGE and f.on > today}):
+        text = f"De kennisgeving van {in_words(day)} ligt in de toekomst; daarvan loopt nog geen termijn. Klopt de datum?"
+        yield Attention(code="future_fact", text=text, item_id=request.id)
+
+
+def _papers(dossier: Dossier, request: Request, facts: Sequence[Fact]) -> Iterator[Attention]:
+    if request.legal not in WITH_MONTHS or any(fact.kind in DECIDED for fact in facts):
+        return
+    for paper in dossier.papers:
+        if paper.kind is PaperKind.DECISION and paper.request_id == request.id:
+            text = (
+                f"Stuk {code('papers', paper)} is een besluit, maar er is geen kennisgeving van een besluit vastgelegd. De maand "
+                "voor beroep of nietigheid kan al lopen: leg de vroegste dag vast waarop een lid het besluit kende."
+            )
+            yield Attention(code="decision_unrecorded", text=text, item_id=paper.id)
+
+
+def _undated(dossier: Dossier) -> Iterator[Attention]:
+    for decision in dossier.decisions:
+        homes = [r for r in dossier.requests if belongs(dossier, r, decision.request_id, decision.decision_ids)]
+        if knowledge_of(dossier, decision) or not any(_starts_months(dossier, home, decision.decision_ids) for home in homes):
+            continue
+        text = (
+            f"Bij het besluit “{decision.title}” ontbreekt de dag waarop een lid het voor het eerst kende: daardoor is er geen "
+            "termijn berekend. Vul die dag vandaag in."
+        )
+        yield Attention(code="decision_undated", text=text, item_id=decision.id)
+
+
+def _starts_months(dossier: Dossier, request: Request, decision_ids: tuple[str, ...]) -> bool:
+    subjects = [item for item in dossier.proposed_decisions if item.id in decision_ids]
+    return any(months_for(request, subject) for subject in subjects or (None,))
+
+
+def _homeless(dossier: Dossier) -> Iterator[Attention]:
+    """Knowledge of a decision that belongs to no procedure, so that no month was counted from it."""
+    known = [(item.id, item.title, item.request_id, item.decision_ids) for item in dossier.decisions]
+    known += [(item.id, item.text, item.request_id, item.decision_ids) for item in dossier.events if item.kind in KNOWLEDGE]
+    for item_id, title, request_id, decision_ids in known:
+        if not any(belongs(dossier, request, request_id, decision_ids) for request in dossier.requests):
+            text = (
+                f"“{title}” hoort bij geen aanvraag, verzoek of ontdekt besluit: daardoor is er geen termijn berekend. "
+                "Kies waar het bij hoort."
+            )
+            yield Attention(code="decision_without_procedure", text=text, item_id=item_id)
+
+
+def _expired(dossier: Dossier, today: date) -> Iterator[Attention]:
+    for subject in dossier.proposed_decisions:
+        end = expiry_of(subject)
+        if end is not None and countable(end) and end < today:
+            text = (
+                f"{code('proposed_decisions', subject)}: de tijdelijke instemming liep tot en met {in_words(end)}. Doorgaan is "
+                "een nieuw besluit dat instemming nodig heeft: vraag bevestiging dat de regeling niet meer wordt toegepast. Ziet "
+                "een lid dat zij nog wordt toegepast, leg die dag dan meteen vast: dan loopt de maand voor nietigheid."
+            )
+            yield Attention(code="consent_expired", text=text, item_id=subject.id)
