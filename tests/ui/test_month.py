@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from orapp.domain.derived import Deadline
 from orapp.services.desk import Desk
@@ -48,17 +49,17 @@ def words(screen: DossierScreen) -> str:
 
 
 def test_before_the_waiver_two_clocks_run_with_their_own_dates(
-    desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+    qtbot: QtBot, desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
 ) -> None:
     clock.day = WAIVED - timedelta(days=3)
     screen = DossierScreen(desk, place, lambda: tmp_path)
     shown(screen)
     screen.open(HOUSING)
     settled()
+    qtbot.waitUntil(lambda: "Twee klokken" in words(screen))
     said = words(screen)
     deadline = appeal(desk)
     assert deadline.safe_day is not None
-    assert "Twee klokken" in said
     assert "beroep schorst de uitvoering niet" in said
     assert "eken op bescherming" in said
     assert short_date(deadline.safe_day, this_year=2025) in said

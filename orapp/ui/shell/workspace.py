@@ -104,10 +104,10 @@ class Workspace(QWidget):
 
     def start(self) -> None:
         """Fills the bars and shows the list of dossiers."""
-        self._show_day()
         desk, tasks = self.desk, self._place.tasks
         self.go_to(DOSSIERS)
         tasks.read(self, "raad", desk.council.read, self._show_council)
+        self._show_day()
         self.reload_backups()
         tasks.read(self, "termijnen", lambda: desk.dossiers.deadlines(DeadlineQuery()), self._show_near)
 
@@ -124,11 +124,6 @@ class Workspace(QWidget):
         reason = archive.read_only_because or archive.place_warning
         if reason is not None:
             self.notice.tell(self._place.texts.say(reason[0], **reason[1]), Tone.ATTENTION)
-        elif self._place.law().stale_on(self._place.today()):
-            words = self.tr(
-                "De wet in dit programma is ouder dan een jaar. {known} Controleer bij een termijn of de wet is gewijzigd."
-            )
-            self.notice.tell(words.format(known=self._place.law().known_text()), Tone.ATTENTION)
 
     def _show_backups(self, backups: tuple[BackupInfo, ...]) -> None:
         self.status.show_backup(backups, self._place.today())
