@@ -12,12 +12,12 @@ from orapp.documents.package_writer import write_package
 
 # Twips (1/1440 inch): A4 with a wide left margin, in which the numbers of headings and paragraphs hang.
 PAGE = (11906, 16838)
-MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 1758, 1361, 1361, 1701
+MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 1588, 1361, 1304, 1701
 TEXT_WIDTH = PAGE[0] - MARGIN_LEFT - MARGIN_RIGHT
 LABEL_WIDTH = 1644
 VERSION = "1.0"
 
-CONCEPT_MARK = "CONCEPT – nog niet vastgesteld door de ondernemingsraad"
+CONCEPT_MARK = "CONCEPT – nog niet vastgesteld"
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

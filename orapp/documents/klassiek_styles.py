@@ -81,14 +81,14 @@ _LETTERHEAD = (
     _style("Briefhoofdlogo", "Briefhoofd logo", _space(0, 6)),
     _style("Conceptregel", "Conceptregel", _space(0, 6) + '<w:jc w:val="center"/>', _font(9.5, bold=True, color="9A3412")),
     _style("Vertrouwelijk", "Vertrouwelijk", _space(0, 6), _font(9.5, bold=True)),
-    _style("Adresblok", "Adresblok", _WHOLE + _space(0, 26, 264)),
+    _style("Adresblok", "Adresblok", _WHOLE + _space(0, 20, 264)),
     _style("Referentielabel", "Referentielabel", _space(1.8, 3), _font(9, color=QUIET)),
     _style("Referentie", "Referentie", _space(0, 3)),
     _style("Onderwerplabel", "Onderwerplabel", _space(9.8, 0), base="Referentielabel"),
     _style("Onderwerp", "Onderwerp", _space(8, 0), _font(11, bold=True)),
-    _style("Aanhef", "Aanhef", _space(22, 9), following="Alinea"),
+    _style("Aanhef", "Aanhef", _space(16, 7), following="Alinea"),
     _style("Koptekst", "header", _tab(_RIGHT_EDGE, "right") + _space(0, 1), _font(8.5, color=QUIET), quick=False),
-    _style("Kopteksteinde", "Koptekst einde", _rule("bottom", HAIRLINE, 4, 4) + _space(0, 14), base="Koptekst", quick=False),
+    _style("Kopteksteinde", "Koptekst einde", _rule("bottom", HAIRLINE, 4, 4) + _space(0, 8), base="Koptekst", quick=False),
     _style("Koptekstslot", "Koptekst slot", _space(7, 0, 20, "exact"), _font(1), quick=False),
     _style(
         "Voettekst",
@@ -100,16 +100,16 @@ _LETTERHEAD = (
 )
 
 _TEXT = (
-    _style("Alinea", "Alinea", _space(0, 8)),
+    _style("Alinea", "Alinea", _space(0, 6)),
     _style(
         "Kop1",
         "heading 1",
         _KEEP
         + _WHOLE
         + '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-        + _space(16, 6)
+        + _space(13, 4)
         + '<w:outlineLvl w:val="0"/>',
-        _font(12, bold=True, color=ACCENT),
+        _font(11.5, bold=True, color=ACCENT),
         following="Alinea",
     ),
     _style(
@@ -120,8 +120,8 @@ _TEXT = (
         following="Alinea",
     ),
     _style("AlineaGenummerd", "Alinea genummerd", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', base="Alinea"),
-    _style("Besluit", "Besluit", _WHOLE + _space(3, 9), _font(bold=True), base="Alinea"),
-    _style("BesluitGenummerd", "Besluit genummerd", _WHOLE + _space(3, 9), _font(bold=True), base="AlineaGenummerd"),
+    _style("Besluit", "Besluit", _WHOLE + _space(2, 7), _font(bold=True), base="Alinea"),
+    _style("BesluitGenummerd", "Besluit genummerd", _WHOLE + _space(2, 7), _font(bold=True), base="AlineaGenummerd"),
     _style(
         "Citaat",
         "Quote",
@@ -136,24 +136,24 @@ _TEXT = (
         _font(9, color=QUIET),
         following="Alinea",
     ),
-    _style("GecodeerdItem", "Gecodeerd item", _tab(680) + _space(0, 8) + _indent(680, 680)),
-    _style("GecodeerdDetail", "Gecodeerd detail", _WHOLE + _tab(2608) + _space(0, 2) + _indent(2608, 1928), _font(9.5)),
-    _style("GecodeerdSlot", "Gecodeerd slot", _space(0, 8), base="GecodeerdDetail", quick=False),
+    _style("GecodeerdItem", "Gecodeerd item", _tab(680) + _space(0, 6) + _indent(680, 680)),
+    _style("GecodeerdDetail", "Gecodeerd detail", _WHOLE + _space(0, 1.5) + _indent(907, 227), _font(9.5)),
+    _style("GecodeerdSlot", "Gecodeerd slot", _space(0, 7), base="GecodeerdDetail", quick=False),
     _style(
         "Opsomming",
         "List Bullet",
-        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + _space(0, 8) + "<w:contextualSpacing/>",
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + _space(0, 6) + "<w:contextualSpacing/>",
     ),
     _style("Bijschrift", "caption", _KEEP + _WHOLE + _space(6, 4), _font(9.5, bold=True, color=ACCENT)),
-    _style("Tabeltekst", "Tabeltekst", _space(2, 2, 259), _font(9.5)),
+    _style("Tabeltekst", "Tabeltekst", _space(0.5, 0.5, 252), _font(9)),
     _style("Tabelkop", "Tabelkop", _KEEP, _font(bold=True, color=ACCENT), base="Tabeltekst"),
     _style("Tussenruimte", "Tussenruimte", _space(0, 0, 200, "exact"), _font(5), quick=False),
     _style("Slotformule", "Slotformule", _KEEP + _WHOLE + _space(14, 0)),
     _style("Ondertekening", "Ondertekening", _KEEP + _WHOLE),
-    _style("OndertekeningNaam", "Ondertekening naam", _space(46, 0), base="Ondertekening"),
+    _style("OndertekeningNaam", "Ondertekening naam", _space(42, 0), base="Ondertekening"),
     _style("OndertekeningRol", "Ondertekening rol", "", _font(10, color=QUIET), base="Ondertekening"),
     _style("Slotregel", "Slotregel", _space(0, 0, 20, "exact"), _font(1), quick=False),
-    _style("Bijlagenkop", "Bijlagenkop", _KEEP + _WHOLE + _space(20, 4), _font(10, bold=True, color=ACCENT)),
+    _style("Bijlagenkop", "Bijlagenkop", _KEEP + _WHOLE + _space(14, 3), _font(10, bold=True, color=ACCENT)),
     _style("Bijlagenlijst", "Bijlagenlijst", _WHOLE + _tab(454) + _space(0, 2) + _indent(454, 454), _font(9.5)),
     _style("Kopielijst", "Kopielijst", _WHOLE + _space(0, 2), _font(9.5)),
 )
@@ -180,7 +180,7 @@ _TABLES = (
 STYLES = (
     f"{PROLOGUE}<w:styles {DECLARATIONS}><w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
-    '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+    '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault><w:pPr><w:widowControl/>"
     '<w:spacing w:before="0" w:after="0" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
     "</w:docDefaults>"

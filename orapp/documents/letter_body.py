@@ -25,7 +25,7 @@ from orapp.letters.content import (
 
 _KEEP: Final = "<w:keepNext/>"
 # After a table, which has no white of its own (twips).
-_AFTER_TABLE: Final = 200
+_AFTER_TABLE: Final = 160
 _CLOSE: Final = ' w:after="60"'
 # Rows of a table, or lines of a list, up to which it stays on one page.
 _WHOLE_ROWS: Final = 8
@@ -33,7 +33,7 @@ _WHOLE_ROWS: Final = 8
 _WHOLE_TABLE: Final = 4000
 _WHOLE_CELL: Final = 1200
 # The width of a sign in the head of a table and the white in a cell (twips), and the longest word that widens a column.
-_SIGN_WIDTH: Final = 112
+_SIGN_WIDTH: Final = 106
 _CELL_WHITE: Final = 200
 _LONGEST_WORD: Final = 18
 _FIGURE = re.compile(r"[-−]?(€ ?)?\d{1,3}(\.?\d{3})*(,\d+)?( ?%)?")
@@ -41,6 +41,9 @@ _BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _SIGNATURES_ABREAST: Final = 2
+# Signs of details, labels and all, that go together on one line.
+_DETAIL_LINE: Final = 98
+_BETWEEN: Final = "   ·   "
 
 
 class BodyWriter:
@@ -129,12 +132,15 @@ class BodyWriter:
 
     def _coded_item(self, item: CodedItem, here: str, *, keep: bool) -> None:
         code = plain_run(item.code, here, _BOLD) or "<w:r/>"
-        detailed = bool(item.details)
-        self._paragraph("GecodeerdItem", [code, _TAB, *runs(item.runs, here)], keep=keep or detailed, close=detailed)
-        for number, (label, text) in enumerate(item.details, start=1):
-            last = number == len(item.details)
-            spot = f"{here}/{label}"
-            line = [plain_run(label, spot, _ITALIC), _TAB, plain_run(text, spot)]
+        lines = detail_lines(item.details)
+        self._paragraph("GecodeerdItem", [code, _TAB, *runs(item.runs, here)], keep=keep or bool(lines), close=bool(lines))
+        for number, details in enumerate(lines, start=1):
+            last = number == len(lines)
+            line: list[str] = []
+            for label, text in details:
+                spot = f"{here}/{label}"
+                between = plain_run(_BETWEEN, spot) if line else ""
+                line += [between, plain_run(f"{label}: ", spot, _ITALIC), plain_run(text, spot)]
             self._paragraph("GecodeerdSlot" if last else "GecodeerdDetail", line, keep=keep or not last)
 
     def _part_from_table(self) -> None:
@@ -189,6 +195,22 @@ class BodyWriter:
                 f"</w:pPr>{run}</w:p></w:tc>"
             )
         out.append("</w:tr>")
+
+
+def detail_lines(details: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:
+    """Details in their own order, short ones that follow each other together on a line, so that a list stays lean."""
+    lines: list[list[tuple[str, str]]] = []
+    room = 0
+    for label, text in details:
+        need = len(label) + len(text) + len(_BETWEEN) + 2
+        broken = any(sign in text for sign in "\r\n")
+        if lines and need <= room and not broken:
+            lines[-1].append((label, text))
+            room -= need
+        else:
+            lines.append([(label, text)])
+            room = 0 if broken else _DETAIL_LINE - need
+    return lines
 
 
 def _is_figures(rows: tuple[tuple[str, ...], ...], column: int) -> bool:

@@ -23,6 +23,8 @@ _BREAK = re.compile("[\t\n\r]")
 # Word allows 64 characters in the tag and in the alias of a content control.
 _LONGEST_TAG: Final = 64
 _LONGEST_LINE: Final = 200
+# What one line at the top of a later page holds: the sender on the left, the date and our reference on the right.
+_HEADER_LINE: Final = 96
 # What the builder makes of other places; nobody edits it in Word, so it is no content control.
 _DERIVED: Final = frozenset({"concept", "stamp", "sender.short", "subject.short", "confidentiality.short"})
 
@@ -122,7 +124,7 @@ def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
     named = sender.organisation.casefold() in sender.name.casefold()
     full = sender.name if named else f"{sender.name} – {sender.organisation}"
     return {
-        "sender.short": (_short(full), "sender"),
+        "sender.short": (_short(_fitting((full, sender.name), _HEADER_LINE - len(stamp))), "sender"),
         "confidentiality.short": (_short(content.confidentiality), "confidentiality"),
         "subject.short": (_short(content.subject), "subject"),
         "stamp": (_short(stamp), "reference"),
@@ -135,6 +137,11 @@ def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
         "salutation": (content.salutation, "salutation"),
         "closing": (content.closing, "closing"),
     }
+
+
+def _fitting(texts: tuple[str, ...], room: int) -> str:
+    """The first of these that fits in `room` signs, else the last of them."""
+    return next((text for text in texts if len(text) <= room), texts[-1])
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,7 @@ from orapp.documents.anchors import LONGEST
 from orapp.documents.checks import UnsoundPackage, require_sound
 from orapp.documents.house_style import HouseStyle
 from orapp.documents.klassiek import CONCEPT_MARK, TEXT_WIDTH
-from orapp.documents.letter_body import column_widths
+from orapp.documents.letter_body import column_widths, detail_lines
 from orapp.documents.letter_builder import build_letter
 from orapp.documents.logo import UnreadableLogo
 from orapp.documents.namespaces import w
@@ -162,7 +162,7 @@ def test_codes_are_text(concept: bytes) -> None:
     named = styles_and_texts(concept)
     coded = [text.split("\t")[0] for style, text in named if style == "GecodeerdItem"]
     assert coded == ["A1", "O1", "O2", "V1", "V2", "V3", "V4", "V5", "T1", "T2", "T3", "T4"]
-    assert ("GecodeerdSlot", "Bron\tbrief van 10 april 2025 (D4)") in named
+    assert ("GecodeerdSlot", "Bron: brief van 10 april 2025 (D4)") in named
 
 
 def test_looks_within_a_paragraph_stay(concept: bytes) -> None:
@@ -331,3 +331,22 @@ def test_the_own_check_sees_damage(concept: bytes) -> None:
 def test_the_day_is_the_letters_own(style: HouseStyle) -> None:
     later = build_letter(replace(advice(), dated=date(2026, 1, 5), reference_lines=()), style)
     assert controls(body_of(later))["orapp.date"] == "Eikenrode, 5 januari 2026"
+
+
+def test_short_details_share_a_line_and_long_ones_do_not() -> None:
+    who, due, concerns = ("Wie", "de bestuurder"), ("Uiterlijk", "bij de opening"), ("Geldt voor", "B2")
+    long = ("Norm", "ten hoogste 45 dB(A) in het open werkgebied en een plan van aanpak bij een hogere waarde")
+    assert detail_lines((who, due, concerns, long)) == [[who, due, concerns], [long]]
+    broken = ("Wie", "de\nbestuurder")
+    assert detail_lines((broken, due)) == [[broken], [due]]
+    assert detail_lines(()) == []
+
+
+def test_the_header_of_later_pages_keeps_date_and_reference_on_one_line(style: HouseStyle) -> None:
+    letter = advice()
+    long = replace(letter.sender, name="Ondernemingsraad Eikenrode", organisation="Samenwerkingsverband De Lange Weg aan Zee")
+    stamped = replace(letter, sender=long, reference="OR/2025-002/11")
+    header = text_of(part_of(build_letter(stamped, style), "word/header2.xml"))
+    assert "Ondernemingsraad Eikenrode" in header
+    assert "De Lange Weg" not in header
+    assert "De Lange Weg" in text_of(part_of(build_letter(stamped, style), "word/header1.xml"))

@@ -97,7 +97,7 @@ def must_survive(typed: str, style: HouseStyle) -> None:
     require_sound(data)
     once, twice = line_ends(typed), line_ends(typed + typed)
     read = paragraph_texts(data)
-    body = [once, twice, once, once, once, f"{once}\t{twice}", f"{once}\t{once}", once, once, once, once]
+    body = [once, twice, once, once, once, f"{once}\t{twice}", f"{once}: {once}", once, once, once, once]
     first = read.index("Betreft") + 3
     assert read[first : first + 11] == body
     single = controls(body_of(data))
