@@ -70,10 +70,12 @@ def annexes(pen: Pen) -> list[Block]:
         for paper in papers
     ]
     if not rows:
+        # What was not registered may well have come; a letter that denies it would be held against the council.
         pen.ask("letter.no_annexes")
+        return []
     return [
         pen.paragraph("a1_annexes", count=len(papers)),
-        *pen.table("request_annexes", ("head_code", "head_paper", "head_version", "head_date"), rows, (1, 6, 2, 3)),
+        *pen.table("request_annexes", ("head_code", "head_paper", "head_version", "head_date"), rows, (2, 14, 3, 5)),
     ]
 
 

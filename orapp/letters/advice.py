@@ -11,7 +11,7 @@ from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import ProcedureKind
 from orapp.letters import assessment_blocks, course_blocks, decision_blocks
 from orapp.letters.content import Block
-from orapp.letters.matter import Matter
+from orapp.letters.matter import ADVICE_OUTCOMES, Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
 from orapp.letters.wording import coded, full_stop, one_line, opening
@@ -20,6 +20,13 @@ MOTIVES = frozenset({Theme.MOTIVES, Theme.FINANCE})
 CONSEQUENCES = frozenset({Theme.CONSEQUENCES, Theme.WORKING_CONDITIONS, Theme.PRIVACY, Theme.GOVERNANCE})
 WEIGHING = frozenset({Theme.PROCESS, Theme.PLANNING, Theme.OTHER})
 _REASONS = 3
+# Answers on conditions of which the summary tells each in a sentence of its own; more go together in one.
+_SEPARATE = 2
+_WITH_CONDITIONS = frozenset({Outcome.POSITIVE_CONDITIONS.value, Outcome.NEGATIVE_UNLESS.value})
+# Which outcome asks most for reasons.
+_WEIGHT: Mapping[Outcome, int] = MappingProxyType(
+    {Outcome.NEGATIVE: 0, Outcome.NEGATIVE_UNLESS: 1, Outcome.POSITIVE_CONDITIONS: 2, Outcome.POSITIVE: 3}
+)
 
 
 def subject(pen: Pen) -> str:
@@ -42,9 +49,16 @@ def _fields(matter: Matter, decisions: tuple[ProposedDecision, ...]) -> dict[str
 def summary(pen: Pen) -> list[Block]:
     """The outcome in a sentence for each answer, three reasons at most, and what is asked."""
     matter, found = pen.matter, list[Block]()
-    for members in decision_blocks.groups(matter):
-        form = _form(matter, members[0].outcome, members)
-        found.append(pen.paragraph(f"a9_short_{form}", **_fields(matter, members)))
+    for form, groups in _by_form(matter).items():
+        if form == Outcome.POSITIVE_CONDITIONS.value and len(groups) > _SEPARATE:
+            found.append(
+                pen.paragraph("a9_short_positive_conditions_each", each=tuple(_with_codes(matter, one) for one in groups))
+            )
+        elif form in _WITH_CONDITIONS:
+            found += [pen.paragraph(f"a9_short_{form}", **_fields(matter, members)) for members in groups]
+        else:
+            together = tuple(decision for members in groups for decision in members)
+            found.append(pen.paragraph(f"a9_short_{form}", **decision_blocks.named(matter, together)))
     if PREDICATES["none_advised"](matter):
         return found
     lines = main_reasons(matter)
@@ -56,6 +70,20 @@ def summary(pen: Pen) -> list[Block]:
     return found
 
 
+def _by_form(matter: Matter) -> dict[str, list[tuple[ProposedDecision, ...]]]:
+    """The groups of decisions by the short sentence that tells their outcome, in order."""
+    found: dict[str, list[tuple[ProposedDecision, ...]]] = {}
+    for members in decision_blocks.groups(matter):
+        found.setdefault(_form(matter, members[0].outcome, members), []).append(members)
+    return found
+
+
+def _with_codes(matter: Matter, members: tuple[ProposedDecision, ...]) -> str:
+    """Decisions with the conditions that go with them: "B1 en B2 (V1 tot en met V3)"."""
+    conditions = matter.codes_of(condition.id for condition in matter.conditions_of(members[0]))
+    return f"{coded(matter.decision_codes(members))} ({coded(conditions)})"
+
+
 def _form(matter: Matter, outcome: Outcome, members: tuple[ProposedDecision, ...]) -> str:
     """The sentence for an outcome; one on conditions that has none is told without them (and is found by the checks)."""
     bare = {Outcome.POSITIVE_CONDITIONS: "conditions_absent", Outcome.NEGATIVE_UNLESS: "negative"}
@@ -63,17 +91,43 @@ def _form(matter: Matter, outcome: Outcome, members: tuple[ProposedDecision, ...
 
 
 def main_reasons(matter: Matter) -> list[str]:
-    """The three main reasons: objections where the advice is unfavourable, else what speaks for it."""
-    heavy = (Destination.REMAINS, Destination.OPEN, Destination.CONDITION, Destination.COMMITMENT)
+    """The three main reasons: what the council wrote on the outcome, else the objections and considerations that carry it."""
+    return _written_reasons(matter) or _weighed_reasons(matter)
+
+
+def _written_reasons(matter: Matter) -> list[str]:
+    """The council's own reasons for the weightiest outcomes, in the order of the decisions."""
+    ranked = [
+        (_WEIGHT[members[0].outcome], -len(matter.conditions_of(members[0])), place, members)
+        for place, members in enumerate(decision_blocks.groups(matter))
+        if members[0].outcome in _WEIGHT and members[0].outcome_reason.strip()
+    ]
+    told: dict[str, list[ProposedDecision]] = {}
+    for _, _, _, members in sorted(sorted(ranked, key=lambda one: one[:3])[:_REASONS], key=lambda one: one[2]):
+        told.setdefault(full_stop(opening(members[0].outcome_reason)), []).extend(members)
+    several = len(matter.decisions) > 1
+    return [f"{coded(matter.decision_codes(members))}: {text}" if several else text for text, members in told.items()]
+
+
+def _weighed_reasons(matter: Matter) -> list[str]:
+    """Objections where the advice is unfavourable; where it asks for conditions one advantage and why they are needed."""
+    heavy = [Destination.REMAINS, Destination.OPEN, Destination.CONDITION, Destination.COMMITMENT]
+    unfavourable = PREDICATES["any_unfavourable"](matter)
+    if not unfavourable:
+        heavy.sort(key=lambda one: one is not Destination.CONDITION)
     against = [item for item in matter.objections if not matter.left_out(item) and item.destination in heavy]
     against.sort(key=lambda item: heavy.index(item.destination))
-    if PREDICATES["any_unfavourable"](matter):
-        return [f"{matter.code(item)}: {full_stop(opening(item.text))}" for item in against[:_REASONS]]
-    return [
+    objections = [f"{matter.code(item)}: {full_stop(opening(item.text))}" for item in against]
+    if unfavourable:
+        return objections[:_REASONS]
+    advantages = [
         full_stop(opening(item.text))
         for item in matter.considerations
         if item.side is Side.FOR and not item.execution_only and not matter.left_out(item)
-    ][:_REASONS]
+    ]
+    if PREDICATES["any_conditional"](matter):
+        return [*advantages[:1], *objections][:_REASONS]
+    return advantages[:_REASONS]
 
 
 def advice(pen: Pen) -> list[Block]:
@@ -145,14 +199,14 @@ def _wanting(matter: Matter) -> tuple[str, ...]:
 def _political(pen: Pen, fields: dict[str, object]) -> list[Block]:
     """The consequences for staff that remain a matter of advice."""
     matter = pen.matter
-    advised = tuple(item for item in (*matter.decisions, *matter.others) if item.outcome is not Outcome.POLITICAL)
+    advised = matter.with_outcome(*ADVICE_OUTCOMES)
     consequences = [item for item in matter.consequences if not matter.left_out(item)]
     if not advised and not consequences:
         pen.ask("letter.political_without_consequences")
     if any(item.political is None for item in matter.with_outcome(Outcome.POLITICAL)):
         pen.ask("letter.political_views_missing", codes=coded(_texts(fields["codes"])))
     remaining = matter.decision_codes(advised)
-    groups = () if remaining else tuple(one_line(item.group) for item in consequences)
+    groups = () if remaining else tuple(f"“{one_line(item.group)}”" for item in consequences)
     return [pen.paragraph("a9_political_effect", remaining=remaining, groups=groups)]
 
 

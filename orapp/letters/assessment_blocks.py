@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from orapp.domain.assessment import Consequence, Consideration, Destination, Objection, Side
 from orapp.domain.items import Theme
+from orapp.domain.papers import Paper
 from orapp.domain.promises import Commitment, Condition
 from orapp.letters.content import Block, CodedItem
 from orapp.letters.course_blocks import with_source
@@ -75,8 +77,9 @@ def consequences(pen: Pen) -> list[Block]:
         pen.placed.add(item.id)
         count = str(item.headcount) if item.headcount is not None else ""
         rows.append((one_line(item.group), count, _fte(item), one_line(item.effect)))
-    found = pen.table("consequences", ("head_group", "head_people", "head_fte", "head_effect"), rows, (4, 2, 3, 6))
-    absent = [one_line(item.group) for item in items if not item.in_request]
+    table = pen.table("consequences", ("head_group", "head_people", "head_fte", "head_effect"), rows, (4, 2, 3, 7))
+    found: list[Block] = [pen.paragraph("consequences_lead"), *table] if table else []
+    absent = [f"“{one_line(item.group)}”" for item in items if not item.in_request]
     if absent:
         found.append(pen.paragraph("consequences_absent", groups=tuple(absent)))
     return found
@@ -92,7 +95,8 @@ def measures(pen: Pen) -> list[Block]:
         else:
             pen.ask("letter.group_without_measure", group=one_line(item.group))
     heads = ("head_group", "head_measure", "head_sufficient", "head_residual")
-    return pen.table("measures", heads, [(a, b, c, d) for a, b, c, d in rows], (4, 5, 2, 5))
+    found = pen.table("measures", heads, [(a, b, c, d) for a, b, c, d in rows], (4, 5, 3, 5))
+    return [pen.paragraph("measures_lead"), *found] if found else []
 
 
 def alternatives(pen: Pen) -> list[Block]:
@@ -159,15 +163,29 @@ def _condition(pen: Pen, item: Condition) -> CodedItem:
     matter = pen.matter
     due = item.due_text or (day(item.due) if item.due else "")
     details = (
-        ("label_who", one_line(item.who)),
-        ("label_norm", item.norm),
+        ("label_who", "" if _opens_with(item.text, item.who) else one_line(item.who)),
+        ("label_norm", "" if _says(item.text, item.norm) else item.norm),
         ("label_due", one_line(due)),
-        ("label_shown", item.evidence),
-        ("label_otherwise", item.otherwise),
         ("label_concerns", coded(matter.codes_of(item.decision_ids)) if len(matter.decisions) > 1 else ""),
         ("label_committed", listed(matter.codes_of((item.commitment_id,)))),
+        ("label_shown", item.evidence),
+        ("label_otherwise", item.otherwise),
     )
     return pen.coded(item, item.text, details)
+
+
+def _opens_with(text: str, who: str) -> bool:
+    """Whether the sentence itself already names who must act."""
+    return re.match(rf"{re.escape(_bare(who))}\b", _bare(text)) is not None if who.strip() else False
+
+
+def _says(text: str, norm: str) -> bool:
+    """Whether the sentence already holds the norm, word for word; a norm is not told twice."""
+    return re.search(rf"(?<!\w){re.escape(_bare(norm))}(?!\w)", _bare(text)) is not None if norm.strip() else False
+
+
+def _bare(text: str) -> str:
+    return no_stop(one_line(text)).casefold()
 
 
 def _check_condition(pen: Pen, item: Condition) -> None:
@@ -203,19 +221,30 @@ def _commitment(pen: Pen, item: Commitment) -> CodedItem:
     paper = matter.dossier.paper(item.recorded_in_id)
     recorded = one_line(item.recorded_in)
     if paper is not None:
-        written = f", {day(paper.dated_on)}" if paper.dated_on else ""
-        recorded = f"{matter.code(paper)} ({one_line(paper.title)}{written})" + (f", {recorded}" if recorded else "")
+        recorded = _recorded_in(matter.code(paper), paper, recorded, item.said_on)
     if not recorded or item.said_on is None:
         pen.ask("letter.commitment_without_source", f"commitments/{code}", code=code)
     kept = item.kept_on is not None and matter.by_then(item.kept_on)
     details = (
         ("label_by", one_line(item.by)),
         ("label_said", day(item.said_on) if item.said_on else ""),
-        ("label_recorded", recorded),
         ("label_due", one_line(item.due_text) or (day(item.due) if item.due else "")),
         ("label_kept", day(item.kept_on) if kept and item.kept_on else ""),
+        ("label_recorded", recorded),
     )
     return pen.coded(item, f"“{no_quotes(item.text)}”", details)
+
+
+def _recorded_in(code: str, paper: Paper, recorded: str, said_on: date | None) -> str:
+    """The paper with its title, its date where that is not the day it was said, and the passage.
+
+    A passage that dates the paper itself does without title and date: nothing is told twice.
+    """
+    written = day(paper.dated_on) if paper.dated_on else ""
+    if written and written in recorded:
+        return f"{code}, {recorded}"
+    named = ", ".join(part for part in (one_line(paper.title), written if paper.dated_on != said_on else "") if part)
+    return f"{code} ({named})" + (f", {recorded}" if recorded else "")
 
 
 def no_quotes(text: str) -> str:

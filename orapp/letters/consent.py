@@ -84,6 +84,13 @@ def asked(pen: Pen) -> list[Block]:
     ]
 
 
+def decisions(pen: Pen) -> list[Block]:
+    """All proposed decisions with their ground; one alone was told in full by what was asked."""
+    found, matter = decision_blocks.table(pen), pen.matter
+    alone = len(matter.decisions) == 1 and not matter.others
+    return [] if alone and matter.decisions[0].regulation is not None else found
+
+
 def scope(pen: Pen) -> list[Block]:
     """What a collective agreement already settles in substance, and so stays outside (art. 27 lid 3)."""
     found: list[Block] = []
@@ -247,7 +254,7 @@ def _changes(one: ProposedDecision) -> list[str]:
 SOURCES: Mapping[str, Callable[[Pen], list[Block]]] = MappingProxyType(
     {
         "asked": asked,
-        "decisions": decision_blocks.table,
+        "decisions": decisions,
         "bodies": decision_blocks.bodies,
         "tracks": decision_blocks.tracks,
         "political_views": decision_blocks.political_views,

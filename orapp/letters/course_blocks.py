@@ -61,7 +61,7 @@ def events(pen: Pen) -> list[Block]:
         )
         for event in told
     ]
-    return pen.table("events", ("head_date", "head_event", "head_paper"), rows, (3, 7, 1))
+    return pen.table("events", ("head_date", "head_event", "head_paper"), rows, (4, 13, 1))
 
 
 def papers(pen: Pen) -> list[Block]:
@@ -79,7 +79,7 @@ def papers(pen: Pen) -> list[Block]:
             rows.append((matter.code(paper), one_line(paper.title), paper.version, day(known) if known else ""))
     if withheld:
         pen.note("letter.own_papers_left_out", codes=coded(withheld))
-    return pen.table("papers", ("head_code", "head_paper", "head_version", "head_date"), rows, (1, 6, 2, 3))
+    return pen.table("papers", ("head_code", "head_paper", "head_version", "head_date"), rows, (2, 14, 3, 5))
 
 
 def _is_own_paper(pen: Pen, paper: Paper) -> bool:

@@ -10,6 +10,9 @@ from orapp.letters.matter import Matter, belongs_to, cite, ground_kinds
 from orapp.letters.pen import Pen
 from orapp.letters.wording import coded, listed, no_stop, one_line
 
+# The outcomes whose sentences name conditions; for the others it does not matter which conditions a decision has.
+_ON_CONDITIONS = frozenset({Outcome.POSITIVE_CONDITIONS, Outcome.NEGATIVE, Outcome.NEGATIVE_UNLESS})
+
 
 def label(matter: Matter, decision: ProposedDecision) -> str:
     """A proposed decision as a sentence names it: "B1 “Verhuizing naar de Havenloods”"."""
@@ -32,7 +35,8 @@ def groups(matter: Matter) -> list[tuple[ProposedDecision, ...]]:
     """The decisions of the letter in order, together where the same outcome and the same words hold for them."""
     found: dict[tuple[object, ...], list[ProposedDecision]] = {}
     for decision in matter.decisions:
-        conditions = tuple(condition.id for condition in matter.conditions_of(decision))
+        asks = decision.outcome in _ON_CONDITIONS
+        conditions = tuple(condition.id for condition in matter.conditions_of(decision)) if asks else ()
         same = (decision.outcome, conditions, decision.outcome_text.strip(), decision.outcome_reason.strip())
         found.setdefault(same, []).append(decision)
     return [tuple(members) for members in found.values()]

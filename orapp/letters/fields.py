@@ -10,6 +10,7 @@ from orapp.domain.papers import Paper
 from orapp.domain.requests import Outcome, RequestVersion
 from orapp.law.facts import ProcedureKind
 from orapp.letters.matter import ADVICE_OUTCOMES, Matter, cite
+from orapp.letters.predicates import FAVOURABLE
 from orapp.letters.wording import day, one_line
 from orapp.letters.wording import version as shown_version
 
@@ -122,6 +123,8 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "count_commitments": len(commitments),
         "every_decision": matter.decision_codes((*matter.decisions, *matter.others)),
         "advised": matter.decision_codes(one for one in matter.decisions if one.outcome in ADVICE_OUTCOMES),
+        # An advice against a decision rests on no commitment.
+        "rests_on": bool(matter.with_outcome(*FAVOURABLE)),
         "waived": matter.decision_codes(matter.with_outcome(Outcome.WAIVED)),
     }
 

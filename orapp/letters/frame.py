@@ -12,13 +12,15 @@ from orapp.letters.wording import no_stop, one_line
 
 
 def sender(pen: Pen) -> Sender:
-    """The council with its addresses."""
-    council = pen.matter.council
+    """The council with its addresses; never the undertaking of the dossier, for a council writes in no other name."""
+    council, concerned = pen.matter.council, pen.matter.dossier.organisation
+    if concerned.strip() and concerned.strip().casefold() != council.organisation.strip().casefold():
+        pen.ask("letter.other_organisation", "sender", organisation=concerned, council=council.name)
     visiting, postal = council.visiting_address.lines, council.postal_address.lines
     lines = [*visiting, *(postal if postal != visiting else ()), council.email, council.web_page]
     return Sender(
         name=council.name,
-        organisation=pen.matter.dossier.organisation or council.organisation,
+        organisation=council.organisation,
         lines=tuple(line for line in lines if line),
         logo=pen.matter.order.logo,
     )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     # The book knows which sources there are, and the sources write with this pen.
     from orapp.letters.outlines import LetterBook
 
+_NOTHING = frozenset({"", "–"})
+
 
 class Pen:
     """One letter in the making. `fields` are what every sentence may use; a source adds its own."""
@@ -84,14 +86,14 @@ class Pen:
         return [BulletList(key=self.key(key), items=items)] if items else []
 
     def table(self, key: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> list[Block]:
-        """A table with heads from the book, or nothing without rows; a column in which nothing stands is left out.
+        """A table with heads from the book, or nothing without rows; a column in which nothing or only a dash stands is left out.
 
         `table_<key>` of the book describes it.
         """
         lines, heads = tuple(rows), tuple(columns)
         if not lines:
             return []
-        used = [index for index in range(len(heads)) if any(line[index] for line in lines)] or [0]
+        used = [index for index in range(len(heads)) if any(line[index] not in _NOTHING for line in lines)] or [0]
         return [
             Table(
                 key=self.key(key),

@@ -101,8 +101,12 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_advised": _any(*FAVOURABLE, *UNFAVOURABLE),
         "none_advised": lambda matter: not _advised(matter),
         "advised_with_conditions": lambda matter: _advised(matter) and _shows(matter, matter.conditions),
-        "advised_with_commitments": lambda matter: _advised(matter) and bool(matter.commitments),
+        "favourable_with_commitments": lambda matter: bool(matter.with_outcome(*FAVOURABLE)) and bool(matter.commitments),
+        "none_favourable": lambda matter: not matter.with_outcome(*FAVOURABLE),
         "advised_with_reply_date": lambda matter: _advised(matter) and _reply_date(matter),
+        "advised_with_reply_date_only": lambda matter: (
+            _advised(matter) and _reply_date(matter) and not _shows(matter, matter.conditions)
+        ),
         "advised_without_reply_date": lambda matter: _advised(matter) and not _reply_date(matter),
         "conditions_at_most": lambda matter: (
             bool(matter.with_outcome(Outcome.POSITIVE_CONDITIONS)) and not matter.with_outcome(*UNFAVOURABLE)

@@ -13,6 +13,7 @@ _CODE = re.compile(r"(?P<letter>[A-Z]+)(?P<number>\d+)")
 _ENDS = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
 _BOUNDARY = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ“\"])")
 _RUN = 3
+_NO_BREAK = "\u00a0"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ABBREVIATION = re.compile(r"(?:\.|\b[^\W\d_])\.$")
 _VERSION = re.compile(r"^(?:versie\s+|v\.?\s*)(?=\d)", re.IGNORECASE)
@@ -91,15 +92,15 @@ def tenths(value: int) -> str:
 
 
 def money(cents: int) -> str:
-    """Euro cents as an amount: 480000 is "EUR 4.800", 480050 is "EUR 4.800,50"."""
+    """Euro cents as an amount that no line end divides: 480000 is "€ 4.800", 480050 is "€ 4.800,50"."""
     sign = "-" if cents < 0 else ""
     euros, rest = divmod(abs(cents), 100)
-    return f"EUR {sign}{number(euros)}" + (f",{rest:02}" if rest else "")
+    return f"€{_NO_BREAK}{sign}{number(euros)}" + (f",{rest:02}" if rest else "")
 
 
 def share(part: int, whole: int) -> str:
-    """A share with one decimal: 171 of 260 is "65,8%"; empty without a whole."""
-    return f"{tenths(round(part * 1000 / whole))}%" if whole > 0 else ""
+    """A share with one decimal: 171 of 260 is "65,8 %"; empty without a whole."""
+    return f"{tenths(round(part * 1000 / whole))}{_NO_BREAK}%" if whole > 0 else ""
 
 
 def plural(value: object, one: str, more: str) -> str:

@@ -71,9 +71,14 @@ def test_the_chosen_addressee_and_the_director() -> None:
 
 
 def test_the_sender_is_the_council_of_the_dossier() -> None:
-    whole = dossier(decision(Outcome.NEGATIVE), organisation="Gemeente Duinwijk en GR Kust")
-    found = write(whole, "A9", ADVICE_DAY, logo=b"png").content
-    assert found.sender.organisation == "Gemeente Duinwijk en GR Kust"
+    whole = dossier(decision(Outcome.NEGATIVE), organisation="GR Kust")
+    made = write(whole, "A9", ADVICE_DAY, logo=b"png")
+    found = made.content
+    assert found.sender.organisation == "Gemeente Duinwijk"
+    (told,) = (finding for finding in made.findings if finding.code == "letter.other_organisation")
+    assert told.fields == {"organisation": "GR Kust", "council": "Ondernemingsraad gemeente Duinwijk"}
+    own = write(dossier(decision(Outcome.NEGATIVE), organisation="gemeente Duinwijk"), "A9", ADVICE_DAY)
+    assert "letter.other_organisation" not in codes(own)
     assert found.sender.lines == ("Marktplein 1", "1234 AB Duinwijk", "or@duinwijk.example")
     assert found.sender.logo == b"png"
     assert found.reference_lines == (("Uw kenmerk", "Z-2026-0431"), ("Dossier", "2026-007"))

@@ -54,9 +54,9 @@ def test_numbers_and_money() -> None:
     assert wording.in_letters(13) == "13"
     assert wording.tenths(269) == "26,9"
     assert wording.tenths(-5) == "-0,5"
-    assert wording.money(480_000) == "EUR 4.800"
-    assert wording.money(480_050) == "EUR 4.800,50"
-    assert wording.share(171, 260) == "65,8%"
+    assert wording.money(480_000) == "€\u00a04.800"
+    assert wording.money(480_050) == "€\u00a04.800,50"
+    assert wording.share(171, 260) == "65,8\u00a0%"
     assert wording.share(3, 0) == ""
 
 
