@@ -100,6 +100,7 @@ class Program:
             law_stamp=self.resources.fingerprint("law"),
             program_version=orapp.__version__,
             backup_folder=Path(settings.backup_folder) if settings.backup_folder else None,
+            working_folder=self.places.data / "werkkopieen",
             words=tuple(self.resources.read_text(WORDS).split()),
         )
 

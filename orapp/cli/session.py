@@ -13,6 +13,7 @@ from orapp.cli import files, passphrases
 from orapp.cli.program import Program
 from orapp.cli.writing import error_line
 from orapp.services.failures import Circumstance
+from orapp.services.leaving import leave
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
@@ -70,7 +71,7 @@ class Session:
         try:
             yield archive
         finally:
-            archive.close()
+            leave(archive)
 
     def _open(self, path: Path, *, read_only: bool) -> Archive:
         archives = self.program.archives

@@ -193,8 +193,16 @@ class Archive(Protocol):
 class BringsBack(Protocol):
     """An archive that may be worked on as a local copy, because its own folder is synchronised or on the network."""
 
+    @property
+    def on_copy(self) -> bool:
+        """Whether a local copy is worked on."""
+        ...
+
     def bring_back(self) -> None:
-        """Put the copy in the place of the archive. Raises Circumstance "archive.no_working_copy", "archive.original_changed"."""
+        """Put the copy in the place of the archive, if it has changes.
+
+        Raises Circumstance "archive.no_working_copy", "archive.original_changed".
+        """
         ...
 
 

@@ -124,6 +124,10 @@ class SqlArchive:
         return self._opened.working_copy
 
     @property
+    def on_copy(self) -> bool:
+        return self._opened.working_copy is not None
+
+    @property
     def read_only(self) -> bool:
         return self._opened.read_only_because is not None
 

@@ -63,8 +63,13 @@ class WorkingCopy:
             return "fresh"
 
     def bring_back(self, key: ArchiveKey, at: datetime) -> None:
-        """Puts a checked copy in the place of the original. Raises Circumstance("archive.original_changed")."""
-        noted, _ = self._standing(key)
+        """Puts a checked copy in the place of the original, if there are changes to bring.
+
+        Raises Circumstance("archive.original_changed").
+        """
+        noted, changed = self._standing(key)
+        if not changed:
+            return
         with told(self.original, disk=True):
             if content_hash(self.original) not in {noted, ""}:
                 raise Circumstance("archive.original_changed", path=str(self.original), copy=str(self.file))
