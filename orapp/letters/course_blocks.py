@@ -39,12 +39,28 @@ _THIS_LETTER = frozenset(
         FactKind.CONSENT_REFUSED,
     }
 )
+# Steps that answer this letter; on its own date they came after it.
+_AFTER_THIS_LETTER = frozenset(
+    {
+        FactKind.CONSENT_CONFIRMED,
+        FactKind.DECISION_NOTIFIED,
+        FactKind.DECISION_REASONED,
+        FactKind.JUDGED_DEVIATES,
+        FactKind.JUDGED_FOLLOWS,
+        FactKind.SUSPENSION_WAIVED,
+        FactKind.EXECUTION_ADVICE_ASKED,
+        FactKind.EXECUTION_ADVISED,
+        FactKind.EXECUTED,
+        FactKind.EVALUATED,
+        FactKind.CLOSED,
+    }
+)
 _TRACEABLE = 5
 
 
 def _is_own(event: Event, dated: date) -> bool:
-    """Whether an event is the council's own affair, or is this letter itself."""
-    return event.kind in _OWN_STEPS or (event.kind in _THIS_LETTER and event.on == dated)
+    """Whether an event is the council's own affair, is this letter itself, or answers it on the same day."""
+    return event.kind in _OWN_STEPS or (event.kind in _THIS_LETTER | _AFTER_THIS_LETTER and event.on == dated)
 
 
 def events(pen: Pen) -> list[Block]:

@@ -92,7 +92,11 @@ def bodies(pen: Pen) -> list[Block]:
     for (body, paper_id), members in elsewhere.items():
         codes = matter.decision_codes(members)
         pen.ask("letter.other_body", codes=coded(codes), body=body, council=matter.council.name)
-        found.append(pen.paragraph("body", members[0], codes=codes, body=body, paper=listed(matter.codes_of((paper_id,)))))
+        paper = matter.dossier.paper(paper_id)
+        # A letter cites no paper that came after it.
+        known = paper is not None and (paper.dated_on is None or matter.by_then(paper.dated_on))
+        cited = listed(matter.codes_of((paper_id,))) if known else ""
+        found.append(pen.paragraph("body", members[0], codes=codes, body=body, paper=cited))
     return found
 
 

@@ -16,7 +16,7 @@ _RUN = 3
 _NO_BREAK = "\u00a0"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ABBREVIATION = re.compile(r"(?:\.|\b[^\W\d_])\.$")
-_VERSION = re.compile(r"^(?:versie\s+|v\.?\s*)(?=\d)", re.IGNORECASE)
+_VERSION = re.compile(r"^(?:(?:.*\s)?versie\s+|v\.?\s*)(?=\d)", re.IGNORECASE)
 _LINES = re.compile(r"\r\n|\r|\n")
 
 
@@ -148,5 +148,5 @@ def capital(text: str) -> str:
 
 
 def version(text: str) -> str:
-    """A version as it stands after the word "versie": "versie 3" and "v3" are "3"."""
+    """A version as it stands after the word "versie": "versie 3", "v3" and "regeling versie 3" are "3"."""
     return _VERSION.sub("", one_line(text))

@@ -13,7 +13,9 @@ from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.dossier import StrategyNote
 from orapp.domain.items import LetterChoice
 from orapp.domain.letters import SectionText, StrategicGoal
+from orapp.domain.papers import Event
 from orapp.domain.requests import Outcome, PoliticalNote
+from orapp.law.facts import FactKind
 from orapp.letters.content import LetterStatus
 from orapp.letters.order import ComposedLetter, LetterRefused
 from tests.unit.letters.example_items import COMMITMENTS, CONDITIONS, CONSIDERATIONS, EVENTS, OBJECTIONS, PAPERS, QUESTIONS
@@ -437,3 +439,17 @@ def test_a_commitment_names_its_paper_and_its_day_once() -> None:
     dated = (replace(COMMITMENTS[0], said_on=date(2026, 4, 20), recorded_in="verslag van 23 april 2026, punt 3"),)
     other = dict(advice(Outcome.POSITIVE, {"conditions": (), "commitments": dated}).content.texts())
     assert other["commitments/T1/Vastgelegd in"] == "D4, verslag van 23 april 2026, punt 3"
+
+
+def test_what_answers_the_letter_on_its_own_day_is_no_part_of_the_course() -> None:
+    answered = Event(id="e9", on=ADVICE_DAY, kind=FactKind.DECISION_NOTIFIED, text="Het besluit is genomen.", request_id="r1")
+    earlier = replace(answered, id="e8", on=date(2026, 5, 20), text="Een eerder besluit is gemeld.")
+    said = plain_text(advice(Outcome.NEGATIVE, {"events": (*EVENTS, earlier, answered)}).content)
+    assert "Het besluit is genomen." not in said
+    assert "Een eerder besluit is gemeld." in said
+
+
+def test_a_letter_cites_no_paper_that_came_after_it() -> None:
+    later = replace(PAPERS[0], id="d8", number=8, dated_on=date(2026, 6, 1), received_on=None)
+    whole = dossier(decision(Outcome.NEGATIVE, body="BOR Kust", body_paper_id="d8"), papers=(*PAPERS, later))
+    assert "Bevoegd orgaan voor B1 is BOR Kust." in plain_text(write(whole, "A9", ADVICE_DAY, letter=LETTER).content)

@@ -72,6 +72,7 @@ def test_full_stops() -> None:
 def test_versions() -> None:
     assert wording.version("v1.0") == "1.0"
     assert wording.version("versie 3") == "3"
+    assert wording.version("plan van aanpak versie 1.0") == "1.0"
     assert wording.version("voorlopig") == "voorlopig"
 
 
