@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from orapp.domain.course import WITH_MONTHS, belongs, countable, facts_of, knowledge_of
+from orapp.domain.course import WITH_MONTHS, belongs, countable, decision_codes, knowledge_of
 from orapp.domain.deadlines import advice_date
 from orapp.domain.derived import Attention, Deadline
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.months import months_for
 from orapp.domain.papers import PaperKind
 from orapp.domain.requests import Request
-from orapp.domain.starts import expiry_of
+from orapp.domain.starts import concerns, expiry_of
 from orapp.law.course import KNOWLEDGE
 from orapp.law.dutch_dates import in_words
-from orapp.law.facts import Fact, ProcedureKind
+from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.law.no_advice import DECIDED, NoAdvice, no_advice_of
 
 SILENCE = "agreed_date_passed_in_silence"
+SETTLES_EXPIRY = frozenset({FactKind.CLOSED, FactKind.EVALUATED, FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED})
 
 
 def of_dossier(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
-    """Every alarm of the dossier; `facts` are per request id, none of them after today."""
+    """Every alarm of the dossier; `facts` are per request id, those after today included."""
     for request in dossier.requests:
-        own = facts.get(request.id, ())
+        every = facts.get(request.id, ())
+        own = [fact for fact in every if fact.on <= today]
         yield from _silence(dossier, request, own, today)
-        yield from _not_yet(dossier, request, today)
+        yield from _not_yet(request, every, today)
         yield from _papers(dossier, request, own)
     yield from _undated(dossier)
     yield from _homeless(dossier)
-    yield from _expired(dossier, today)
+    yield from _expired(dossier, facts, today)
 
 
 def closed_too_soon(fatal: Sequence[Deadline]) -> tuple[Attention, ...]:
@@ -59,11 +61,11 @@ def _silence(dossier: Dossier, request: Request, facts: Sequence[Fact], today: d
     yield Attention(code=SILENCE, text=text, item_id=request.id)
 
 
-def _not_yet(dossier: Dossier, request: Request, today: date) -> Iterator[Attention]:
+def _not_yet(request: Request, facts: Sequence[Fact], today: date) -> Iterator[Attention]:
     """A notice dated after today starts nothing; it may be a mistyped year."""
     if request.legal not in WITH_MONTHS:
         return
-    for day in sorted({f.on for f in facts_of(dossier, request) if f.kind in KNOWLEDGE and f.on > today}):
+    for day in sorted({f.on for f in facts if f.kind in KNOWLEDGE and f.on > today}):
         text = f"De kennisgeving van {in_words(day)} ligt in de toekomst; daarvan loopt nog geen termijn. Klopt de datum?"
         yield Attention(code="future_fact", text=text, item_id=request.id)
 
@@ -110,10 +112,15 @@ def _homeless(dossier: Dossier) -> Iterator[Attention]:
             yield Attention(code="decision_without_procedure", text=text, item_id=item_id)
 
 
-def _expired(dossier: Dossier, today: date) -> Iterator[Attention]:
+def _expired(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
+    """Until the council closes or evaluates it, or consents anew."""
     for subject in dossier.proposed_decisions:
         end = expiry_of(subject)
-        if end is not None and countable(end) and end < today:
+        if end is None or not countable(end) or end >= today:
+            continue
+        codes = decision_codes(dossier, (subject.id,))
+        own = [f for f in facts.get(subject.request_id, ()) if end < f.on <= today and concerns(f, codes)]
+        if not any(fact.kind in SETTLES_EXPIRY for fact in own):
             text = (
                 f"{code('proposed_decisions', subject)}: de tijdelijke instemming liep tot en met {in_words(end)}. Doorgaan is "
                 "een nieuw besluit dat instemming nodig heeft: vraag bevestiging dat de regeling niet meer wordt toegepast. Ziet "

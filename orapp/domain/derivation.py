@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,16 +33,28 @@ class RequestCourse:
 
 def courses(dossier: Dossier, book: LawBook, today: date) -> tuple[RequestCourse, ...]:
     """Every procedure of the dossier as it stands today; what is dated later is a plan and does not count yet."""
+    return _courses(dossier, _everything(dossier), book, today)
+
+
+def _everything(dossier: Dossier) -> Mapping[str, tuple[Fact, ...]]:
+    """The facts of every procedure, also those that are dated later than today."""
+    return {request.id: facts_of(dossier, request) for request in dossier.requests}
+
+
+def _courses(
+    dossier: Dossier, everything: Mapping[str, tuple[Fact, ...]], book: LawBook, today: date
+) -> tuple[RequestCourse, ...]:
     return tuple(
         RequestCourse(request=request, facts=facts, state=book.procedures[request.legal].state(facts, today))
         for request in dossier.requests
-        for facts in [tuple(fact for fact in facts_of(dossier, request) if fact.on <= today)]
+        for facts in [tuple(fact for fact in everything[request.id] if fact.on <= today)]
     )
 
 
 def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
     """Deadlines and summary on a day; the same dossier, law and day always give the same."""
-    procedures = courses(dossier, book, today)
+    everything = _everything(dossier)
+    procedures = _courses(dossier, everything, book, today)
     facts = {course.request.id: course.facts for course in procedures}
     deadlines = deadlines_of(dossier, facts, Counting(rules=book.rules, calendar=book.calendar), today)
     running = [deadline for deadline in deadlines if deadline.state is DeadlineState.RUNNING]
@@ -55,10 +68,10 @@ def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
         phase_label="afgesloten" if closed else leading.state.phase_label if leading else "",
         next_step="" if closed else next_step,
         turn=Party.NOBODY if closed else turn,
-        attention=alarms.closed_too_soon(fatal) if closed else _attention(dossier, procedures, running, today),
+        attention=alarms.closed_too_soon(fatal) if closed else _attention(dossier, everything, procedures, running, today),
         next_deadline=shown[0] if shown else None,
         request_id=leading.request.id if leading else "",
-        recheck_on=_recheck(dossier, deadlines, today),
+        recheck_on=_recheck(dossier, everything, deadlines, today),
     )
     return Derived(summary=summary, deadlines=deadlines)
 
@@ -96,9 +109,13 @@ def _what_next(leading: RequestCourse | None, running: list[Deadline], today: da
 
 
 def _attention(
-    dossier: Dossier, procedures: tuple[RequestCourse, ...], running: list[Deadline], today: date
+    dossier: Dossier,
+    everything: Mapping[str, tuple[Fact, ...]],
+    procedures: tuple[RequestCourse, ...],
+    running: list[Deadline],
+    today: date,
 ) -> tuple[Attention, ...]:
-    found = list(alarms.of_dossier(dossier, {course.request.id: course.facts for course in procedures}, today))
+    found = list(alarms.of_dossier(dossier, everything, today))
     silent = {alarm.item_id for alarm in found if alarm.code == alarms.SILENCE}
     found += [
         Attention(code=warning.code.value, text=warning.text, item_id=course.request.id)
@@ -116,11 +133,13 @@ def _attention(
     return tuple(found)
 
 
-def _recheck(dossier: Dossier, deadlines: tuple[Deadline, ...], today: date) -> date | None:
+def _recheck(
+    dossier: Dossier, everything: Mapping[str, tuple[Fact, ...]], deadlines: tuple[Deadline, ...], today: date
+) -> date | None:
     """The first day after today on which a term ends or something planned becomes a fact."""
     standing = [deadline for deadline in deadlines if deadline.state is not DeadlineState.CLOSED]
     days = {day + DAY for d in standing for day in (d.plain_end, d.last_day, *(end for end, _ in d.arguable))}
-    days |= {fact.on for request in dossier.requests for fact in facts_of(dossier, request)}
+    days |= {fact.on for facts in everything.values() for fact in facts}
     days |= {end + DAY for subject in dossier.proposed_decisions if (end := expiry_of(subject)) and countable(end)}
     later = [day for day in days if day > today]
     return min(later) if later else None

@@ -130,11 +130,11 @@ class Months:
         ended = effects.without_right(right, clock) or effects.used(right, clock, result) or effects.given_up(right, clock)
         if ended is not None:
             return DeadlineState.CLOSED, ended[0], ended[1]
-        if end < self.today:
-            return DeadlineState.CLOSED, end, effects.passed(clock)
         followed = effects.followed(clock)
         if followed is not None and right == "25.6":
             return DeadlineState.CLOSED, followed, FOLLOWS_SUSPENSION
+        if end < self.today:
+            return DeadlineState.CLOSED, end, effects.passed(clock)
         if followed is not None and right == "26":
             return DeadlineState.QUIET, followed, FOLLOWS_APPEAL
         return DeadlineState.RUNNING, None, ""

@@ -6,17 +6,19 @@ import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orapp.domain.decisions import Decision, Knowledge
 from orapp.domain.derivation import courses, derive
 from orapp.domain.derived import DeadlineState
 from orapp.domain.dossier import Dossier, DossierKind, DossierStatus
-from orapp.domain.papers import Event
+from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import Commitment
-from orapp.domain.requests import Outcome, ProposedDecision, Request, RequestVersion
+from orapp.domain.requests import Outcome, ProposedDecision, Regulation, Request, RequestVersion
 from orapp.exchange.dossier_json import read_dossier
 from orapp.law import book as law_book
 from orapp.law.book import LawBook
@@ -113,6 +115,73 @@ def test_a_dossier_without_a_request_still_shows_what_was_promised(book: LawBook
     )
     summary = derive(dossier, book, DEMO_DAY).summary
     assert summary.next_step.startswith("Vraag naar T1")
+
+
+def decided_on(*notices: Knowledge, **changes: Any) -> Dossier:
+    decision = Decision(id="x1", title="Besluit", request_id="r1", decision_ids=("b1",), notices=notices)
+    return replace(request_of(ProcedureKind.ADVICE, date(2026, 9, 1)), decisions=(decision,), **changes)
+
+
+def codes_of(dossier: Dossier, book: LawBook) -> set[str]:
+    return {item.code for item in derive(dossier, book, DEMO_DAY).summary.attention}
+
+
+def test_a_clock_that_is_missing_is_said(book: LawBook) -> None:
+    asked = request_of(ProcedureKind.ADVICE, date(2026, 9, 1))
+    told = Knowledge(on=date(2026, 11, 10), written=True, reasoned=True)
+    assert "decision_undated" in codes_of(decided_on(), book)
+    assert "decision_undated" not in codes_of(decided_on(told), book)
+    assert "future_fact" in codes_of(decided_on(replace(told, on=date(2027, 11, 10))), book)
+    paper = Paper(id="p1", number=1, title="Besluit", kind=PaperKind.DECISION, request_id="r1")
+    assert "decision_unrecorded" in codes_of(replace(asked, papers=(paper,)), book)
+    homeless = replace(decided_on(told), requests=(), proposed_decisions=())
+    assert "decision_without_procedure" in codes_of(homeless, book)
+
+
+def test_an_agreed_date_that_passed_in_silence_warns_and_promises_no_appeal(book: LawBook) -> None:
+    agreed = AgreedDate(id="a1", subject="Advies", rule="agreed-advice", due=date(2026, 11, 2), request_id="r1")
+    waiting = replace(request_of(ProcedureKind.ADVICE, date(2026, 9, 1)), agreed_dates=(agreed,))
+    alarm = next(i for i in derive(waiting, book, DEMO_DAY).summary.attention if i.code == "agreed_date_passed_in_silence")
+    assert "in gevaar" in alarm.text
+    assert "Stuur vandaag advies" in alarm.text
+    told = Knowledge(on=date(2026, 11, 10), written=True, reasoned=True)
+    late = Event(id="e", on=date(2026, 11, 12), kind=FactKind.ADVICE_SENT, text="", request_id="r1")
+    found = codes_of(decided_on(told, agreed_dates=(agreed,), events=(late,)), book)
+    assert "agreed_date_passed_in_silence" in found
+    assert "decision_before_advice" not in found
+    assert "decision_before_advice" in codes_of(decided_on(told), book)
+
+
+def test_a_closed_dossier_still_shows_a_right_that_may_be_lost(book: LawBook) -> None:
+    told = Knowledge(on=date(2026, 11, 10), written=True, reasoned=True)
+    summary = derive(decided_on(told, status=DossierStatus.CLOSED), book, DEMO_DAY).summary
+    assert summary.next_deadline is not None
+    assert summary.next_deadline.rule == "wor-26-2-beroep"
+    assert [item.code for item in summary.attention] == ["closed_in_the_month"]
+
+
+def test_a_later_start_is_pressed_until_it_has_ended_too(book: LawBook) -> None:
+    oral = Knowledge(on=date(2026, 10, 12), written=False, reasoned=False)
+    dossier = decided_on(oral, Knowledge(on=date(2026, 10, 26), written=True, reasoned=True))
+    summary = derive(dossier, book, DEMO_DAY).summary
+    assert any(item.code == "later_start" and "bel vandaag een advocaat" in item.text for item in summary.attention)
+    assert summary.recheck_on == date(2026, 11, 27)
+
+
+def test_a_temporary_consent_that_ended_asks_for_confirmation_until_it_is_evaluated(book: LawBook) -> None:
+    asked = request_of(ProcedureKind.CONSENT, date(2026, 3, 1))
+    rule = Regulation(title="Proef", expires_on=date(2026, 10, 31))
+    subject = replace(asked.proposed_decisions[0], grounds=("27.1.l",), outcome=Outcome.CONSENT_TEMPORARY, regulation=rule)
+    ended = replace(asked, proposed_decisions=(subject,))
+    assert "consent_expired" in codes_of(ended, book)
+    done = Event(id="e", on=date(2026, 11, 5), kind=FactKind.EVALUATED, text="", request_id="r1")
+    assert "consent_expired" not in codes_of(replace(ended, events=(done,)), book)
+
+
+def test_an_appointment_speaks_of_no_suspension_or_appeal(book: LawBook) -> None:
+    told = Event(id="e", on=date(2026, 11, 5), kind=FactKind.DECISION_NOTIFIED, text="", request_id="r1")
+    dossier = replace(request_of(ProcedureKind.APPOINTMENT, date(2026, 9, 1)), events=(told,), proposed_decisions=())
+    assert not [item for item in derive(dossier, book, DEMO_DAY).summary.attention if "beroep" in item.text]
 
 
 @settings(max_examples=40, deadline=None)

@@ -61,9 +61,12 @@ def decided(dossier: Dossier, *notices: Knowledge, origin: DecisionOrigin = Deci
     return replace(dossier, decisions=(decision,))
 
 
+def every(dossier: Dossier, law: Counting, today: date) -> tuple[Deadline, ...]:
+    return deadlines_of(dossier, {request.id: facts_of(dossier, request) for request in dossier.requests}, law, today)
+
+
 def count(dossier: Dossier, law: Counting, today: date) -> dict[str, Deadline]:
-    facts = {request.id: facts_of(dossier, request) for request in dossier.requests}
-    return {f"{item.rule}{' ' + item.subject if item.subject else ''}": item for item in deadlines_of(dossier, facts, law, today)}
+    return {f"{item.rule}{' ' + item.subject if item.subject else ''}": item for item in every(dossier, law, today)}
 
 
 NOTICE = Knowledge(on=date(2026, 9, 15), written=True, reasoned=True)

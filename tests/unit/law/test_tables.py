@@ -45,6 +45,16 @@ def test_no_advice_has_five_meanings(book: LawBook) -> None:
         ([fact(FactKind.RECEIVED, 1), fact(FactKind.DECISION_NOTIFIED, 5)], None, NoAdvice.NOT_AWAITED),
         ([fact(FactKind.RECEIVED, 1), fact(FactKind.DECISION_NOTIFIED, 5)], date(2026, 10, 20), NoAdvice.NOT_AWAITED),
         ([fact(FactKind.RECEIVED, 1), fact(FactKind.DECISION_NOTIFIED, 25)], date(2026, 10, 20), NoAdvice.PASSED_IN_SILENCE),
+        (
+            [fact(FactKind.RECEIVED, 1), fact(FactKind.DECISION_NOTIFIED, 25), fact(FactKind.ADVICE_SENT, 28)],
+            date(2026, 10, 20),
+            NoAdvice.PASSED_IN_SILENCE,
+        ),
+        (
+            [fact(FactKind.RECEIVED, 1), fact(FactKind.DECISION_NOTIFIED, 5), fact(FactKind.ADVICE_WAIVED, 9)],
+            None,
+            NoAdvice.NOT_AWAITED,
+        ),
         ([fact(FactKind.RECEIVED, 1), fact(FactKind.CANNOT_ADVISE_SENT, 5)], date(2026, 10, 4), NoAdvice.NOT_YET_ABLE),
         ([fact(FactKind.RECEIVED, 1), fact(FactKind.ADVICE_WAIVED, 5)], None, NoAdvice.WAIVED),
         ([fact(FactKind.CANNOT_ADVISE_SENT, 2), fact(FactKind.ADVICE_SENT, 5)], None, None),
