@@ -30,7 +30,6 @@ from orapp.app.crash import Crashes, CrashReport, qt_message
 from orapp.services.failures import Circumstance
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
-from orapp.ui.kit.lasting_constants import keep_constants
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
@@ -210,7 +209,6 @@ def _application(program: Program) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    keep_constants()
     qInstallMessageHandler(_to_log)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("orapp")

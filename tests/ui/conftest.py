@@ -30,7 +30,6 @@ from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
 from orapp.texts.sentences import Texts
 from orapp.ui.kit.changes import ChangeHub
-from orapp.ui.kit.lasting_constants import keep_constants
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
@@ -42,8 +41,6 @@ from tests.fakes.surroundings import CountedIdentities, FixedClock, MemoryArchiv
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEMO_DAY = date(2026, 11, 21)
 PASSPHRASE = "paard vijver lamp fiets"
-
-keep_constants()
 
 
 def tables(folder: str) -> Mapping[str, Mapping[str, object]]:
