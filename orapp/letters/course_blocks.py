@@ -125,26 +125,35 @@ def open_questions(matter: Matter) -> tuple[Question, ...]:
 
 
 def questions(pen: Pen) -> list[Block]:
-    """Every question with how it stands; those without a sufficient answer in full."""
+    """How every question stands: the answered ones by the paper that answers them, those without a sufficient answer in full."""
     matter = pen.matter
     unanswered = open_questions(matter)
     settled = [item for item in matter.questions if not is_open(item, matter.dated) and not matter.left_out(item)]
     found: list[Block] = []
     if settled:
-        rows = [(matter.code(item), one_line(item.text), _settled(pen, item)) for item in settled]
         pen.placed |= {item.id for item in settled}
-        found.append(pen.paragraph("questions_settled", codes=matter.codes_of(item.id for item in settled)))
-        found += pen.table("questions", ("head_code", "head_question", "head_state"), rows, (1, 6, 4))
+        found.append(pen.typed(" ".join(_settled(pen, settled)), "questions_settled"))
     if unanswered:
         found.append(pen.paragraph("questions_open", codes=matter.codes_of(item.id for item in unanswered)))
         found += pen.coded_list("open", [_open_question(pen, item) for item in unanswered])
     return found
 
 
-def _settled(pen: Pen, question: Question) -> str:
-    if question.state is AnswerState.LAPSED:
-        return pen.word("answer_lapsed")
-    return pen.write("answer_sufficient", answered=question.answered_on, paper=pen.matter.codes_of((question.answered_in_id,)))
+def _settled(pen: Pen, settled: list[Question]) -> list[str]:
+    """A sentence for the questions of each answer; what was asked and answered stands in the papers themselves."""
+    together: dict[tuple[object, ...], list[Question]] = {}
+    for item in settled:
+        lapsed = item.state is AnswerState.LAPSED
+        together.setdefault((lapsed,) if lapsed else (lapsed, item.answered_on, item.answered_in_id), []).append(item)
+    return [
+        pen.write(
+            "questions_lapsed" if members[0].state is AnswerState.LAPSED else "questions_answered",
+            codes=pen.matter.codes_of(item.id for item in members),
+            answered=members[0].answered_on,
+            paper=pen.matter.codes_of((members[0].answered_in_id,)),
+        )
+        for members in together.values()
+    ]
 
 
 def _open_question(pen: Pen, question: Question) -> CodedItem:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from orapp.domain.assessment import Destination
+from orapp.domain.assessment import AnswerState, Destination
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.dossier import StrategyNote
 from orapp.domain.items import LetterChoice
@@ -310,7 +310,7 @@ def test_a_plan_that_is_tagged_must_be_known() -> None:
 
 def test_questions_are_told_as_they_stand() -> None:
     said = plain_text(advice(Outcome.NEGATIVE).content)
-    assert "| Q1 | Hoeveel parkeerplaatsen zijn er bij de Havenloods? | beantwoord op 9 april 2026 (D3); voldoende |" in said
+    assert "Vraag Q1 is voldoende beantwoord op 9 april 2026 (D3)." in said
     assert "Op vraag Q2 heeft de OR geen of geen voldoende antwoord" in said
     judged = replace(QUESTIONS[1], answered_on=date(2026, 4, 9), answer="Twintig minuten.")
     assert "letter.question_not_judged" in codes(advice(Outcome.NEGATIVE, {"questions": (judged,)}))
@@ -453,3 +453,11 @@ def test_a_letter_cites_no_paper_that_came_after_it() -> None:
     later = replace(PAPERS[0], id="d8", number=8, dated_on=date(2026, 6, 1), received_on=None)
     whole = dossier(decision(Outcome.NEGATIVE, body="BOR Kust", body_paper_id="d8"), papers=(*PAPERS, later))
     assert "Bevoegd orgaan voor B1 is BOR Kust." in plain_text(write(whole, "A9", ADVICE_DAY, letter=LETTER).content)
+
+
+def test_answered_questions_are_told_by_the_paper_that_answers_them() -> None:
+    first = QUESTIONS[0]
+    more = tuple(replace(first, id=f"q{number}", number=number) for number in (5, 6, 7))
+    lapsed = replace(first, id="q8", number=8, state=AnswerState.LAPSED)
+    said = plain_text(advice(Outcome.NEGATIVE, {"questions": (*more, lapsed)}).content)
+    assert "De vragen Q5 tot en met Q7 zijn voldoende beantwoord op 9 april 2026 (D3). Vraag Q8 is vervallen." in said

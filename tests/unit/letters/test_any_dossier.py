@@ -268,6 +268,16 @@ def assert_sound(content: LetterContent) -> None:
     assert len(set(keys)) == len(keys)
 
 
+def settled_codes(content: LetterContent) -> set[str]:
+    """The codes of the questions that the letter tells as answered or lapsed, ranges ("Q1 tot en met Q4") written out."""
+    found: set[str] = set()
+    for place, text in content.texts():
+        if place.endswith(".questions_settled"):
+            for first, last in re.findall(r"Q(\d+)(?: tot en met Q(\d+))?", text):
+                found |= {f"Q{number}" for number in range(int(first), int(last or first) + 1)}
+    return found
+
+
 def assert_nothing_forgotten(whole: Dossier, found: ComposedLetter) -> None:
     """Every objection, question, condition and commitment is in the text, left out by choice, or found."""
     named = {
@@ -283,6 +293,7 @@ def assert_nothing_forgotten(whole: Dossier, found: ComposedLetter) -> None:
     told = {
         finding.fields.get("code", "") for finding in found.findings if "in_letter" in finding.code or "left_out" in finding.code
     }
+    rows |= settled_codes(found.content)
     mine = {decision.id for decision in whole.proposed_decisions}
     for letter, items in (("O", whole.objections), ("Q", whole.questions), ("V", whole.conditions), ("T", whole.commitments)):
         for item in items:
