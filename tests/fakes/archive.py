@@ -181,8 +181,15 @@ class MemoryArchive:
         self.read_only = False
         self.read_only_because: tuple[str, Mapping[str, str]] | None = None
         self.place_warning: tuple[str, Mapping[str, str]] | None = None
+        self.on_copy = False
+        self.brought_back = 0
         self._law = law
         self._today = today
+
+    def bring_back(self) -> None:
+        if self.fail_with is not None:
+            raise self.fail_with
+        self.brought_back += 1
 
     def derive(self, dossier: Dossier) -> Derived:
         return derive(dossier, self._law, self._today)

@@ -237,6 +237,29 @@ def test_closing_closes_the_archive_first(
     assert memory.value("geometry")
 
 
+def test_what_was_done_on_a_copy_goes_back_before_the_window_closes(
+    window: ShellWindow, inside: Workspace, archive: MemoryArchive, qtbot: QtBot
+) -> None:
+    archive.on_copy = True
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert (archive.brought_back, archive.closed) == (1, True)
+
+
+def test_what_cannot_go_back_is_told_before_the_window_closes(
+    window: ShellWindow, inside: Workspace, archive: MemoryArchive, asker: AnsweringAsker, settled: Settled, qtbot: QtBot
+) -> None:
+    archive.on_copy = True
+    archive.fail_with = Circumstance("archive.original_changed", path="or.orarchief", copy="kopie.orarchief")
+    window.close()
+    settled()
+    assert archive.closed
+    assert window.isVisible()
+    assert asker.asked == ["Het archief is gesloten, maar niet alles is gelukt"]
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
 def test_an_archive_can_be_left_for_another(
     window: ShellWindow, inside: Workspace, archive: MemoryArchive, settled: Settled
 ) -> None:

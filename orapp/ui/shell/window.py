@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from orapp.services.failures import Failure
+from orapp.services.leaving import leave
 from orapp.ui.kit.look import Tone
 from orapp.ui.shell.doors import OpenRequest
 from orapp.ui.shell.menus import Menus
@@ -237,7 +238,7 @@ class ShellWindow(QMainWindow):
             self.pages.removeWidget(workspace)
             workspace.deleteLater()
         if archive is not None:
-            self._place.tasks.write(self, archive.close, lambda _nothing: None)
+            self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: None, self._not_brought_back)
 
     def back_up(self) -> None:
         """Asks for a place and makes a checked backup there."""
@@ -278,9 +279,19 @@ class ShellWindow(QMainWindow):
         self._closing = True
         archive = self._archive
         self.setEnabled(False)
-        self._place.tasks.write(
-            self, archive.close, lambda _nothing: self._archive_closed(), lambda _failure: self._archive_closed()
-        )
+        self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: self._archive_closed(), self._stay_to_tell)
+
+    def _not_brought_back(self, failure: Failure) -> None:
+        what = self.tr("Het archief is gesloten, maar niet alles is gelukt")
+        self._place.asker.tell(self, what, self._place.said(failure))
+
+    def _stay_to_tell(self, failure: Failure) -> None:
+        """The archive is closed, but what was done on a copy of it could not go back: that must be read before the end."""
+        self._closing = False
+        self._archive = None
+        self.setEnabled(True)
+        self.close_archive()
+        self._not_brought_back(failure)
 
     def _archive_closed(self) -> None:
         self._archive = None
