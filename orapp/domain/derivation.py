@@ -11,6 +11,7 @@ from orapp.domain.course import countable, facts_of
 from orapp.domain.deadlines import Counting, deadlines_of
 from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
 from orapp.domain.dossier import Dossier, DossierStatus
+from orapp.domain.months import APPEAL, NULLITY, months_for
 from orapp.domain.requests import Request
 from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
@@ -20,6 +21,13 @@ from orapp.law.procedures import ProcedureState
 from orapp.law.warning_codes import WarningCode
 
 DAY = timedelta(days=1)
+
+OF_MONTH = {
+    WarningCode.NULLITY_MONTH_PASSED: NULLITY,
+    WarningCode.APPEAL_MONTH_PASSED: APPEAL,
+    WarningCode.DECISION_BEFORE_ADVICE: APPEAL,
+}
+"""Warnings that speak of a month: said only where the grounds give that month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +130,7 @@ def _attention(
         for course in procedures
         for warning in course.state.attention
         if not (course.request.id in silent and warning.code is WarningCode.DECISION_BEFORE_ADVICE)
+        and not (warning.code in OF_MONTH and OF_MONTH[warning.code] not in _months_of(dossier, course.request))
     ]
     for deadline in running:
         if deadline.arguable and deadline.last_day < today:
@@ -131,6 +140,11 @@ def _attention(
             text = f"{deadline.title}: de datum was {in_words(deadline.last_day)}."
             found.append(Attention(code="overdue", text=text, item_id=deadline.start_source_id))
     return tuple(found)
+
+
+def _months_of(dossier: Dossier, request: Request) -> set[str]:
+    subjects = dossier.of_request(request.id) or (None,)
+    return {rule for subject in subjects for rule in months_for(request, subject)}
 
 
 def _recheck(

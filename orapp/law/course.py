@@ -19,7 +19,6 @@ CONSENT_OUTCOMES = (
 )
 OUTCOMES = (*ADVICE_OUTCOMES, *CONSENT_OUTCOMES)
 KNOWLEDGE = (FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED, FactKind.FOUND_OUT)
-NOTICES = (FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED)
 REOPENING = (
     FactKind.RECEIVED,
     FactKind.REQUEST_CHANGED,
@@ -33,7 +32,7 @@ REOPENING = (
 class Month:
     """The month after a decision became known: its safe start and plain end, and its last day by the Atw.
 
-    `arguable_last_day` is the last day counted from the latest start that a lawyer may defend.
+    `arguable_last_day` is the last day counted from the latest start that a lawyer may defend, or that may be a new decision.
     """
 
     start: dt.date
@@ -180,7 +179,10 @@ def _month(days: Mapping[FactKind, tuple[dt.date, ...]], calendar: Calendar) -> 
     if not starts:
         return None
     safe = min(starts)
-    latest = max([safe, *(days[kind][-1] for kind in NOTICES if kind in days)])
+    latest = max([safe, *(days[kind][-1] for kind in KNOWLEDGE if kind in days)])
+    withdrawn, executed = days.get(FactKind.WITHDRAWN, ()), days.get(FactKind.EXECUTED, ())
+    if withdrawn and executed and executed[-1] > withdrawn[-1]:
+        latest = max(latest, executed[-1])  # execution after a withdrawal is a new decision
     plain_end = month_end(safe, 1)
     return Month(
         start=safe,

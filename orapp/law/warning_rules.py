@@ -136,7 +136,7 @@ def _execution(course: Course) -> Iterator[Finding]:
         yield C.EXECUTED_UNDECIDED, {"day": executed}
     decided = course.first(F.DECISION_NOTIFIED)
     month = course.month
-    protected = not (course.judged_following or course.advice_waived or course.by(executed, F.SUSPENSION_WAIVED, F.SETTLED))
+    protected = not (course.judged_following or course.advice_waived or course.by(executed, F.SUSPENSION_WAIVED))
     suspended = course.procedure is ProcedureKind.ADVICE and decided is not None and protected
     if suspended and month is not None and month.start <= executed <= month.plain_end:
         yield C.EXECUTED_IN_SUSPENSION, {"day": executed, "until": month.plain_end}
@@ -167,7 +167,7 @@ def _appeal(course: Course) -> Iterator[Finding]:
     if filed is None and course.today > month.last_day and not course.has(F.SETTLED):
         if course.appeal_chosen:
             yield C.APPEAL_NOT_FILED, {"until": month.last_day}
-        elif not (spoken or course.judged_following or course.advice_waived):
+        elif course.month_over and not (spoken or course.judged_following or course.advice_waived):
             yield C.APPEAL_MONTH_PASSED, {"until": month.last_day}
 
 
@@ -190,8 +190,10 @@ def _nullity(course: Course) -> Iterator[Finding]:
         if course.consented:
             yield C.NULLITY_DESPITE_CONSENT, {}
     elif course.today > month.plain_end and not course.consented and not course.has(F.SETTLED, F.PERMISSION_RULED):
-        code = C.NULLITY_NOT_INVOKED if course.has(F.NULLITY_RESOLVED) else C.NULLITY_MONTH_PASSED
-        yield code, {"until": month.plain_end}
+        if course.has(F.NULLITY_RESOLVED):
+            yield C.NULLITY_NOT_INVOKED, {"until": month.plain_end}
+        elif course.month_over:  # a letter on a disputed last day may still be in time: nothing may say that it is over
+            yield C.NULLITY_MONTH_PASSED, {"until": month.plain_end}
 
 
 def _end(course: Course) -> Iterator[Finding]:

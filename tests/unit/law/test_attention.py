@@ -139,15 +139,48 @@ def test_execution_after_the_plain_month_is_not_called_a_breach(book: LawBook) -
     assert C.EXECUTED_IN_SUSPENSION in codes(book, P.ADVICE, (rows[0], ("2026-07-19", F.EXECUTED)))
 
 
-def test_a_later_start_keeps_the_appeal_open_but_the_first_month_is_said_to_have_ended(book: LawBook) -> None:
+def test_nothing_says_that_the_appeal_is_over_while_a_later_start_may_be_defended(book: LawBook) -> None:
     rows = (("2026-09-01", F.DECISION_NOTIFIED), ("2026-09-20", F.DECISION_REASONED))
     found = book.procedures[P.ADVICE].state([fact(row) for row in rows], date(2026, 10, 10))
     assert found.next_step is not None
     assert found.next_step.key == "appeal"
-    assert {C.SECOND_START, C.APPEAL_MONTH_PASSED} <= {warning.code for warning in found.attention}
+    said = {warning.code for warning in found.attention}
+    assert C.SECOND_START in said
+    assert C.APPEAL_MONTH_PASSED not in said
+    after = book.procedures[P.ADVICE].state([fact(row) for row in rows], date(2026, 10, 21)).attention
+    assert C.APPEAL_MONTH_PASSED in {warning.code for warning in after}
     text = next(warning.text for warning in found.attention if warning.code is C.SECOND_START)
     assert "verdedigbaar, vraag een advocaat" in text
     assert "1 september 2026" in text
+
+
+def test_nothing_says_that_nullity_is_over_on_a_disputed_last_day(book: LawBook) -> None:
+    rows = [fact(("2026-04-30", F.DECISION_NOTIFIED))]  # 30 May 2026 is a Saturday, Monday 1 June is disputed
+    for day, over in ((date(2026, 6, 1), False), (date(2026, 6, 2), True)):
+        said = {warning.code for warning in book.procedures[P.CONSENT].state(rows, day).attention}
+        assert (C.NULLITY_MONTH_PASSED in said) is over
+
+
+def test_a_settlement_does_not_end_the_suspension(book: LawBook) -> None:
+    rows = (("2026-06-19", F.DECISION_NOTIFIED), ("2026-06-25", F.SETTLED), ("2026-07-02", F.EXECUTED))
+    assert C.EXECUTED_IN_SUSPENSION in codes(book, P.ADVICE, rows)
+
+
+def test_an_appointment_before_the_advice_is_not_told_of_suspension_or_appeal(book: LawBook) -> None:
+    assert C.DECISION_BEFORE_ADVICE not in codes(book, P.APPOINTMENT, (("2026-06-19", F.DECISION_NOTIFIED),))
+
+
+def test_what_was_found_out_after_a_withdrawal_opens_the_month_again(book: LawBook) -> None:
+    rows = [
+        fact(row)
+        for row in (
+            ("2026-03-02", F.DECISION_NOTIFIED),
+            ("2026-04-10", F.WITHDRAWN),
+            ("2026-09-01", F.EXECUTED),
+        )
+    ]
+    found = book.procedures[P.ADVICE].state(rows, date(2026, 9, 5))
+    assert C.APPEAL_MONTH_PASSED not in {warning.code for warning in found.attention}
 
 
 def test_what_holds_for_all_decisions_is_said_once(book: LawBook) -> None:
