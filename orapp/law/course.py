@@ -120,12 +120,18 @@ class Course:
 
     @property
     def advice_waived(self) -> bool:
-        """Whether the council's last word on advice is that it expressly gives it up."""
-        return self.latest(*ADVICE_OUTCOMES) == {FactKind.ADVICE_WAIVED}
+        """Whether the council's last word on advice, before any decision was known, is that it expressly gives it up."""
+        known = self.first(*KNOWLEDGE, FactKind.EXECUTED)
+        words = [fact for fact in self.of(*ADVICE_OUTCOMES) if known is None or fact.on <= known]
+        return bool(words) and {fact.kind for fact in words if fact.on == words[-1].on} == {FactKind.ADVICE_WAIVED}
 
     @property
     def judged_following(self) -> bool:
-        """Whether the council's last judgement is, without contradiction, that the decision follows the advice."""
+        """Whether the last judgement, on all that was told, is without contradiction that the decision follows the advice."""
+        told = self.last(FactKind.DECISION_NOTIFIED, FactKind.DECISION_REASONED)
+        judged = self.last(FactKind.JUDGED_FOLLOWS)
+        if judged is None or (told is not None and judged < told):
+            return False
         return self.latest(FactKind.JUDGED_DEVIATES, FactKind.JUDGED_FOLLOWS) == {FactKind.JUDGED_FOLLOWS}
 
     @property

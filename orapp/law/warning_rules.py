@@ -77,7 +77,8 @@ def _answer(course: Course) -> Iterator[Finding]:
             yield C.NOT_SIGNED, {"day": own}
     waived = course.last(F.ADVICE_WAIVED)
     if waived is not None:
-        yield C.ADVICE_GIVEN_UP, {"day": waived}
+        if course.advice_waived:
+            yield C.ADVICE_GIVEN_UP, {"day": waived}
         if course.has(F.ADVICE_SENT, F.CANNOT_ADVISE_SENT):
             yield C.ADVICE_AND_WAIVER, {}
 

@@ -102,6 +102,12 @@ def test_a_resolution_on_the_improved_decision_leaves_the_old_month_running(law:
     assert {item.start.day: item.state for item in found if item.rule == APPEAL} == {15: RUNNING, 18: CLOSED}
 
 
+def test_on_one_day_the_appeal_comes_before_the_suspension(law: Counting) -> None:
+    first, second = [item for item in every(NEGATIVE, law, DAY) if item.state is RUNNING]
+    assert first.act_by == second.act_by
+    assert (first.rule, second.rule) == (APPEAL, SUSPENSION)
+
+
 def test_a_settlement_ends_no_month(law: Counting) -> None:
     assert month(happened(NEGATIVE, (FactKind.SETTLED, 18)), law).state is RUNNING
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from orapp.law.book import LawBook
+from orapp.law.course import course_of
 from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.law.warning_codes import WARNING_FIELDS, WarningCode
 
@@ -159,6 +160,19 @@ def test_nothing_says_that_nullity_is_over_on_a_disputed_last_day(book: LawBook)
     for day, over in ((date(2026, 6, 1), False), (date(2026, 6, 2), True)):
         said = {warning.code for warning in book.procedures[P.CONSENT].state(rows, day).attention}
         assert (C.NULLITY_MONTH_PASSED in said) is over
+
+
+def test_advice_that_was_given_up_after_the_decision_gives_up_no_appeal(book: LawBook) -> None:
+    waived = ("2026-06-10", F.ADVICE_WAIVED)
+    assert C.ADVICE_GIVEN_UP in codes(book, P.ADVICE, (waived, ("2026-06-19", F.DECISION_NOTIFIED)))
+    assert C.ADVICE_GIVEN_UP not in codes(book, P.ADVICE, (("2026-06-02", F.DECISION_NOTIFIED), waived))
+
+
+def test_a_judgement_does_not_cover_a_notice_that_came_after_it(book: LawBook) -> None:
+    rows = [fact(("2026-09-01", F.DECISION_NOTIFIED)), fact(("2026-09-03", F.JUDGED_FOLLOWS))]
+    later = fact(("2026-09-08", F.DECISION_REASONED))
+    for facts, following in ((rows, True), ([*rows, later], False)):
+        assert course_of(P.ADVICE, facts, date(2026, 9, 10), book.calendar).judged_following is following
 
 
 def test_a_settlement_does_not_end_the_suspension(book: LawBook) -> None:
