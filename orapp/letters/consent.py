@@ -120,7 +120,7 @@ def parts(pen: Pen) -> list[Block]:
         ]
         found.append(pen.paragraph("a10_parts", decision, regulation=regulation_text(pen, decision)))
         heads = ("head_part", "head_opinion", "head_change", "head_answer", "head_result")
-        found += pen.table("parts", heads, rows, (2, 4, 4, 4, 2))
+        found += pen.table("parts", heads, rows, (4, 8, 5, 5, 3))
         for part in regulation.parts:
             if part.result is PartResult.OPEN:
                 pen.ask("letter.part_open", part=one_line(part.article), code=pen.matter.code(decision))

@@ -138,6 +138,7 @@ def test_a_personal_annex_is_not_listed() -> None:
     found = write(dossier(decision(Outcome.UNDECIDED), papers=papers), "A1", DAY)
     assert "Plattegrond" not in plain_text(found.content)
     assert {"letter.personal_paper_left_out", "letter.no_annexes"} <= codes(found)
+    assert "De OR ontving daarbij" not in plain_text(found.content)
 
 
 def test_what_cannot_be_a_letter_is_refused() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from orapp.domain.letters import SectionText
 from orapp.domain.requests import Outcome, PartResult
+from orapp.letters.content import Table
 from orapp.letters.order import ComposedLetter, LetterRefused
 from tests.unit.letters.example_items import CONDITIONS
 from tests.unit.letters.examples import (
@@ -145,3 +146,23 @@ def test_a_request_without_a_consent_decision_is_refused() -> None:
     with pytest.raises(LetterRefused) as caught:
         write(dossier(decision(Outcome.NEGATIVE)), "A10", ADVICE_DAY)
     assert caught.value.code == "letter.nothing_to_answer"
+
+
+def test_one_regulation_is_told_without_a_table_of_decisions() -> None:
+    tables = [
+        block.key for section in consent(Outcome.CONSENT).content.sections for block in section.blocks if isinstance(block, Table)
+    ]
+    assert "request.decisions" not in tables
+    several = consent_dossier(
+        consent_decision(Outcome.CONSENT), consent_decision(Outcome.CONSENT, id="b2", number=2), conditions=()
+    )
+    found = write(several, "A10", ADVICE_DAY, letter=CONSENT_LETTER).content
+    assert any(block.key == "request.decisions" for section in found.sections for block in section.blocks)
+
+
+def test_a_column_of_dashes_is_left_out() -> None:
+    silent = tuple(replace(part, change_asked="", director_answer="") for part in REGULATION.parts)
+    found = consent(Outcome.CONSENT, regulation=replace(REGULATION, parts=silent)).content
+    (table,) = (block for section in found.sections for block in section.blocks if block.key.startswith("parts.parts"))
+    assert isinstance(table, Table)
+    assert table.header == ("Onderdeel", "Oordeel", "Uitkomst")
