@@ -31,7 +31,7 @@ _CLOSE: Final = ' w:after="60"'
 _WHOLE_ROWS: Final = 8
 # Signs in a table beyond which pages may divide it, so that no half page stays white before it, and in a cell beyond which
 # pages may divide that: what must stay whole has to fit on a page.
-_WHOLE_TABLE: Final = 900
+_WHOLE_TABLE: Final = 500
 _WHOLE_CELL: Final = 1200
 # The width of a sign in the head of a table and the white in a cell (twips), and the longest word that widens a column.
 _SIGN_WIDTH: Final = 106
