@@ -87,7 +87,13 @@ def _force(command: DutchParser) -> None:
 
 
 def _person(command: DutchParser) -> None:
-    command.add_argument("--person", metavar="NAAM", default="opdrachtregel", help="wie dit doet, voor het journaal")
+    command.add_argument("--person", metavar="NAAM", default="opdrachtregel", help="wie dit doet, voor het logboek")
+
+
+def _destroying(command: DutchParser, what: str) -> None:
+    command.add_argument("--reason", metavar="TEKST", required=True, help="waarom; de reden blijft in het logboek staan")
+    command.add_argument("--sure", metavar="NOGMAALS", required=True, help=f"{what} nog een keer, omdat dit niet terug kan")
+    _person(command)
 
 
 def _making(add: AddCommand) -> None:
@@ -169,5 +175,22 @@ def _keeping(add: AddCommand) -> None:
     restore = add("restore", "zet een reservekopie terug; het archief dat er staat, wordt bewaard")
     _archive(restore)
     restore.add_argument("file", metavar="RESERVEKOPIE", type=place)
-    verify = add("verify", "controleer het archief: bestand, journaal en stukken")
+    passphrase = add("passphrase", "stel een andere wachtzin in")
+    _archive(passphrase)
+    passphrase.add_argument(
+        "--new-passphrase-file",
+        metavar="BESTAND",
+        type=place,
+        help="bestand met alleen de nieuwe wachtzin; anders wordt er een voorgesteld",
+    )
+    _person(passphrase)
+    destroy = add("destroy", "vernietig een dossier voorgoed, ook in het logboek")
+    _archive(destroy)
+    destroy.add_argument("reference", metavar="KENMERK")
+    _destroying(destroy, "het kenmerk")
+    destroy_person = add("destroy-person", "vernietig wat van een persoon wordt bewaard, ook in het logboek")
+    _archive(destroy_person)
+    destroy_person.add_argument("name", metavar="NAAM", help="de naam zoals die in het archief staat")
+    _destroying(destroy_person, "de naam")
+    verify = add("verify", "controleer het archief: bestand, logboek en stukken")
     _archive(verify)

@@ -96,6 +96,11 @@ def _command(parsed: argparse.Namespace) -> Command:
             from orapp.cli import keeping
 
             return {"backup": keeping.backup, "restore": keeping.restore, "verify": keeping.verify}[parsed.command]
+        case "passphrase" | "destroy" | "destroy-person":
+            from orapp.cli import guarding
+
+            guards = {"passphrase": guarding.passphrase, "destroy": guarding.destroy, "destroy-person": guarding.destroy_person}
+            return guards[parsed.command]
         case "sheets":
             from orapp.cli.sheets import sheets
 
