@@ -13,6 +13,7 @@ from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind
 from orapp.domain.items import FileRef
 from orapp.law.book import LawBook
+from orapp.law.dutch_dates import in_words
 from orapp.law.proof import ProofSheet, proof_lines
 from orapp.law.terms import compute
 from orapp.services.failures import Refusal
@@ -106,7 +107,7 @@ class DossierService:
         papers = [paper for paper in dossier.papers if paper.id == deadline.start_source_id]
         rule = self._law().rules[deadline.rule]
         subject = f" ({deadline.subject})" if deadline.subject else ""
-        return proof_lines(
+        sheet = proof_lines(
             replace(rule, title=f"{deadline.title}{subject}", actor=deadline.actor),
             compute(replace(rule, actor=deadline.actor), deadline.start, self._law().calendar),
             start_event=f"{dossier.reference} {dossier.title}: {deadline.start_event}",
@@ -115,6 +116,9 @@ class DossierService:
             documents=tuple(f"D{paper.number} {paper.title}" for paper in papers),
             known_on=self._law().known_on,
         )
+        later = [f"{why} Gerekend vanaf dan: {in_words(day)}." for day, why in deadline.arguable]
+        told = {doubt for doubt in (deadline.warning, *later) if doubt and doubt not in sheet.doubts}
+        return replace(sheet, doubts=(*sheet.doubts, *sorted(told)))
 
     def create(self, new: NewDossier, person: str, origin: str = "") -> tuple[Dossier, Changes]:
         """Open a new dossier with the next reference. Raises Refusal("dossier.no_title")."""
