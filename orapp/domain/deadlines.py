@@ -250,7 +250,7 @@ def _promised(
         rule,
         agreed(rule, due, law.calendar),
         key=f"{collection}/{item.id}",
-        title=f"{name} {_short(item.text.strip('“”'))}".strip(),
+        title=": ".join(part for part in (name, _short(item.text.strip("“”"))) if part),
         request_id=item.request_id,
         start_event=ground,
         source_id=item.id,

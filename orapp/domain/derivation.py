@@ -21,6 +21,7 @@ from orapp.law.procedures import ProcedureState
 from orapp.law.warning_codes import WarningCode
 
 DAY = timedelta(days=1)
+PROMISES = ("commitments/", "conditions/")
 
 OF_MONTH = {
     WarningCode.NULLITY_MONTH_PASSED: NULLITY,
@@ -110,10 +111,15 @@ def _what_next(leading: RequestCourse | None, running: list[Deadline], today: da
         return step.step.act, leading.state.turn
     late = next((deadline for deadline in running if deadline.last_day < today), None)
     if late is not None:
-        return f"Vraag naar {late.title} (was {in_words(late.last_day)})", Party.COUNCIL
+        return f"Vraag naar {_named(late)} (was {in_words(late.last_day)})", Party.COUNCIL
     if running:
-        return f"Volg {running[0].title}", running[0].actor
+        return f"Volg {_named(running[0])}", running[0].actor
     return "", Party.NOBODY
+
+
+def _named(deadline: Deadline) -> str:
+    """A term within a sentence: a promise by its code ("toezegging T4"), for its text would not fit there."""
+    return deadline.ground if deadline.key.startswith(PROMISES) else deadline.title
 
 
 def _attention(

@@ -114,7 +114,7 @@ def test_a_dossier_without_a_request_still_shows_what_was_promised(book: LawBook
         request_of(ProcedureKind.ADVICE, date(2026, 1, 1)), requests=(), proposed_decisions=(), commitments=(promised,)
     )
     summary = derive(dossier, book, DEMO_DAY).summary
-    assert summary.next_step.startswith("Vraag naar T1")
+    assert summary.next_step.startswith("Vraag naar toezegging T1 (was ")
 
 
 def decided_on(*notices: Knowledge, **changes: Any) -> Dossier:
