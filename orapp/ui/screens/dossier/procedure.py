@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from orapp.domain.derivation import PROMISES
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.law.facts import Party
 from orapp.law.procedures import StepState, StepStatus
 from orapp.texts.dates import long_date, relative_days, short_date
+from orapp.ui.kit.labels import STATUTORY
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.steps import Progress, ShownStep
 from orapp.ui.kit.workplace import capital
@@ -26,8 +29,8 @@ NULLITY = "wor-27-5-nietigheid"
 MOST_STEPS = 10
 RED_FROM_DAY = 7
 QUARTER_DAYS = 92
-PROMISES = ("commitments/", "conditions/")
 EARLIER = "eerder"
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def row_of_steps(state: ProcedureState, deadline: Deadline | None, today: date) 
 
 def _shown(state: StepState, deadline: Deadline | None, today: date) -> ShownStep:
     year = today.year
-    note = ", ".join(_day(day, year) for day in state.dates[-2:])
+    note = _days(state.dates[-2:], year)
     tone = Tone.ACCENT
     if state.status is StepStatus.CURRENT and deadline is not None:
         note = _safe_note(deadline, today)
@@ -87,12 +90,19 @@ def _shown(state: StepState, deadline: Deadline | None, today: date) -> ShownSte
     )
 
 
-def _day(day: date, year: int) -> str:
-    return short_date(day, this_year=year)[3:]
+def _days(days: tuple[date, ...], year: int) -> str:
+    """The days of a step, none of them broken over two lines; two days of one year name it once."""
+    written = [short_date(day, this_year=day.year if other.year == day.year else year)[3:] for day, other in pairwise(days)]
+    written += [short_date(day, this_year=year)[3:] for day in days[-1:]]
+    return ", ".join(_unbroken(words) for words in written)
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", NO_BREAK)
 
 
 def _safe_note(deadline: Deadline, today: date) -> str:
-    day = short_date(deadline.act_by, this_year=today.year)
+    day = _unbroken(short_date(deadline.act_by, this_year=today.year))
     if deadline.safe_day is not None:
         return QCoreApplication.translate("procedure", "veilig t/m {day}").format(day=day)
     return QCoreApplication.translate("procedure", "t/m {day}").format(day=day)
@@ -128,13 +138,16 @@ def leading_deadline(view: DossierView, request_id: str, today: date) -> Deadlin
 
 def next_act(view: DossierView, state: ProcedureState | None, request_id: str, today: date, turn: str) -> NextAct:
     """What the band of a dossier says for one of its requests."""
-    deadline = leading_deadline(view, request_id, today)
+    deadline = leading_deadline(view, request_id, today) or _late_promise(view, today)
     step = state.next_step if state is not None else None
-    what = capital(step.step.act) if step is not None else capital(view.derived.summary.next_step)
-    if not what:
+    words = step.step.act if step is not None else ""
+    if request_id == view.derived.summary.request_id and words != view.derived.summary.next_step:
+        # Where something is promised or due, the summary does not close the dossier; the list says the same.
+        step, words = None, view.derived.summary.next_step
+    if not words:
         what = QCoreApplication.translate("procedure", "Er is nu niets te doen")
     else:
-        what = QCoreApplication.translate("procedure", "Volgende stap: {step}").format(step=what[:1].lower() + what[1:])
+        what = QCoreApplication.translate("procedure", "Volgende stap: {step}").format(step=words[:1].lower() + words[1:])
     if step is not None and step.decisions:
         what = f"{what} ({', '.join(step.decisions)})"
     parts = [QCoreApplication.translate("procedure", "aan zet: {who}").format(who=turn)] if turn else []
@@ -143,14 +156,27 @@ def next_act(view: DossierView, state: ProcedureState | None, request_id: str, t
     if deadline is not None:
         parts.insert(0, deadline_words(deadline, today))
     tone = tone_of(deadline, today) if deadline is not None else Tone.ACCENT
+    if deadline is not None and deadline.key.startswith(PROMISES):
+        tone = Tone.ATTENTION  # red is for a right that can be lost
     return NextAct(what=what, why=" · ".join(parts), tone=tone, deadline=deadline)
+
+
+def _late_promise(view: DossierView, today: date) -> Deadline | None:
+    """What was promised longest ago and is late: no dossier looks calm while it waits for that."""
+    late = [
+        item
+        for item in view.derived.deadlines
+        if item.state is DeadlineState.RUNNING and item.key.startswith(PROMISES) and item.last_day < today
+    ]
+    return min(late, key=lambda item: item.last_day, default=None)
 
 
 def deadline_words(deadline: Deadline, today: date) -> str:
     """One deadline in a line: what, safe and last day with their weekday, and what missing it means when that is fatal."""
     last = long_date(deadline.last_day)
     if deadline.safe_day is None:
-        words = f"{deadline.title}: {deadline.shown or last}"
+        name = capital(deadline.ground) if deadline.key.startswith(PROMISES) else deadline.title
+        words = f"{name}: {_by_whom(deadline, last)}"
     elif deadline.safe_day == deadline.last_day:
         words = QCoreApplication.translate("procedure", "{title}: uiterlijk {last}").format(title=deadline.title, last=last)
     else:
@@ -158,6 +184,14 @@ def deadline_words(deadline: Deadline, today: date) -> str:
             title=deadline.title, safe=long_date(deadline.safe_day), last=last
         )
     return f"{words.rstrip('.')} ({relative_days(deadline.act_by, today)})"
+
+
+def _by_whom(deadline: Deadline, last: str) -> str:
+    """A day on which another must have acted: as the law tells it, or whoever promised it and the last day."""
+    if deadline.nature == STATUTORY and deadline.shown:
+        return deadline.shown
+    who = party_words(deadline.actor)
+    return QCoreApplication.translate("procedure", "{who} uiterlijk {last}").format(who=who, last=last).strip()
 
 
 def party_words(party: Party) -> str:

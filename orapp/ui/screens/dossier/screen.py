@@ -11,7 +11,7 @@ from orapp.domain.derived import DeadlineState
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Band, Card, Column, button
 from orapp.ui.kit.labels import Pill, text_label
-from orapp.ui.kit.look import Tone
+from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.course_tab import CourseTab
@@ -55,7 +55,8 @@ class DossierScreen(QWidget):
         self._request_id = ""
         self._view: DossierView | None = None
         self._next: Deadline | None = None
-        self._kinds: dict[str, str] = {}
+        self._kinds: tuple[LetterKind, ...] = ()
+        self._titles: dict[str, str] = {}
         self._all_steps: tuple[ShownStep, ...] = ()
         self._stale: set[int] = set()
         self.setObjectName("dossier")
@@ -168,10 +169,17 @@ class DossierScreen(QWidget):
         """Reads the dossier again and shows it."""
         if not self._reference:
             return
-        reference = self._reference
-        self._place.tasks.read(self, "dossier", lambda: self._desk.dossiers.view(reference), self._show)
+        reference, desk = self._reference, self._desk
+        kinds = self._kinds
 
-    def _show(self, view: DossierView) -> None:
+        def look_up() -> tuple[DossierView, tuple[LetterKind, ...]]:
+            return desk.dossiers.view(reference), kinds or desk.letters.kinds()
+
+        self._place.tasks.read(self, "dossier", look_up, self._show)
+
+    def _show(self, found: tuple[DossierView, tuple[LetterKind, ...]]) -> None:
+        view, self._kinds = found
+        self._titles = {kind.key: capital(kind.title) for kind in self._kinds}
         self._view = view
         known = {course.request.id for course in view.procedures}
         if self._request_id not in known:
@@ -202,11 +210,12 @@ class DossierScreen(QWidget):
         if state is not None:
             self.steps.show_steps(row_of_steps(state, deadline, today))
             self._all_steps = all_steps(state, deadline, today)
-        turn = party_words(state.turn if state is not None else view.derived.summary.turn)
+        summary = view.derived.summary
+        turn = party_words(summary.turn if state is None or self._request_id == summary.request_id else state.turn)
         act = next_act(view, state, self._request_id, today, turn)
         self._next = act.deadline
         self.band.show_next(act.what, act.why, act.tone)
-        self._proof_act.setVisible(act.deadline is not None)
+        self._offer_acts()
         self._stale = {SUMMARY, DEADLINES, COURSE, LETTERS}
         self._fill_tab(self.tabs.currentIndex())
         running = sum(1 for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED)
@@ -232,17 +241,26 @@ class DossierScreen(QWidget):
             case 2:
                 self.course.show_course(view, self._all_steps)
             case _:
-                self._show_letters(view)
+                self.letters.show_letters(view.dossier, self._titles)
 
-    def _show_letters(self, view: DossierView) -> None:
-        self.letters.show_letters(view.dossier, self._kinds)
-        if not self._kinds:
-            self._place.tasks.read(self, "soorten", self._desk.letters.kinds, self._learn_kinds)
+    def _offer_acts(self) -> None:
+        """Offers a letter where one can be made for this request, and the proof sheet where the band names a term.
 
-    def _learn_kinds(self, kinds: tuple[LetterKind, ...]) -> None:
-        self._kinds = {kind.key: capital(kind.title) for kind in kinds}
-        if self._view is not None:
-            self.letters.show_letters(self._view.dossier, self._kinds)
+        Where no letter can be made, the proof sheet is the act of the band.
+        """
+        view = self._view
+        request = view.dossier.request(self._request_id) if view is not None else None
+        can_write = (
+            view is not None
+            and request is not None
+            and bool(view.dossier.of_request(request.id))
+            and any(kind.for_request(request.legal) for kind in self._kinds)
+        )
+        self.letter_button.setVisible(can_write)
+        self._letter_act.setVisible(can_write)
+        self._proof_act.setVisible(self._next is not None)
+        self._proof_act.setProperty("part", "" if can_write else "primary")
+        restyle(self._proof_act)
 
     def _show_side(self, view: DossierView) -> None:
         place, today = self._place, self._place.today()
@@ -271,9 +289,9 @@ class DossierScreen(QWidget):
         self.tabs.setCurrentIndex(number)
 
     def _ask_kind(self, kind: str, request_id: str) -> None:
-        if kind and kind not in self._kinds:
+        if kind and kind not in self._titles:
             what = self.tr("Deze brief is niet met dit programma gemaakt")
-            listed = ", ".join(title.lower() for title in self._kinds.values())
+            listed = ", ".join(title.lower() for title in self._titles.values())
             explanation = self.tr("De brief staat als stuk in het dossier. Dit programma maakt deze brieven: {listed}.")
             self._place.asker.tell(self, what, explanation.format(listed=listed))
             return
