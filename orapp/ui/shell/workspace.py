@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from orapp.services.rows import DeadlineQuery, DeadlineRow
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
-from orapp.ui.screens.deadlines.screen import DeadlinesScreen
-from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.screens.dossiers.screen import DossiersScreen
-from orapp.ui.screens.letter.screen import LetterScreen
 from orapp.ui.shell.bars import StatusLine, TopBar
 from orapp.ui.shell.navigation import Navigation
 
@@ -25,8 +24,12 @@ if TYPE_CHECKING:
     from orapp.services.failures import Failure
     from orapp.services.rows import BackupInfo, Changes
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.deadlines.screen import DeadlinesScreen
+    from orapp.ui.screens.dossier.screen import DossierScreen
+    from orapp.ui.screens.letter.screen import LetterScreen
 
 DOSSIERS, DEADLINES = "dossiers", "termijnen"
+LATER = tuple(f"orapp.ui.screens.{name}.screen" for name in ("dossier", "deadlines", "letter"))
 
 
 class Workspace(QWidget):
@@ -41,10 +44,10 @@ class Workspace(QWidget):
         self._way: list[QWidget] = []
         self._council = ""
         self._words = ""
+        self._fetched = False
+        self._folder = folder
+        self._person = person
         self.dossiers = DossiersScreen(desk, place)
-        self.deadlines = DeadlinesScreen(desk, place)
-        self.dossier = DossierScreen(desk, place, lambda: folder)
-        self.letter = LetterScreen(desk, place, folder, person)
         self._build()
         self._connect()
 
@@ -69,8 +72,7 @@ class Workspace(QWidget):
         right.addWidget(self.notice)
         self.pages = QStackedWidget()
         self.pages.setProperty("part", "ground")
-        for page in (self.dossiers, self.deadlines, self.dossier, self.letter):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.dossiers)
         room = QScrollArea()
         room.setObjectName("ruimte")
         room.setWidgetResizable(True)
@@ -88,17 +90,44 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.dossiers.dossier_opened.connect(self.open_dossier)
-        self.dossiers.counted.connect(lambda count: self.navigation.show_count(DOSSIERS, count))
-        self.deadlines.dossier_opened.connect(self.open_dossier)
-        self.dossier.letter_asked.connect(self.open_letter)
-        self.letter.back_asked.connect(self.back)
-        self.dossier.shown.connect(lambda reference: self._entitle(self.dossier, reference))
-        self.letter.ready.connect(
-            lambda reference: self._entitle(self.letter, self.tr("Brief {reference}").format(reference=reference))
-        )
+        self.dossiers.counted.connect(self._show_count)
         self._place.tasks.failure.connect(self.show_failure)
         self._place.changes.changed.connect(self._on_changes)
         self._place.changes.new_day.connect(self._show_day)
+
+    # -- the screens that are built when they are first needed ---------------------------------------------------------
+
+    @cached_property
+    def deadlines(self) -> DeadlinesScreen:
+        """The list of terms."""
+        from orapp.ui.screens.deadlines.screen import DeadlinesScreen
+
+        made = DeadlinesScreen(self.desk, self._place)
+        self.pages.addWidget(made)
+        made.dossier_opened.connect(self.open_dossier)
+        return made
+
+    @cached_property
+    def dossier(self) -> DossierScreen:
+        """The screen of one dossier."""
+        from orapp.ui.screens.dossier.screen import DossierScreen
+
+        made = DossierScreen(self.desk, self._place, lambda: self._folder)
+        self.pages.addWidget(made)
+        made.letter_asked.connect(self.open_letter)
+        made.shown.connect(lambda reference: self._entitle(made, reference))
+        return made
+
+    @cached_property
+    def letter(self) -> LetterScreen:
+        """The screen of a letter."""
+        from orapp.ui.screens.letter.screen import LetterScreen
+
+        made = LetterScreen(self.desk, self._place, self._folder, self._person)
+        self.pages.addWidget(made)
+        made.back_asked.connect(self.back)
+        made.ready.connect(lambda reference: self._entitle(made, self.tr("Brief {reference}").format(reference=reference)))
+        return made
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
@@ -110,6 +139,14 @@ class Workspace(QWidget):
         self._show_day()
         self.reload_backups()
         tasks.read(self, "termijnen", lambda: desk.dossiers.deadlines(DeadlineQuery()), self._show_near)
+
+    def _show_count(self, count: int) -> None:
+        """Counts what runs, also while the list shows less; once it stands the next screens are fetched beside the window."""
+        if not self.dossiers.narrowed:
+            self.navigation.show_count(DOSSIERS, count)
+        if not self._fetched:
+            self._fetched = True
+            self._place.tasks.read(self, "schermen", _fetch_screens, lambda _nothing: None)
 
     def reload_backups(self) -> None:
         """Looks again which backups there are."""
@@ -185,12 +222,12 @@ class Workspace(QWidget):
         if page is self.dossiers:
             self._entitle(page, self.tr("Dossiers"))
             self.dossiers.focus_list()
-        elif page is self.deadlines:
-            self._entitle(page, self.tr("Termijnen"))
-            self.deadlines.focus_list()
-        elif page is self.dossier:
+        elif self._is(page, "dossier"):
             self._entitle(page, self.dossier.reference)
             self.dossier.tabs.setFocus()
+        elif self._is(page, "deadlines"):
+            self._entitle(page, self.tr("Termijnen"))
+            self.deadlines.focus_list()
 
     def find_in_list(self) -> None:
         """Goes to the filter of the list."""
@@ -215,10 +252,20 @@ class Workspace(QWidget):
 
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
-        self.navigation.mark(DEADLINES if page is self.deadlines else DOSSIERS)
+        self.navigation.mark(DEADLINES if self._is(page, "deadlines") else DOSSIERS)
+
+    def _is(self, page: QWidget, name: str) -> bool:
+        """Whether this is the screen of that name, without building it for the question."""
+        return self.__dict__.get(name) is page
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.items or changes.council:
             self.status.show_saved(self._place.clock.now())
         if changes.council:
             self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)
+
+
+def _fetch_screens() -> None:
+    """Imports what the next click shows, on a lane, when the list has been painted."""
+    for module in LATER:
+        import_module(module)
