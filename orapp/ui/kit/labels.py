@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.look import Look, Tone, restyle
 
+LEAST_LETTERS = 8
 STATUTORY, AGREED, CUSTOMARY, OWN = "statutory", "agreed", "customary", "own"
 
 
@@ -29,6 +30,38 @@ def text_label(text: str, part: str = "", *, wrap: bool = False, tone: Tone | No
         policy.setHeightForWidth(True)
         label.setSizePolicy(policy)
     return label
+
+
+class ShortenedLabel(QLabel):
+    """A line that is shortened where the window is too narrow for it; the tooltip and a screen reader give the whole."""
+
+    def __init__(self, part: str = "") -> None:
+        super().__init__("")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        if part:
+            self.setProperty("part", part)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(super().minimumSizeHint().width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._shown() != self.text() else "")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        self.style().drawItemText(
+            painter, self.contentsRect(), alignment, self.palette(), self.isEnabled(), self._shown(), self.foregroundRole()
+        )
+        painter.end()
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
 
 def set_tone(widget: QWidget, tone: Tone) -> None:
@@ -116,7 +149,7 @@ class NatureLegend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(6))
-        for nature in (STATUTORY, AGREED, OWN):
+        for nature in (STATUTORY, AGREED, CUSTOMARY, OWN):
             row.addWidget(NatureMark(nature, look))
             row.addWidget(text_label(nature_word(nature), "small"))
             row.addSpacing(look.px(4))

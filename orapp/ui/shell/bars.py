@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from orapp.texts.dates import plain_date, short_date
-from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.labels import ShortenedLabel, set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
 
 if TYPE_CHECKING:
@@ -26,20 +26,25 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("bovenbalk")
         self.setProperty("part", "top")
-        self.setFixedHeight(look.px(44))
+        self._look = look
+        self._take_height()
+        look.changed.connect(self._take_height)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(14), 0, look.px(14), 0)
         row.setSpacing(look.px(12))
-        self.name = text_label("", "heading")
+        self.name = ShortenedLabel("heading")
         self.name.setObjectName("archiefnaam")
         row.addWidget(self.name)
-        self.state = text_label("", "quiet")
+        self.state = ShortenedLabel("quiet")
         self.state.setObjectName("archiefstand")
         row.addWidget(self.state)
         row.addStretch(1)
         self.day = text_label("", "quiet")
         self.day.setObjectName("vandaag")
         row.addWidget(self.day)
+
+    def _take_height(self) -> None:
+        self.setMinimumHeight(self._look.px(44))
 
     def show_archive(self, name: str, *, read_only: bool) -> None:
         """Says which archive is open and how."""
@@ -65,9 +70,9 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(14), look.px(4), look.px(14), look.px(4))
         row.setSpacing(look.px(18))
-        self.saved = text_label("", "small")
-        self.backup = text_label("", "small")
-        self.law = text_label("", "small")
+        self.saved = ShortenedLabel("small")
+        self.backup = ShortenedLabel("small")
+        self.law = ShortenedLabel("small")
         self.saved.setObjectName("opgeslagen")
         self.backup.setObjectName("reservekopie")
         self.law.setObjectName("wet-bekend")
