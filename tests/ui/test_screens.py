@@ -94,7 +94,7 @@ def test_an_empty_list_says_why(qtbot: QtBot, desk: Desk, place: Workplace, show
     screen = DossiersScreen(desk, place)
     shown(screen)
     screen.filter.setText("bestaat niet")
-    qtbot.waitUntil(lambda: screen.count.text() == "0 dossiers")
+    qtbot.waitUntil(lambda: screen.count.text() == "geen dossiers")
     assert not screen.table.isVisible()
     screen.clear_button.setFocus()
     QTest.keyClick(screen.clear_button, Qt.Key.Key_Space)

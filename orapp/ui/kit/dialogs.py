@@ -68,6 +68,10 @@ class WindowAsker:
 def _open_file_dialog(dialog: QFileDialog, taken: Callable[[Path], None]) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setObjectName("bestandskeuze")
+    # Qt's own Dutch lacks these words; on a desktop that brings its own dialog they change nothing.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("dialogs", "Zoek &in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, QCoreApplication.translate("dialogs", "Bestands&naam:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, QCoreApplication.translate("dialogs", "S&oort bestand:"))
     dialog.fileSelected.connect(lambda name: taken(Path(name)))
     dialog.open()
 

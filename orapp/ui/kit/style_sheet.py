@@ -85,6 +85,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: ${p4}px ${p7}px;
 }
 QLineEdit[refused="true"], QComboBox[refused="true"] { border: 2px solid $danger; padding: ${p4}px ${p7}px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${p22}px; }
 QComboBox::down-arrow { image: url($icons/down-$shade.svg); width: ${p12}px; height: ${p12}px; }
 QComboBox QAbstractItemView {

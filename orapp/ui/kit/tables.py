@@ -22,6 +22,8 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ROOT = QModelIndex()
 ROW_PIXELS = 48
+# As wide as "wo 24 aug 2027".
+DATE_PIXELS = 118
 LEAST_PIXELS = 460
 
 
@@ -210,6 +212,11 @@ class Table(QTableView, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+            return
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.row_model.rows) - 1}
+        if event.key() in ends and self.row_model.rows:
+            # A whole row is chosen, so the ends are those of the list and not those of the row.
+            self.setCurrentIndex(self.row_model.index(ends[Qt.Key(event.key())], 0))
             return
         super().keyPressEvent(event)
 

@@ -58,7 +58,8 @@ class NewArchiveDialog(Sheet):
         self.kind = self.form.choice("kind", self.tr("&Soort"), kinds)
         self.public = self.form.check("public", self.tr("O&verheidswerkgever (art. 46d WOR kan spelen)"))
         advice = self.tr(
-            "Deze woorden openen het archief op elke computer. Schrijf ze op; zonder wachtzin is het archief verloren."
+            "Deze woorden openen het archief op elke computer. Hierna drukt u er twee noodbladen van af. "
+            "Wie de wachtzin en de noodbladen kwijt is, is het archief kwijt."
         )
         self.passphrase = self.form.line("passphrase", self.tr("&Wachtzin"), advice)
         self.keep = self.form.check("keep", self.tr("&Bewaar de sleutel in de sleutelbos van deze computer"))

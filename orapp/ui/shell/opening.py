@@ -13,7 +13,7 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.look import Tone
+from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.shell.doors import OpenRequest
@@ -134,6 +134,9 @@ class OpeningScreen(QWidget):
         self.recent.setVisible(bool(paths))
         self._none.setVisible(not paths)
         self.recent.choose_first()
+        # At the first start the examples are the way in.
+        self.demo_button.setProperty("part", "" if paths else "primary")
+        restyle(self.demo_button)
         (self.recent if paths else self.demo_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, path: Path) -> None:

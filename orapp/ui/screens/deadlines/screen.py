@@ -14,7 +14,7 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.labels import AGREED, CUSTOMARY, OWN, STATUTORY, NatureLegend, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import Cell, Column, RowModel, Table
+from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, RowModel, Table
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
@@ -66,12 +66,12 @@ class DeadlinesScreen(QWidget):
 
     def _columns(self) -> list[Column[DeadlineRow]]:
         return [
-            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=112),
-            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=112),
+            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=DATE_PIXELS),
+            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=DATE_PIXELS),
             Column(
                 key="dossier",
                 title=self.tr("Dossier"),
-                cell=lambda row: Cell(text=row.dossier_title, second=row.reference),
+                cell=lambda row: Cell(text=f"{row.reference} {row.dossier_title}"),
                 weight=4,
             ),
             Column(key="what", title=self.tr("Wat"), cell=self._what, weight=4),

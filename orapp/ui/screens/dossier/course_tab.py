@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orapp.domain.papers import Event
+from orapp.law.facts import FactKind
 from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.steps import Progress, ShownStep, progress_word
-from orapp.ui.kit.tables import Cell, Column
+from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.summary_tab import table_card
 
@@ -64,22 +65,26 @@ class CourseTab(QWidget):
             return Cell(text=capital(event.text or self._place.texts.label(event.kind)), second=event.place)
 
         columns: list[Column[Event]] = [
-            Column(key="on", title=self.tr("Datum"), cell=when, pixels=112),
+            Column(key="on", title=self.tr("Datum"), cell=when, pixels=DATE_PIXELS),
             Column(key="what", title=self.tr("Wat"), cell=what, weight=6),
             Column(
                 key="kind",
                 title=self.tr("Soort"),
-                cell=lambda row: Cell(text=self._place.texts.label(row.kind), quiet=True),
+                cell=lambda row: Cell(text=self._kind(row), quiet=True),
                 weight=3,
             ),
             Column(
                 key="source",
                 title=self.tr("Bron"),
                 cell=lambda row: Cell(text=papers.get(row.paper_id, row.source), quiet=True),
-                pixels=90,
+                pixels=118,
             ),
         ]
         return table_card(self._place, heading, rows, columns, "verloop")
+
+    def _kind(self, event: Event) -> str:
+        """The kind of an event; "other" says nothing beside its text."""
+        return "" if event.kind is FactKind.OTHER and event.text else self._place.texts.label(event.kind)
 
     def _steps(self, steps: tuple[ShownStep, ...]) -> Card:
         def state(step: ShownStep) -> Cell:

@@ -13,7 +13,7 @@ from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.labels import NatureLegend, nature_word, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
+from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.procedure import party_words, tone_of
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class DeadlinesTab(QWidget):
 
     def _columns(self) -> list[Column[Deadline]]:
         return [
-            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=104),
-            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=104),
+            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=DATE_PIXELS),
+            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=DATE_PIXELS),
             Column(key="what", title=self.tr("Wat"), cell=self._what, weight=5),
             Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=4),
             Column(key="state", title=self.tr("Stand"), cell=self._state, pixels=128),

@@ -12,7 +12,7 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
+from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -57,7 +57,7 @@ class LettersTab(QWidget):
             return Cell(text=papers.get(letter.paper_id, "–"), quiet=True)
 
         columns: list[Column[Letter]] = [
-            Column(key="when", title=self.tr("Datum"), cell=when, pixels=112),
+            Column(key="when", title=self.tr("Datum"), cell=when, pixels=DATE_PIXELS),
             Column(
                 key="what",
                 title=self.tr("Brief"),

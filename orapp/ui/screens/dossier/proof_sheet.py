@@ -65,8 +65,8 @@ def proof_document(sheet: ProofSheet, words: tuple[str, str], parent: QWidget) -
     """The sheet as a document; `words` are the headings of the computation and of the doubts."""
     computation, doubts = words
     rows = "".join(
-        f"<tr><td width='32%' style='padding:3px 12px 3px 0'>{escape(label)}</td>"
-        f"<td style='padding:3px 0'><b>{escape(said)}</b></td></tr>"
+        f"<tr><td width='32%' style='padding:3px 12px 3px 0'><b>{escape(label)}</b></td>"
+        f"<td style='padding:3px 0'>{escape(said)}</td></tr>"
         for label, said in sheet.rows
     )
     steps = "".join(f"<li>{escape(step)}</li>" for step in sheet.steps)

@@ -15,7 +15,7 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, Pairs, empty_hint
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
+from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.title import cited
 
 R = TypeVar("R")
@@ -130,7 +130,7 @@ class Summary(QObject):
         columns: list[Column[Commitment]] = [
             Column(key="code", title="", cell=lambda row: Cell(text=f"T{row.number}", quiet=True), pixels=40),
             Column(key="text", title=self.tr("Toezegging"), cell=lambda row: Cell(text=row.text, second=row.note), weight=5),
-            Column(key="due", title=self.tr("Uiterlijk"), cell=self._due_cell, pixels=120),
+            Column(key="due", title=self.tr("Uiterlijk"), cell=self._due_cell, pixels=DATE_PIXELS),
             Column(key="state", title=self.tr("Stand"), cell=self._kept_cell, pixels=150),
         ]
         return self._table(self.tr("Toezeggingen"), rows, columns, "toezeggingen")

@@ -31,9 +31,9 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
     """Reference, title with kind, phase, whose turn, next step, and the nearest date with what it is."""
     return [
         Column(key="reference", title=_tr_reference(), cell=lambda row: Cell(text=row.reference, quiet=True), pixels=88),
-        Column(key="title", title=_tr_title(), cell=lambda row: _title(row, place), weight=7),
-        Column(key="phase", title=_tr_phase(), cell=lambda row: Cell(text=row.phase_label, quiet=True), weight=3),
-        Column(key="turn", title=_tr_turn(), cell=_turn, pixels=104),
+        Column(key="title", title=_tr_title(), cell=lambda row: _title(row, place), weight=9),
+        Column(key="phase", title=_tr_phase(), cell=lambda row: Cell(text=row.phase_label, quiet=True), weight=2),
+        Column(key="turn", title=_tr_turn(), cell=_turn, pixels=96),
         Column(key="step", title=_tr_step(), cell=lambda row: Cell(text=capital(row.next_step)), weight=5),
         Column(key="deadline", title=_tr_deadline(), cell=lambda row: _deadline(row, place), weight=5),
     ]

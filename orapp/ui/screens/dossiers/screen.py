@@ -179,16 +179,26 @@ class DossiersScreen(QWidget):
         number = ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0
         if page.rows:
             self.table.setCurrentIndex(self.table.row_model.index(number, 0))
-        said = self.tr("1 dossier") if count == 1 else self.tr("{count} dossiers").format(count=count)
-        self.count.setText(said)
+        match count:
+            case 0:
+                self.count.setText(self.tr("geen dossiers"))
+            case 1:
+                self.count.setText(self.tr("1 dossier"))
+            case _:
+                self.count.setText(self.tr("{count} dossiers").format(count=count))
         self._empty.setText(self._why_empty())
         self._pages.setCurrentIndex(0 if page.rows else 1)
         self._mark_order()
         self.counted.emit(count)
         self._follow_enters()
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether the filters leave out something of what runs."""
+        return bool(self.filter.text().strip()) or self.kind.currentData() is not None or self.status.currentIndex() != 0
+
     def _why_empty(self) -> str:
-        if self.filter.text().strip() or self.kind.currentData() is not None or self.status.currentIndex() != 0:
+        if self.narrowed:
             return self.tr("Geen dossier past bij dit filter. Met “Filter wissen” ziet u alles wat loopt.")
         return self.tr("Nog geen dossiers. Hier komen de aanvragen, verzoeken en voorstellen van uw ondernemingsraad.")
 

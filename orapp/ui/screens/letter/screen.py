@@ -178,7 +178,13 @@ class LetterScreen(QWidget):
         keys = [kind.key for kind in fitting]
         if self._wanted in keys:
             self.kind.setCurrentIndex(keys.index(self._wanted))
+        self.kind.setEnabled(bool(fitting))
         if not fitting:
+            self.title.setText(self.tr("Brief"))
+            self.purpose.setText("")
+            self.kind.setPlaceholderText(self.tr("geen brief mogelijk"))
+            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ready.emit(self._reference)
             self.cards.fill(self._nothing_fits())
             self._set_ready(False)
             return
