@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
+from orapp.storage import searching
 from orapp.storage.columns import instant_text
 from orapp.storage.listing import sort_text
 from orapp.storage.payloads import encoded
@@ -16,17 +18,28 @@ from orapp.storage.tables import deadline, dossier, dossier_derived, dossier_sum
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from sqlalchemy import Table
+    from sqlalchemy.dialects.sqlite import Insert
     from sqlalchemy.engine import Connection
 
     from orapp.domain.derived import Deadline, Derived
     from orapp.domain.dossier import Dossier
     from orapp.services.ports import Deriver
 
+
+def _put(rows: Table) -> Insert:
+    """Inserts the row of a dossier, or sets all of it where it stands already; its integer key stays the same."""
+    statement = insert_or_update(rows)
+    named = {one.name: statement.excluded[one.name] for one in rows.c if one.name not in {"key", "dossier_id"}}
+    return statement.on_conflict_do_update(index_elements=["dossier_id"], set_=named)
+
+
 _LEAVE_DEADLINES = delete(deadline).where(deadline.c.dossier_id == bindparam("id"))
 _LEAVE_SUMMARY = delete(dossier_summary).where(dossier_summary.c.dossier_id == bindparam("id"))
 _LEAVE_DERIVED = delete(dossier_derived).where(dossier_derived.c.dossier_id == bindparam("id"))
-_INSERT_SUMMARY = insert(dossier_summary)
-_INSERT_DERIVED = insert(dossier_derived)
+_KEY = select(dossier_summary.c.key).where(dossier_summary.c.dossier_id == bindparam("id"))
+_PUT_SUMMARY = _put(dossier_summary).returning(dossier_summary.c.key)
+_PUT_DERIVED = _put(dossier_derived)
 _INSERT_DEADLINES = insert(deadline)
 
 # Sorts after every date: dossiers without one come last.
@@ -45,9 +58,10 @@ class Derivation:
 def write_derived(connection: Connection, how: Derivation, whole: Dossier, today: date, updated_at: datetime) -> Derived:
     """Derives a dossier and stores the result in place of what was there."""
     derived = how.derive(whole, today)
-    remove_derived(connection, whole.id)
-    connection.execute(_INSERT_SUMMARY, summary_values(how, whole, derived, today, updated_at))
-    connection.execute(_INSERT_DERIVED, {"dossier_id": whole.id, "payload": encoded(derived)})
+    key = connection.execute(_PUT_SUMMARY, summary_values(how, whole, derived, today, updated_at)).scalar_one()
+    searching.write_entry(connection, key, searching.words_of(whole))
+    connection.execute(_PUT_DERIVED, {"dossier_id": whole.id, "payload": encoded(derived)})
+    connection.execute(_LEAVE_DEADLINES, {"id": whole.id})
     if derived.deadlines:
         rows = [deadline_values(whole.id, rank, one) for rank, one in enumerate(derived.deadlines)]
         connection.execute(_INSERT_DEADLINES, rows)
@@ -55,7 +69,10 @@ def write_derived(connection: Connection, how: Derivation, whole: Dossier, today
 
 
 def remove_derived(connection: Connection, dossier_id: str) -> None:
-    """Takes a dossier out of the lists."""
+    """Takes a dossier out of the lists, and its words out of their filter."""
+    key = connection.execute(_KEY, {"id": dossier_id}).scalar_one_or_none()
+    if key is not None:
+        searching.remove_entry(connection, key)
     connection.execute(_LEAVE_DEADLINES, {"id": dossier_id})
     connection.execute(_LEAVE_DERIVED, {"id": dossier_id})
     connection.execute(_LEAVE_SUMMARY, {"id": dossier_id})

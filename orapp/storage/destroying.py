@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, or_, select, update
 
 from orapp.services.rows import DestructionReport
-from orapp.storage import counters, derived_rows, documents, journal, searching
-from orapp.storage.payloads import council_from, encoded, head_from, head_of, head_payload, searched_words
+from orapp.storage import counters, derived_rows, documents, journal
+from orapp.storage.payloads import council_from, encoded, head_from, head_payload
 from orapp.storage.tables import HEAD, council, dossier, draft, item
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def destroy_dossier(connection: Connection, dossier_id: str, because: int) -> tu
 
     Gives how many items and how many values of the journal went. The rows of the journal stay, with their digests.
     """
-    keys = list(connection.scalars(select(item.c.key).where(item.c.dossier_id == dossier_id)))
-    searching.remove_entries(connection, keys)
+    items = connection.execute(select(func.count()).select_from(item).where(item.c.dossier_id == dossier_id)).scalar_one()
     derived_rows.remove_derived(connection, dossier_id)
     documents.forget_dossier(connection, dossier_id)
     counters.forget_dossier(connection, dossier_id)
@@ -48,7 +47,7 @@ def destroy_dossier(connection: Connection, dossier_id: str, because: int) -> tu
         connection.execute(delete(table).where(table.c.dossier_id == dossier_id))
     connection.execute(delete(dossier).where(dossier.c.id == dossier_id))
     values = journal.destroy_values(connection, journal.sequences_of_dossier(connection, dossier_id), because)
-    return len(keys), values
+    return items, values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +114,5 @@ def _leave_dossiers(connection: Connection, words: set[str]) -> list[str]:
         if after == head:
             continue
         connection.execute(update(item).where(item.c.key == row.key).values(payload=head_payload(after), version=row.version + 1))
-        searching.write_entry(connection, row.key, row.dossier_id, searched_words(head_of(after)))
         changed.append(row.dossier_id)
     return changed

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import Enum
 from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -125,24 +123,3 @@ def file_refs(value: object) -> Iterator[FileRef]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from file_refs(getattr(value, field.name))
-
-
-_NOT_SEARCHED = re.compile(r"(?:^|_)(?:id|ids|sha256|version|strategy)$")
-
-
-def searched_words(value: object) -> str:
-    """The text that the list's filter finds an object by: no identities, no codes of the program, no private strategy."""
-    return "\n".join(_words(value))
-
-
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if value and not isinstance(value, Enum):
-            yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _words(part)
-    elif is_dataclass(value) and not getattr(value, "personal", False):
-        for field in fields(value):
-            if not _NOT_SEARCHED.search(field.name) and field.name not in COLLECTIONS:
-                yield from _words(getattr(value, field.name))

@@ -10,8 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from orapp.domain.dossier import CODE_LETTERS, COLLECTIONS, code
 from orapp.services.failures import Refusal
 from orapp.services.rows import ChangedItem
-from orapp.storage import counters, documents, searching
-from orapp.storage.columns import made_key
+from orapp.storage import counters, documents
 from orapp.storage.comparing import duplicate_id, item_changes
 from orapp.storage.journal import Entry, entry
 from orapp.storage.payloads import (
@@ -22,7 +21,6 @@ from orapp.storage.payloads import (
     head_of,
     head_payload,
     item_from,
-    searched_words,
 )
 from orapp.storage.tables import HEAD
 from orapp.storage.tables import dossier as dossier_table
@@ -142,19 +140,12 @@ class DossierSaver:
 
     def _insert_rows(self, whole: Dossier) -> None:
         first = {"dossier_id": whole.id, "id": whole.id, "collection": HEAD, "number": 0, "position": 0, "rank": 0, "version": 1}
-        head_key = made_key(self._connection.execute(_INSERT_ITEM, {**first, "payload": head_payload(whole)}))
-        entries = [(head_key, whole.id, searched_words(head_of(whole)))]
-        rows = []
-        key = head_key
+        rows = [{**first, "payload": head_payload(whole)}]
         for name in COLLECTIONS:
             items: tuple[Item, ...] = getattr(whole, name)
             for rank, item in enumerate(items):
-                key += 1
-                rows.append({"key": key, **self._values(whole.id, name, item, rank), "version": 1})
-                entries.append((key, whole.id, searched_words(item)))
-        if rows:
-            self._connection.execute(_INSERT_ITEM, rows)
-        searching.write_entries(self._connection, entries)
+                rows.append({**self._values(whole.id, name, item, rank), "version": 1})
+        self._connection.execute(_INSERT_ITEM, rows)
 
     @staticmethod
     def _values(dossier_id: str, collection: str, item: Item, rank: int) -> dict[str, Any]:
@@ -184,7 +175,6 @@ class DossierSaver:
         self._connection.execute(
             update(item_table).where(item_table.c.key == row.key).values(payload=head_payload(after), version=row.version + 1)
         )
-        searching.write_entry(self._connection, row.key, after.id, searched_words(new))
         saved.entries.append(entry("changed", after.id, HEAD, after.id, field_change(old, new)))
         saved.items.append(ChangedItem(dossier_id=after.id, collection=HEAD, item_id=after.id, action="changed"))
 
@@ -201,7 +191,6 @@ class DossierSaver:
             )
         if change.after is None:
             self._connection.execute(delete(item_table).where(item_table.c.key == row.key))
-            searching.remove_entries(self._connection, [row.key])
             self._set_references(dossier_id, change.item_id, None)
             after = None
         else:
@@ -227,18 +216,16 @@ class DossierSaver:
         if row is None:
             if change.before is not None:
                 return  # a mere move of an item that somebody else removed
-            made = self._connection.execute(
-                insert(item_table).values(**self._values(dossier_id, change.collection, after, change.rank), version=1)
-            )
-            key = made_key(made)
+            values = self._values(dossier_id, change.collection, after, change.rank)
+            self._connection.execute(insert(item_table).values(**values, version=1))
         elif not change.action:
             self._connection.execute(update(item_table).where(item_table.c.key == row.key).values(rank=change.rank))
             return
         else:
-            key = row.key
             values = self._values(dossier_id, change.collection, after, change.rank)
-            self._connection.execute(update(item_table).where(item_table.c.key == key).values(**values, version=row.version + 1))
-        searching.write_entry(self._connection, key, dossier_id, searched_words(after))
+            self._connection.execute(
+                update(item_table).where(item_table.c.key == row.key).values(**values, version=row.version + 1)
+            )
         self._set_references(dossier_id, change.item_id, after)
 
     def _row(self, dossier_id: str, item_id: str) -> Any:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from orapp.services.failures import Circumstance
 from orapp.storage import searching
-from orapp.storage.payloads import head_from, item_from, searched_words
-from orapp.storage.tables import APPLICATION_ID, HEAD, item, metadata
+from orapp.storage.tables import APPLICATION_ID, dossier_summary, item, metadata
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The revisions in order; the last is the form that this program writes. A test holds it against the migrations."""
 
 HEAD_REVISION = REVISIONS[-1]
@@ -47,19 +47,19 @@ def revision(connection: Connection, path: Path) -> str:
 
 
 def reindex(connection: Connection) -> None:
-    """Makes the search index again from the items: it is derived, so no migration has to carry it."""
-    connection.exec_driver_sql("DELETE FROM item_search")
-    rows = connection.execute(select(item.c.key, item.c.dossier_id, item.c.collection, item.c.payload)).all()
-    searching.write_entries(
+    """Makes the search index again from lines and items: it is derived, so no migration has to carry it."""
+    connection.exec_driver_sql("DELETE FROM dossier_search")
+    titles: dict[str, dict[str, list[str]]] = {"requests": {}, "proposed_decisions": {}}
+    title = func.json_extract(item.c.payload, "$.title")
+    asked = select(item.c.dossier_id, item.c.collection, title.label("title")).where(item.c.collection.in_(titles))
+    for row in connection.execute(asked.order_by(item.c.dossier_id, item.c.rank, item.c.id)):
+        titles[row.collection].setdefault(row.dossier_id, []).append(row.title)
+    here = dossier_summary.c
+    lines = connection.execute(select(here.key, here.dossier_id, here.reference, here.title, here.tags)).all()
+    of = [(line, [one for collection in titles.values() for one in collection.get(line.dossier_id, ())]) for line in lines]
+    searching.write_new(
         connection,
-        [
-            (
-                row.key,
-                row.dossier_id,
-                searched_words(head_from(row.payload) if row.collection == HEAD else item_from(row.collection, row.payload)),
-            )
-            for row in rows
-        ],
+        [(line.key, searching.words_from(line.reference, line.title, json.loads(line.tags), asked)) for line, asked in of],
     )
 
 

@@ -194,11 +194,16 @@ deadline = Table(
 
 ORDER_COLUMNS = ("reference_key", "title_key", "kind_key", "phase_key", "next_deadline_key", "updated_key")
 
-# One line of the list, complete: the list asks this table only. A dossier in the bin has none.
+# Stand in every sort index too: a filtered page then fetches only the lines that it shows.
+FILTERED_COLUMNS = ("secret", "status", "kind", "turn")
+
+# One line of the list, complete: the list asks this table only. A dossier in the bin has none. `key` is that of its entry
+# in the search index.
 dossier_summary = Table(
     "dossier_summary",
     metadata,
-    Column("dossier_id", String, ForeignKey("dossier.id"), primary_key=True),
+    Column("key", Integer, primary_key=True),
+    Column("dossier_id", String, ForeignKey("dossier.id"), nullable=False),
     Column("law_stamp", String, nullable=False),
     Column("program_version", String, nullable=False),
     Column("derived_on", Date, nullable=False),
@@ -222,7 +227,8 @@ dossier_summary = Table(
     Column("deadline_nature", String, nullable=False),
     Column("deadline_severity", String, nullable=False),
     *(Column(name, String, nullable=False) for name in ORDER_COLUMNS),
-    *(Index(None, name, "dossier_id") for name in ORDER_COLUMNS),
+    UniqueConstraint("dossier_id"),
+    *(Index(f"ix_dossier_summary_{name}", name, "dossier_id", *FILTERED_COLUMNS) for name in ORDER_COLUMNS),
     # All that the search for stale rows looks at.
     Index("ix_dossier_summary_stale", "law_stamp", "program_version", "recheck_on", "derived_on", "dossier_id"),
 )

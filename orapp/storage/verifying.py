@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from orapp.domain.dossier import COLLECTIONS, Dossier
 from orapp.services.failures import Circumstance, Refusal
 from orapp.services.rows import VerifyReport
-from orapp.storage import documents, journal
+from orapp.storage import documents, journal, searching
 from orapp.storage.payloads import encoded, item_from
 from orapp.storage.reading import SqlReader
 from orapp.storage.tables import HEAD, dossier, dossier_derived, dossier_summary, item
@@ -107,11 +107,11 @@ def _agrees(connection: Connection, derivation: Derivation, whole: Dossier, toda
     """Whether the stored derivation is what this law and program derive on that day; an outdated one is no error."""
     here = dossier_summary.c
     row = connection.execute(
-        select(dossier_derived.c.payload, here.law_stamp, here.program_version, here.derived_on)
+        select(dossier_derived.c.payload, here.key, here.law_stamp, here.program_version, here.derived_on)
         .join(dossier_summary, here.dossier_id == dossier_derived.c.dossier_id)
         .where(here.dossier_id == whole.id)
     ).first()
-    if row is None:
+    if row is None or searching.stored_words(connection, row.key) != searching.words_of(whole):
         return False
     if (row.law_stamp, row.program_version) != (derivation.law_stamp, derivation.program_version):
         return True

@@ -38,7 +38,7 @@ def objects(path: Path, key: Any) -> dict[str, str]:
 
 def not_search(name: str | None, kind: str, _parents: object) -> bool:
     """The index and its shadow tables are no tables of the metadata."""
-    return kind != "table" or not str(name).startswith("item_search")
+    return kind != "table" or not str(name).startswith("dossier_search")
 
 
 def test_tables_and_migrations_do_not_drift(archive: SqlArchive, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_the_first_form_is_brought_up_to_date(archives: SqlArchives, tmp_path: P
     opened = archives.open(kept, PASSPHRASE)
     with opened.read() as reader:
         assert reader.dossier("2026-001").conditions[0].text == "Voldoende stilteplekken"
-        assert reader.dossier_count(DossierQuery(text="stilteplek"), FULL_VIEW) == 2
+        assert reader.dossier_count(DossierQuery(text="gebouw huren"), FULL_VIEW) == 2
         assert reader.drafts("d1") == {("d1-v1", "text", "venster"): "half getypt"}
         assert reader.settings() == {"taal": "nl"}
     assert opened.verify().findings == ()
@@ -102,4 +102,4 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(
     looking = engine(kept, key, Access.QUERY, connections=0)
     with looking.begin() as connection:
         assert schema.revision(connection, kept) == "0001"
-        assert connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'item_search'").first() is None
+        assert connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'dossier_search'").first() is None

@@ -117,7 +117,7 @@ def test_the_list_follows_an_edit(archive: SqlArchive) -> None:
         work.save(loaded, replace(loaded, title="Zonwering", conditions=()))
     with archive.read() as reader:
         assert reader.dossiers(DossierQuery(), FULL_VIEW).rows[0].title == "Zonwering"
-        assert reader.dossier_count(DossierQuery(text="stilteplekken"), FULL_VIEW) == 0
+        assert reader.dossier_count(DossierQuery(text="verhuizing"), FULL_VIEW) == 0
         assert reader.dossier_count(DossierQuery(text="zonw"), FULL_VIEW) == 1
 
 
