@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from orapp.ui.kit.labels import paint_nature
-from orapp.ui.kit.look import Look
+from orapp.ui.kit.look import BASE_PIXELS, Look
 from orapp.ui.kit.tables import CELL_ROLE, Cell
 
 
@@ -23,6 +23,8 @@ class CellDelegate(QStyledItemDelegate):
         self._compact = compact
         self._look = look
         self._view = view
+        self._one_line: dict[tuple[int, bool], tuple[QFontMetricsF, float]] = {}
+        look.changed.connect(self._one_line.clear)
 
     def _inner(self, width: int) -> int:
         return max(1, width - 2 * self._look.px(8))
@@ -45,6 +47,17 @@ class CellDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout, max(0.0, height - spacing)
 
+    def _text_height(self, text: str, size: int, strong: bool, width: int) -> float:
+        """How high a text is; most texts take one line, and those are measured without laying them out."""
+        font = self._look.font(size, strong=strong)
+        known = self._one_line.get((size, strong))
+        if known is None:
+            known = self._one_line[size, strong] = QFontMetricsF(font), self._laid_out("x", font, width)[1]
+        metrics, line = known
+        if "\n" not in text and metrics.horizontalAdvance(text) < width - 1:
+            return line
+        return self._laid_out(text, font, width)[1]
+
     def _fitting(self, text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout, float]:
         """The text laid out; in a compact table in at most so many lines, the last one shortened."""
         layout, height = self._laid_out(text, font, width)
@@ -58,13 +71,11 @@ class CellDelegate(QStyledItemDelegate):
         look = self._look
         inner = self._inner(width) - self._mark(cell)
         if cell.pill is not None:
-            _, height = self._laid_out(cell.text, look.font(11, strong=True), max(1, inner - look.px(16)))
-            height += look.px(6)
+            height = self._text_height(cell.text, 11, True, max(1, inner - look.px(16))) + look.px(6)
         else:
-            _, height = self._laid_out(cell.text, look.font(strong=cell.strong), inner)
+            height = self._text_height(cell.text, BASE_PIXELS, cell.strong, inner)
         if cell.second:
-            _, second = self._laid_out(cell.second, look.font(12), inner)
-            height += second + look.px(2)
+            height += self._text_height(cell.second, 12, False, inner) + look.px(2)
         return round(height) + look.px(13)
 
     @override

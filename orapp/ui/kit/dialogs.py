@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QVBoxLa
 
 from orapp.ui.kit.look import Look
 
+# What the frame of a window and the desktop around it take.
+MARGIN = 48
+
 
 class Asker(Protocol):
     """Asks, and calls back with the answer; nothing is called back when the user takes the question away."""
@@ -98,6 +101,13 @@ class Sheet(QDialog):
         self.setObjectName(object_name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        self._look = look
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(16))
         self.body.setSpacing(look.px(12))
+
+    def take_size(self, width: int, height: int) -> None:
+        """Takes a size drawn at 13 px text, and never more than the screen has: the buttons stay in sight."""
+        room = self.screen().availableSize()
+        wanted = self._look.px(width), self._look.px(height)
+        self.resize(min(wanted[0], room.width() - MARGIN), min(wanted[1], room.height() - MARGIN))

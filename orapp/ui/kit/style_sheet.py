@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[part="ground"], QStackedWidget[part="ground"] { background: $ground; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[part="ground"] { background: transparent; border: none; }
 QLabel { background: transparent; }
 QLabel[part="title"] { font-size: ${p20}px; font-weight: 600; }
@@ -92,6 +93,7 @@ QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $field; selection-background-color: $accent_soft; selection-color: $ink;
   padding: ${p4}px;
 }
+QComboBox QAbstractItemView::item { min-height: ${p24}px; padding: 0 ${p4}px; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p4}px; border: 1px solid transparent; border-radius: ${p4}px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator {

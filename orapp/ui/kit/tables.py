@@ -8,7 +8,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
@@ -233,13 +233,17 @@ class FittedTable(Table[R]):
 
     def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
         super().__init__(model, look, object_name, accessible)
+        self._unfit = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         model.modelReset.connect(self.fit)
         look.changed.connect(self.fit)
 
     def fit(self) -> None:
-        """Makes the rows as high as their text, and the table as high as its rows."""
+        """Makes the rows as high as their text, and the table as high as its rows; while it is not seen, that waits."""
+        self._unfit = not self.isVisible()
+        if self._unfit:
+            return
         self.share_width()
         self.resizeRowsToContents()
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
@@ -250,6 +254,12 @@ class FittedTable(Table[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unfit:
             self.fit()
 
     @override

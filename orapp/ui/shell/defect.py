@@ -38,5 +38,5 @@ class DefectSheet(Sheet):
         close.clicked.connect(self.close)
         row.addWidget(close)
         self.body.addLayout(row)
-        self.resize(look.px(620), look.px(420))
+        self.take_size(620, 420)
         close.setFocus()

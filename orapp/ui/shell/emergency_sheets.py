@@ -43,7 +43,7 @@ class EmergencySheetsDialog(Sheet):
         row.addWidget(close)
         row.addWidget(paper)
         self.body.addLayout(row)
-        self.resize(place.look.px(640), place.look.px(560))
+        self.take_size(640, 560)
         paper.setFocus()
 
 

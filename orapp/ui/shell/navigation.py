@@ -24,7 +24,6 @@ class Navigation(QFrame):
         self.setObjectName("navigatie")
         self.setAccessibleName(self.tr("Navigatie"))
         self.setProperty("part", "side")
-        self.setFixedWidth(look.px(WIDTH))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px(8), look.px(10), look.px(8), look.px(10))
         self._column.setSpacing(look.px(2))
@@ -52,9 +51,12 @@ class Navigation(QFrame):
         self._buttons[key] = made
         self._words[key] = words.replace("&", "")
         self._counts[key] = count
+        self._take_width()
 
     def _take_width(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))
+        # Large text needs no more than its words: the room is for the screen beside it.
+        needed = max((entry.sizeHint().width() for entry in self._buttons.values()), default=0) + self._look.px(70)
+        self.setFixedWidth(min(self._look.px(WIDTH), max(WIDTH, needed)))
 
     def show_count(self, key: str, count: int) -> None:
         """Shows how many there are beside an entry."""

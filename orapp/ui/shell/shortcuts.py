@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.look import Look
@@ -21,7 +22,9 @@ class ShortcutSheet(Sheet):
         ]
         model: RowModel[tuple[str, str]] = RowModel(columns)
         table = FittedTable(model, look, "sneltoetsen", self.tr("Sneltoetsen"))
-        self.body.addWidget(table)
+        room = CardColumn(look)
+        room.fill(table)
+        self.body.addWidget(room, 1)
         walk = self.tr("Pijltjes lopen door lijsten, Enter opent, Tab gaat verder, Alt met een letter opent een menu.")
         table.setAccessibleDescription(walk)
         row = QHBoxLayout()
@@ -30,7 +33,7 @@ class ShortcutSheet(Sheet):
         close.clicked.connect(self.close)
         row.addWidget(close)
         self.body.addLayout(row)
-        self.setMinimumWidth(look.px(460))
-        model.show(rows)
+        self.take_size(500, 690)
+        model.show((*rows, (self.tr("Openen wat gekozen is"), "Enter"), (self.tr("Menu met die letter"), self.tr("Alt+letter"))))
         table.choose_first()
         table.setFocus()

@@ -45,7 +45,7 @@ class ProofDialog(Sheet):
         for made in (paper, pdf, close):
             row.addWidget(made)
         self.body.addLayout(row)
-        self.resize(place.look.px(680), place.look.px(640))
+        self.take_size(680, 640)
         self._text.setFocus()
 
     def _words(self) -> tuple[str, str]:
