@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -104,6 +104,24 @@ class Recess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendingBody:
+    """Another body in whose name the letters of one dossier leave: a BOR of which this archive keeps the dossier, for one.
+
+    It writes from `from_day` on (None: from the beginning), until another of the dossier does. `chair` and `secretary` are the names of who signs; empty leaves the place open.
+    """
+
+    name: str
+    kind: CouncilKind = CouncilKind.OR
+    organisation: str = ""
+    address: Address = Address()
+    place: str = ""
+    email: str = ""
+    chair: str = ""
+    secretary: str = ""
+    from_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
     """One council: an archive is one council. `public_employer` says whether art. 46d may play a part."""
 
@@ -132,9 +150,30 @@ class Council:
         """The contact with this id."""
         return next((contact for contact in self.contacts if contact.id == contact_id), None)
 
-    def director(self) -> Contact | None:
-        """The first contact who is the WOR-bestuurder."""
-        return next((contact for contact in self.contacts if contact.role is ContactRole.DIRECTOR), None)
+    def director(self, organisation: str = "") -> Contact | None:
+        """The WOR-bestuurder: of the organisation that is named, where one is known, else the first."""
+        directors = [contact for contact in self.contacts if contact.role is ContactRole.DIRECTOR]
+        of_it = [contact for contact in directors if contact.organisation and contact.organisation in organisation]
+        return next(iter([*of_it, *directors]), None)
+
+    def acting_as(self, body: SendingBody) -> Council:
+        """The council as it writes in the name of another body: that body's name, address and signatories, these contacts."""
+        signing = ((MemberRole.CHAIR, body.chair), (MemberRole.SECRETARY, body.secretary))
+        members = tuple(Member(id=f"body-{role.value}", name=name, roles=(role,)) for role, name in signing if name)
+        return replace(
+            self,
+            name=body.name,
+            kind=body.kind,
+            organisation=body.organisation,
+            visiting_address=Address(),
+            postal_address=body.address,
+            place=body.place,
+            email=body.email,
+            web_page="",
+            logo=None,
+            members=members,
+            signatories=(),
+        )
 
     def member(self, member_id: str) -> Member | None:
         """The member with this id."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import get_args, get_type_hints
 
 from orapp.domain.assessment import Alternative, Consequence, Consideration, Expert, Objection, Question, StaffConsultation
+from orapp.domain.council import SendingBody
 from orapp.domain.decisions import Decision, Resolution
 from orapp.domain.items import Item, Secrecy
 from orapp.domain.letters import Letter
@@ -64,6 +65,7 @@ class Dossier:
     closed_on: date | None = None
     grounds: tuple[str, ...] = ()
     organisation: str = ""
+    sending_bodies: tuple[SendingBody, ...] = ()
     summary: str = ""
     owner: str = ""
     team: tuple[str, ...] = ()
@@ -110,6 +112,11 @@ class Dossier:
     def paper(self, paper_id: str) -> Paper | None:
         """The paper with this id."""
         return next((paper for paper in self.papers if paper.id == paper_id), None)
+
+    def sending_body(self, on: date) -> SendingBody | None:
+        """In whose name a letter of this day leaves, where that is not the council of the archive."""
+        writing = [body for body in self.sending_bodies if body.from_day is None or body.from_day <= on]
+        return max(writing, key=lambda body: body.from_day or date.min, default=None)
 
     def of_request(self, request_id: str) -> tuple[ProposedDecision, ...]:
         """The proposed decisions of one request, in order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.domain.requests import Request
@@ -34,6 +36,8 @@ def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, orde
     request = dossier.request(order.request_id)
     if request is None:
         raise LetterRefused("letter.unknown_request", reference=dossier.reference)
+    if (body := dossier.sending_body(order.dated)) is not None:
+        council, order = council.acting_as(body), replace(order, logo=b"")
     matter = gather(council, law, dossier, order, request)
     _require_fit(outline, matter, request)
     pen = Pen(book, matter, common_fields(matter), numbered=outline.numbered)

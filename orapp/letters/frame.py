@@ -12,7 +12,7 @@ from orapp.letters.wording import no_stop, one_line
 
 
 def sender(pen: Pen) -> Sender:
-    """The council with its addresses; never the undertaking of the dossier, for a council writes in no other name."""
+    """Who writes, with its addresses: the council, or the body in whose name the dossier says that its letters leave."""
     council, concerned = pen.matter.council, pen.matter.dossier.organisation
     if concerned.strip() and concerned.strip().casefold() != council.organisation.strip().casefold():
         pen.ask("letter.other_organisation", "sender", organisation=concerned, council=council.name)
@@ -30,7 +30,7 @@ def recipient(pen: Pen) -> Contact | None:
     """To whom the letter goes: who was chosen, else the WOR-bestuurder."""
     letter = pen.matter.order.letter
     chosen = pen.matter.council.contact(letter.addressee_id) if letter is not None and letter.addressee_id else None
-    return chosen or pen.matter.council.director()
+    return chosen or pen.matter.council.director(pen.matter.dossier.organisation)
 
 
 def addressee(pen: Pen) -> tuple[str, ...]:

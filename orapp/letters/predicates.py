@@ -118,6 +118,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_unfavourable": _any(*UNFAVOURABLE),
         "any_not_yet": _any(Outcome.NOT_YET),
         "any_waived": _any(Outcome.WAIVED),
+        "not_only_waived": lambda matter: not _all(Outcome.WAIVED)(matter),
         "any_political": _any(Outcome.POLITICAL),
         "any_later": _any(Outcome.LATER),
         "goal_negotiate": lambda matter: matter.order.letter is not None and matter.order.letter.goal is StrategicGoal.NEGOTIATE,

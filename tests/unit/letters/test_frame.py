@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from orapp.domain.council import Contact, ContactRole, Council, CouncilKind, Signatory
+from orapp.domain.council import Contact, ContactRole, Council, CouncilKind, SendingBody, Signatory
 from orapp.domain.items import Secrecy
 from orapp.domain.requests import Outcome
 from orapp.letters.compose import compose
@@ -82,6 +82,23 @@ def test_the_sender_is_the_council_of_the_dossier() -> None:
     assert found.sender.lines == ("Marktplein 1", "1234 AB Duinwijk", "or@duinwijk.example")
     assert found.sender.logo == b"png"
     assert found.reference_lines == (("Uw kenmerk", "Z-2026-0431"), ("Dossier", "2026-007"))
+
+
+def test_a_letter_leaves_in_the_name_of_the_body_that_the_dossier_names() -> None:
+    first = SendingBody(name="Ondernemingsraad Zandbank", organisation="GR Zandbank", chair="W. Zeester", secretary="K. Alikruik")
+    later = replace(first, name="BOR Kust", kind=CouncilKind.BOR, from_day=ADVICE_DAY)
+    whole = dossier(decision(Outcome.NEGATIVE), organisation="GR Zandbank", sending_bodies=(first, later))
+    before = write(whole, "A9", ADVICE_DAY - timedelta(days=1), logo=b"png").content
+    assert (before.sender.name, before.sender.organisation, before.sender.logo) == (
+        "Ondernemingsraad Zandbank",
+        "GR Zandbank",
+        b"",
+    )
+    assert [(item.name, item.role) for item in before.signatures] == [
+        ("W. Zeester", "voorzitter"),
+        ("K. Alikruik", "secretaris (OR-lid)"),
+    ]
+    assert write(whole, "A9", ADVICE_DAY).content.sender.name == "BOR Kust"
 
 
 def test_annexes_are_numbered_and_personal_papers_never_go() -> None:
