@@ -210,12 +210,15 @@ def test_a_full_output_is_said(desk: Desk) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX system")
 def test_an_interruption_is_one_line(desk: Desk, archive: Path) -> None:
     given = command(["dossiers", str(archive), "--passphrase-file", "-"])
+    # A test run that was started in the background ignores interruptions, and so would the command.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         given, env=surroundings(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
         wait_for_reading(process.pid)
         process.send_signal(signal.SIGINT)
         out, said = process.communicate(timeout=TIMEOUT)
+    signal.signal(signal.SIGINT, before)
     assert process.returncode == 1
     assert out == ""
     assert said == "orapp: Gestopt.\n"
