@@ -64,13 +64,20 @@ def proof_lines(
     ]
     known = in_words(known_on) if known_on is not None else in_words(rule.date)
     return ProofSheet(
-        title=f"Termijnblad: {rule.title[:1].lower()}{rule.title[1:]}",
+        title=_sheet_title(rule.title),
         rows=tuple(rows),
         steps=result.steps,
         doubts=_doubts(rule, result),
         law_known=f"Wet zoals bekend op {known}.",
         liability=LIABILITY,
     )
+
+
+def _sheet_title(title: str) -> str:
+    """What the sheet is called: a code ("T5: ...") and an abbreviation keep their capital."""
+    if title[1:2].isdigit():
+        return f"Bewijsblad {title}"
+    return f"Bewijsblad: {title}" if title[:2].isupper() else f"Bewijsblad: {title[:1].lower()}{title[1:]}"
 
 
 def _doubts(rule: TermRule, result: TermResult) -> tuple[str, ...]:

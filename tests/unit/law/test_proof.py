@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,7 +29,7 @@ def sheet(book: LawBook, key: str, start: date) -> ProofSheet:
 def test_everything_a_lawyer_asks_is_on_it(book: LawBook) -> None:
     found = sheet(book, "wor-26-2-beroep", date(2026, 4, 14))
     rows = dict(found.rows)
-    assert found.title == "Termijnblad: beroep bij de Ondernemingskamer"
+    assert found.title == "Bewijsblad: beroep bij de Ondernemingskamer"
     assert rows["Grondslag"] == "art. 26 lid 2 WOR"
     assert rows["Begin"] == "dinsdag 14 april 2026: brief ontvangen door de secretaris"
     assert rows["Einde zonder verlenging"] == "donderdag 14 mei 2026"
@@ -43,6 +44,21 @@ def test_everything_a_lawyer_asks_is_on_it(book: LawBook) -> None:
         "dit programma", "het programma"
     )
     assert len(found.steps) == 5
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("T5: Ik zorg voor plekken", "Bewijsblad T5: Ik zorg voor plekken"),
+        ("OR-besluit over beroep", "Bewijsblad: OR-besluit over beroep"),
+        ("Antwoord op 6 vragen", "Bewijsblad: antwoord op 6 vragen"),
+    ],
+)
+def test_a_code_keeps_its_capital_in_the_title(book: LawBook, title: str, said: str) -> None:
+    rule = replace(book.rules["wor-26-2-beroep"], title=title)
+    counted = compute(rule, date(2026, 4, 14), book.calendar)
+    found = proof_lines(rule, counted, start_event="", entered_by="lid 3", entered_at="", documents=[])
+    assert found.title == said
 
 
 def test_doubts_are_shown(book: LawBook) -> None:
