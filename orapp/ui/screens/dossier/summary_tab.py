@@ -11,6 +11,7 @@ from orapp.domain.assessment import AnswerState
 from orapp.domain.decisions import Comparison, TakenOver
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
+from orapp.law.facts import ProcedureKind
 from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, Pairs, empty_hint
 from orapp.ui.kit.labels import text_label
@@ -69,24 +70,34 @@ class Summary(QObject):
         rows = self._dossier.of_request(self._request_id) if self._request_id else self._dossier.proposed_decisions
         if not rows:
             return None
-        texts = self._place.texts
+        request = self._dossier.request(self._request_id)
+        initiative = request is not None and request.legal is ProcedureKind.INITIATIVE
         columns: list[Column[ProposedDecision]] = [
             Column(key="code", title="", cell=lambda row: Cell(text=f"B{row.number}", quiet=True), pixels=40),
-            Column(key="title", title=self.tr("Voorgenomen besluit"), cell=lambda row: Cell(text=row.title), weight=5),
+            Column(
+                key="title",
+                title=self.tr("Onderdeel") if initiative else self.tr("Besluit"),
+                cell=lambda row: Cell(text=row.title),
+                weight=5,
+            ),
             Column(
                 key="grounds",
                 title=self.tr("Grond"),
                 cell=lambda row: Cell(text=cited(row.grounds) or row.body, quiet=True, second=row.body if row.grounds else ""),
                 weight=3,
             ),
-            Column(
-                key="outcome",
-                title=self.tr("Uitkomst"),
-                cell=lambda row: Cell(text=texts.label(row.outcome), pill=_outcome_tone(row.outcome)),
-                pixels=150,
-            ),
+            Column(key="outcome", title=self.tr("Uitkomst"), cell=self._outcome_cell, pixels=150),
         ]
-        return self._table(self.tr("Voorgenomen besluiten"), rows, columns, "besluiten")
+        if not any(row.grounds or row.body for row in rows):
+            columns = [column for column in columns if column.key != "grounds"]
+        heading = self.tr("Onderdelen van het voorstel") if initiative else self.tr("Voorgenomen besluiten")
+        return self._table(heading, rows, columns, "besluiten")
+
+    def _outcome_cell(self, row: ProposedDecision) -> Cell:
+        """What came of it: the outcome of the letter, or where there is none what was recorded in words."""
+        if row.outcome is Outcome.UNDECIDED and row.outcome_text:
+            return Cell(text=row.outcome_text)
+        return Cell(text=self._place.texts.label(row.outcome), pill=_outcome_tone(row.outcome))
 
     def _conditions(self) -> Card | None:
         rows = tuple(item for item in self._dossier.conditions if item.request_id in {"", self._request_id})
