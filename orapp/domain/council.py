@@ -107,7 +107,8 @@ class Recess:
 class SendingBody:
     """Another body in whose name the letters of one dossier leave: a BOR of which this archive keeps the dossier, for one.
 
-    It writes from `from_day` on (None: from the beginning), until another of the dossier does. `chair` and `secretary` are the names of who signs; empty leaves the place open.
+    It writes from `from_day` on (None: from the beginning), until another of the dossier does. `chair` and `secretary` are
+    the names of who signs; empty leaves the place open.
     """
 
     name: str
