@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
@@ -97,6 +108,34 @@ class Column(QScrollArea):
         for widget in widgets:
             self.body.addWidget(widget)
         self.body.addStretch(1)
+
+
+class Pages(QStackedWidget):
+    """Screens of which one is seen; a page that is not seen asks for no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "ground")
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if page is None or layout is None:
+            return super().minimumSizeHint()
+        least = page.minimumSizeHint()
+        least.setHeight(self.heightForWidth(max(least.width(), self.width())))
+        return least
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        # The area around it scrolls below this height: the least that the page can do with, not what it likes best.
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if page is None or layout is None:
+            return super().heightForWidth(width)
+        return layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else page.minimumSizeHint().height()
 
 
 class Pairs(QWidget):

@@ -25,7 +25,7 @@ QLabel[part="small"] { color: $quiet; font-size: ${p12}px; }
 QLabel[part="refusal"] { color: $danger; font-weight: 500; }
 QLabel[part="code"] { color: $quiet; font-weight: 600; }
 QLabel[part="pill"] {
-  font-size: ${p11}px; font-weight: 600; border-radius: ${p9}px; padding: ${p2}px ${p8}px; background: $hover;
+  font-size: ${p11}px; font-weight: 600; border-radius: ${p8}px; padding: ${p2}px ${p8}px; background: $hover;
   color: $quiet;
 }
 QLabel[part="pill"][tone="good"] { background: $good_soft; }

@@ -172,11 +172,16 @@ class Table(QTableView, Generic[R]):
         self.setCornerButtonEnabled(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(look.px(24))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setFixedHeight(look.px(28))
+        self._set_header_height()
+        look.changed.connect(self._set_header_height)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _set_header_height(self) -> None:
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(self.look.px(24))
+        header.setFixedHeight(self.look.px(28))
 
     def _set_row_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.look.px(ROW_PIXELS))

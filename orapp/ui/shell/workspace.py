@@ -7,10 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orapp.services.rows import DeadlineQuery, DeadlineRow
+from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.dossiers.screen import DossiersScreen
@@ -70,8 +71,7 @@ class Workspace(QWidget):
         right.setSpacing(0)
         self.notice = NoticeBar(look)
         right.addWidget(self.notice)
-        self.pages = QStackedWidget()
-        self.pages.setProperty("part", "ground")
+        self.pages = Pages()
         self.pages.addWidget(self.dossiers)
         room = QScrollArea()
         room.setObjectName("ruimte")
@@ -79,6 +79,7 @@ class Workspace(QWidget):
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(self.pages)
+        self._room = room
         right.addWidget(room, 1)
         middle.addLayout(right, 1)
         column.addLayout(middle, 1)
@@ -252,6 +253,8 @@ class Workspace(QWidget):
 
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
+        # At large text the area scrolls; a screen is always shown from its beginning.
+        QTimer.singleShot(0, self, lambda: self._room.ensureVisible(0, 0))
         self.navigation.mark(DEADLINES if self._is(page, "deadlines") else DOSSIERS)
 
     def _is(self, page: QWidget, name: str) -> bool:

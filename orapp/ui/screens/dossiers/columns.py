@@ -32,7 +32,7 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
     return [
         Column(key="reference", title=_tr_reference(), cell=lambda row: Cell(text=row.reference, quiet=True), pixels=88),
         Column(key="title", title=_tr_title(), cell=lambda row: _title(row, place), weight=9),
-        Column(key="phase", title=_tr_phase(), cell=lambda row: Cell(text=row.phase_label, quiet=True), weight=2),
+        Column(key="phase", title=_tr_phase(), cell=lambda row: Cell(text=row.phase_label, quiet=True), pixels=92),
         Column(key="turn", title=_tr_turn(), cell=_turn, pixels=96),
         Column(key="step", title=_tr_step(), cell=lambda row: Cell(text=capital(row.next_step)), weight=5),
         Column(key="deadline", title=_tr_deadline(), cell=lambda row: _deadline(row, place), weight=5),
