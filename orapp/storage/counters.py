@@ -12,10 +12,13 @@ from sqlalchemy.dialects.sqlite import insert
 from orapp.storage.tables import counter, dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.engine import Connection
 
 # Made once: putting a statement together takes longer than running it.
 _CURRENT = select(counter.c.value).where(counter.c.scope == bindparam("scope"), counter.c.name == bindparam("name"))
+_ALL_CURRENT = select(counter.c.name, counter.c.value).where(counter.c.scope == bindparam("scope"))
 _INSERT = insert(counter)
 _RAISE = _INSERT.on_conflict_do_update(
     index_elements=[counter.c.scope, counter.c.name],
@@ -41,6 +44,17 @@ def current(connection: Connection, scope: str, name: str) -> int:
 def raise_to(connection: Connection, scope: str, name: str, number: int) -> None:
     """Keeps a number that came from elsewhere from being given again."""
     connection.execute(_RAISE, {"scope": scope, "name": name, "value": number})
+
+
+def all_current(connection: Connection, scope: str) -> dict[str, int]:
+    """The highest numbers that were given in a scope, by name."""
+    return {row.name: row.value for row in connection.execute(_ALL_CURRENT, {"scope": scope})}
+
+
+def raise_all(connection: Connection, scope: str, numbers: Mapping[str, int]) -> None:
+    """`raise_to` for several names at once."""
+    if numbers:
+        connection.execute(_RAISE, [{"scope": scope, "name": name, "value": number} for name, number in numbers.items()])
 
 
 def following(connection: Connection, scope: str, name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -121,5 +121,20 @@ def file_refs(value: object) -> Iterator[FileRef]:
         for part in value:
             yield from file_refs(part)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from file_refs(getattr(value, field.name))
+        for name in _names_with_files(cast("Any", type(value))):
+            yield from file_refs(getattr(value, name))
+
+
+@cache
+def _names_with_files(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a class that can hold a stored file, themselves or further inside: most items have none to look at."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if _may_hold_file(hint))
+
+
+@cache
+def _may_hold_file(hint: Any) -> bool:
+    if hint is FileRef:
+        return True
+    if get_args(hint):
+        return any(_may_hold_file(part) for part in get_args(hint))
+    return isinstance(hint, type) and is_dataclass(hint) and bool(_names_with_files(hint))

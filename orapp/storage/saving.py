@@ -122,20 +122,23 @@ class DossierSaver:
     def _numbered(self, whole: Dossier) -> Dossier:
         """Gives every item that has none the next number of its code; numbers that came along are kept and count."""
         scope = counters.code_scope(whole.id)
+        given = counters.all_current(self._connection, scope)
+        raised: dict[str, int] = {}
         successors: dict[str, Any] = {}
         for name in CODE_LETTERS:
             items: tuple[Item, ...] = getattr(whole, name)
             if not items:
                 continue
-            highest = max(*(item.number for item in items), counters.current(self._connection, scope, name))
+            highest = max(*(item.number for item in items), given.get(name, 0))
             numbered: list[Item] = []
             for item in items:
                 if item.number == 0:
                     highest += 1
                     item = replace(item, number=highest)
                 numbered.append(item)
-            counters.raise_to(self._connection, scope, name, highest)
+            raised[name] = highest
             successors[name] = tuple(numbered)
+        counters.raise_all(self._connection, scope, raised)
         return replace(whole, **successors)
 
     def _insert_rows(self, whole: Dossier) -> None:

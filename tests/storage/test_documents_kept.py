@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import text
 
 from orapp.domain.items import FileRef
+from orapp.domain.letters import Letter, LetterVersion
 from orapp.domain.papers import Paper
 from orapp.services.failures import Refusal
 from orapp.storage import documents
 from orapp.storage.archive import SqlArchive
-from tests.storage.material import FixedClock, sample_dossier
+from orapp.storage.payloads import file_refs
+from tests.storage.material import FixedClock, sample_dossier, small_council
 
 
 def content(size: int) -> bytes:
@@ -108,3 +111,25 @@ def test_a_changed_document_is_found(archive: SqlArchive) -> None:
     with archive.write("S") as work:
         work._connection.execute(text("DELETE FROM file"))
     assert [code for code, _ in archive.verify().findings] == ["verify.file_missing"]
+
+
+def test_every_file_is_found_wherever_it_stands() -> None:
+    paper, letter, own, logo = (FileRef(sha256=mark * 64, name=mark, size=1) for mark in "abcd")
+    version = LetterVersion(
+        number=1,
+        made_at=datetime(2026, 11, 21, 9, tzinfo=UTC),
+        made_by="S",
+        file=letter,
+        content=own,
+        status="concept",
+        outline_version="1",
+        law_known_on=date(2026, 11, 1),
+        house_style="eigen",
+    )
+    whole = sample_dossier(
+        papers=(Paper(id="p1", title="Stuk", file=paper), Paper(id="p2", title="Zonder bestand")),
+        letters=(Letter(id="l1", kind="A9", versions=(version,)),),
+    )
+    assert list(file_refs(whole)) == [paper, letter, own]
+    assert list(file_refs(replace(small_council(), logo=logo))) == [logo]
+    assert list(file_refs(whole.requests)) == []
