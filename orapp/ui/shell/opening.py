@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 KEY_NEEDED = "archive.key_needed"
 WRONG_KEY = "archive.wrong_key"
 SUFFIX = ".orarchief"
+MOST_LEAST_WIDTH = 860
+"""At large text the screen still fits the smallest window."""
 
 
 class OpeningScreen(QWidget):
@@ -52,8 +54,9 @@ class OpeningScreen(QWidget):
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         middle = QWidget()
-        middle.setMaximumWidth(look.px(760))
-        middle.setMinimumWidth(look.px(620))
+        self._middle = middle
+        self._take_width()
+        look.changed.connect(self._take_width)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, look.px(40), 0, look.px(24))
         column.setSpacing(look.px(12))
@@ -68,6 +71,11 @@ class OpeningScreen(QWidget):
         column.addStretch(1)
         outer.addWidget(middle, 4)
         outer.addStretch(1)
+
+    def _take_width(self) -> None:
+        look = self._place.look
+        self._middle.setMaximumWidth(look.px(760))
+        self._middle.setMinimumWidth(min(look.px(620), MOST_LEAST_WIDTH))
 
     def _build_recent(self) -> Card:
         look = self._place.look
@@ -144,6 +152,14 @@ class OpeningScreen(QWidget):
         self._path = path
         self.key_card.hide()
         self.open_asked.emit(OpenRequest(path=path))
+
+    def forget(self) -> None:
+        """Leaves no passphrase behind once an archive is open: who comes back here is asked for it again."""
+        self._path = None
+        self.passphrase.clear()
+        self.keep.setChecked(False)
+        self.form.clear_all()
+        self.key_card.hide()
 
     def ask_passphrase(self, path: Path) -> None:
         """Asks for the passphrase of an archive."""

@@ -189,6 +189,7 @@ class ShellWindow(QMainWindow):
         self.pages.setCurrentWidget(self.workspace)
         self.opening.set_busy(False)
         self.opening.notice.hide()
+        self.opening.forget()
         self.menus.set_open(True)
         self.workspace.start()
         self._keep_current(archive)
