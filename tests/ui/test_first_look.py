@@ -26,7 +26,7 @@ from orapp.ui.shell.workspace import Workspace
 from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import PASSPHRASE, Settled, Shown
 
-JOB_EVALUATION, QUOTA = "2025-001", "2026-001"
+JOB_EVALUATION, MERGER, HOUSING, QUOTA = "2025-001", "2025-002", "2025-003", "2026-001"
 LARGEST = 200
 
 
@@ -90,6 +90,41 @@ def test_the_band_does_not_close_a_dossier_while_a_promise_is_late(
     assert summary.next_step == "Vraag naar toezegging T4 (was 1 oktober 2026)"
     assert why == "Toezegging T4: bestuurder uiterlijk donderdag 1 oktober 2026 (51 dagen geleden) · aan zet: OR"
     assert screen.band.property("tone") == "attention"
+
+
+def test_a_closed_procedure_asks_nothing_for_another(
+    desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(MERGER)
+    settled()
+    screen.requests.setFocus()
+    QTest.keyClick(screen.requests, Qt.Key.Key_Home)
+    letter = screen.findChild(QPushButton, "band-brief")
+    assert letter is not None
+    assert screen.band.words() == ("In deze procedure is nu niets te doen", "")
+    assert not letter.isVisible()
+    assert screen.letter_button.isVisible()
+
+
+def shown_tables(screen: QWidget) -> list[str]:
+    return [table.accessibleName() for table in screen.findChildren(FittedTable, "besluiten") if table.isVisible()]
+
+
+def test_a_decision_that_was_found_out_expects_no_outcome(
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(HOUSING)
+    settled()
+    screen.requests.setFocus()
+    QTest.keyClick(screen.requests, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: shown_tables(screen) == ["Besluiten"])
+    table = screen.findChild(FittedTable, "besluiten")
+    assert table is not None
+    assert "Uitkomst" not in [column.title for column in table.row_model.columns]
 
 
 @pytest.mark.parametrize(("reference", "offered"), [(JOB_EVALUATION, True), (QUOTA, False)])

@@ -35,8 +35,12 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextAct:
-    """What the band says: what comes next, why, how pressing it is, and the deadline that it rests on."""
+    """What the band says: what comes next, why, how pressing it is, and the deadline that it rests on.
 
+    `asks` is False where nothing is to be done.
+    """
+
+    asks: bool
     what: str
     why: str
     tone: Tone
@@ -138,14 +142,16 @@ def leading_deadline(view: DossierView, request_id: str, today: date) -> Deadlin
 
 def next_act(view: DossierView, state: ProcedureState | None, request_id: str, today: date, turn: str) -> NextAct:
     """What the band of a dossier says for one of its requests."""
-    deadline = leading_deadline(view, request_id, today) or _late_promise(view, today)
+    deadline = leading_deadline(view, request_id, today) or _late_promise(view, request_id, today)
     step = state.next_step if state is not None else None
     words = step.step.act if step is not None else ""
     if request_id == view.derived.summary.request_id and words != view.derived.summary.next_step:
         # Where something is promised or due, the summary does not close the dossier; the list says the same.
         step, words = None, view.derived.summary.next_step
+    if not words and deadline is not None and deadline.key.startswith(PROMISES):
+        words, turn = QCoreApplication.translate("procedure", "vraag naar {promise}").format(promise=deadline.ground), _council()
     if not words:
-        what = QCoreApplication.translate("procedure", "Er is nu niets te doen")
+        what = QCoreApplication.translate("procedure", "In deze procedure is nu niets te doen")
     else:
         what = QCoreApplication.translate("procedure", "Volgende stap: {step}").format(step=words[:1].lower() + words[1:])
     if step is not None and step.decisions:
@@ -158,15 +164,26 @@ def next_act(view: DossierView, state: ProcedureState | None, request_id: str, t
     tone = tone_of(deadline, today) if deadline is not None else Tone.ACCENT
     if deadline is not None and deadline.key.startswith(PROMISES):
         tone = Tone.ATTENTION  # red is for a right that can be lost
-    return NextAct(what=what, why=" · ".join(parts), tone=tone, deadline=deadline)
+    return NextAct(asks=bool(words), what=what, why=" · ".join(parts), tone=tone, deadline=deadline)
 
 
-def _late_promise(view: DossierView, today: date) -> Deadline | None:
-    """What was promised longest ago and is late: no dossier looks calm while it waits for that."""
+def _council() -> str:
+    return party_words(Party.COUNCIL)
+
+
+def _late_promise(view: DossierView, request_id: str, today: date) -> Deadline | None:
+    """What was promised longest ago and is late: no dossier looks calm while it waits for that.
+
+    The procedure that the summary speaks of answers for the whole dossier, another one only for its own promises.
+    """
+    leads = request_id == view.derived.summary.request_id
     late = [
         item
         for item in view.derived.deadlines
-        if item.state is DeadlineState.RUNNING and item.key.startswith(PROMISES) and item.last_day < today
+        if item.state is DeadlineState.RUNNING
+        and item.key.startswith(PROMISES)
+        and item.last_day < today
+        and (leads or item.request_id == request_id)
     ]
     return min(late, key=lambda item: item.last_day, default=None)
 

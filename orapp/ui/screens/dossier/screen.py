@@ -195,6 +195,7 @@ class DossierScreen(QWidget):
             self.requests.addItem(course.request.title, course.request.id)
         self.requests.setCurrentIndex(self.requests.findData(self._request_id))
         self.requests.setVisible(len(view.procedures) > 1)
+        self.requests.setToolTip(self.requests.currentText())
 
     def _show_request(self, view: DossierView) -> None:
         place, today = self._place, self._place.today()
@@ -215,7 +216,7 @@ class DossierScreen(QWidget):
         act = next_act(view, state, self._request_id, today, turn)
         self._next = act.deadline
         self.band.show_next(act.what, act.why, act.tone)
-        self._offer_acts()
+        self._offer_acts(act.asks)
         self._stale = {SUMMARY, DEADLINES, COURSE, LETTERS}
         self._fill_tab(self.tabs.currentIndex())
         running = sum(1 for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED)
@@ -243,7 +244,7 @@ class DossierScreen(QWidget):
             case _:
                 self.letters.show_letters(view.dossier, self._titles)
 
-    def _offer_acts(self) -> None:
+    def _offer_acts(self, asks: bool) -> None:
         """Offers a letter where one can be made for this request, and the proof sheet where the band names a term.
 
         Where no letter can be made, the proof sheet is the act of the band.
@@ -257,7 +258,7 @@ class DossierScreen(QWidget):
             and any(kind.for_request(request.legal) for kind in self._kinds)
         )
         self.letter_button.setVisible(can_write)
-        self._letter_act.setVisible(can_write)
+        self._letter_act.setVisible(can_write and asks)
         self._proof_act.setVisible(self._next is not None)
         self._proof_act.setProperty("part", "" if can_write else "primary")
         restyle(self._proof_act)
@@ -299,6 +300,7 @@ class DossierScreen(QWidget):
 
     def _choose_request(self, number: int) -> None:
         self._request_id = self.requests.itemData(number)
+        self.requests.setToolTip(self.requests.currentText())
         if self._view is not None:
             self._show_request(self._view)
 

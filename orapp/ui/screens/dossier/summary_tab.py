@@ -72,6 +72,7 @@ class Summary(QObject):
             return None
         request = self._dossier.request(self._request_id)
         initiative = request is not None and request.legal is ProcedureKind.INITIATIVE
+        found_out = request is not None and request.legal is ProcedureKind.FOUND_OUT
         columns: list[Column[ProposedDecision]] = [
             Column(key="code", title="", cell=lambda row: Cell(text=f"B{row.number}", quiet=True), pixels=40),
             Column(
@@ -90,7 +91,14 @@ class Summary(QObject):
         ]
         if not any(row.grounds or row.body for row in rows):
             columns = [column for column in columns if column.key != "grounds"]
-        heading = self.tr("Onderdelen van het voorstel") if initiative else self.tr("Voorgenomen besluiten")
+        if not any(row.outcome is not Outcome.UNDECIDED or row.outcome_text for row in rows) and found_out:
+            # The council was not asked, so that no advice or consent is to be expected.
+            columns = [column for column in columns if column.key != "outcome"]
+        heading = self.tr("Voorgenomen besluiten")
+        if initiative:
+            heading = self.tr("Onderdelen van het voorstel")
+        elif found_out:
+            heading = self.tr("Besluiten")
         return self._table(heading, rows, columns, "besluiten")
 
     def _outcome_cell(self, row: ProposedDecision) -> Cell:
