@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from orapp.storage.comparing import ItemChange
 
 
+def _bound(names: tuple[str, ...]) -> dict[str, Any]:
+    """Columns to set, to the values that come with each execution."""
+    return {name: bindparam(name) for name in names}
+
+
+# Made once: putting a statement together takes longer than running it.
 _BY_ID = select(dossier_table.c.id).where(dossier_table.c.id == bindparam("id"))
 _BY_REFERENCE = select(dossier_table.c.id).where(
     dossier_table.c.reference == bindparam("reference"), dossier_table.c.id != bindparam("id")
@@ -44,6 +50,11 @@ _BY_REFERENCE = select(dossier_table.c.id).where(
 _ITEM = select(item_table).where(item_table.c.dossier_id == bindparam("dossier_id"), item_table.c.id == bindparam("id"))
 _INSERT_DOSSIER = insert(dossier_table)
 _INSERT_ITEM = insert(item_table)
+_HEAD_COLUMNS = ("payload", "version")
+_ITEM_COLUMNS = ("dossier_id", "id", "collection", "number", "position", "rank", "payload", "version")
+_UPDATE_HEAD = update(item_table).where(item_table.c.key == bindparam("of")).values(_bound(_HEAD_COLUMNS))
+_UPDATE_ITEM = update(item_table).where(item_table.c.key == bindparam("of")).values(_bound(_ITEM_COLUMNS))
+_TOUCH = update(dossier_table).where(dossier_table.c.id == bindparam("of")).values(_bound(("updated_at", "reference")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +115,7 @@ class DossierSaver:
         for change in item_changes(before, after):
             self._save_item(after.id, change, saved)
         if saved.items:
-            self._connection.execute(
-                update(dossier_table).where(dossier_table.c.id == after.id).values(updated_at=self._at, reference=after.reference)
-            )
+            self._connection.execute(_TOUCH, {"of": after.id, "updated_at": self._at, "reference": after.reference})
         return saved
 
     def _refuse_doubles(self, whole: Dossier) -> None:
@@ -175,9 +184,8 @@ class DossierSaver:
             return
         if head_of(head_from(row.payload)) != old:
             raise Refusal("item.changed_since", place=after.id, collection=HEAD, code=before.reference)
-        self._connection.execute(
-            update(item_table).where(item_table.c.key == row.key).values(payload=head_payload(after), version=row.version + 1)
-        )
+        values = {"payload": head_payload(after), "version": row.version + 1}
+        self._connection.execute(_UPDATE_HEAD, {"of": row.key, **values})
         saved.entries.append(entry("changed", after.id, HEAD, after.id, field_change(old, new)))
         saved.items.append(ChangedItem(dossier_id=after.id, collection=HEAD, item_id=after.id, action="changed"))
 
@@ -220,15 +228,13 @@ class DossierSaver:
             if change.before is not None:
                 return  # a mere move of an item that somebody else removed
             values = self._values(dossier_id, change.collection, after, change.rank)
-            self._connection.execute(insert(item_table).values(**values, version=1))
+            self._connection.execute(_INSERT_ITEM, {**values, "version": 1})
         elif not change.action:
             self._connection.execute(update(item_table).where(item_table.c.key == row.key).values(rank=change.rank))
             return
         else:
             values = self._values(dossier_id, change.collection, after, change.rank)
-            self._connection.execute(
-                update(item_table).where(item_table.c.key == row.key).values(**values, version=row.version + 1)
-            )
+            self._connection.execute(_UPDATE_ITEM, {"of": row.key, **values, "version": row.version + 1})
         self._set_references(dossier_id, change.item_id, after)
 
     def _row(self, dossier_id: str, item_id: str) -> Any:
