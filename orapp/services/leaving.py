@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from orapp.services.ports import Archive, BringsBack
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orapp.services.ports import Archive
 
 
 def leave(archive: Archive) -> None:
@@ -11,6 +14,8 @@ def leave(archive: Archive) -> None:
     Raises Circumstance("archive.original_changed") where the archive in its own folder was changed meanwhile: nothing is
     overwritten, the work stays in the copy, and the archive is closed all the same.
     """
+    from orapp.services.ports import BringsBack  # not before the first paint: it brings the whole domain along
+
     try:
         if isinstance(archive, BringsBack) and archive.on_copy and not archive.read_only:
             archive.bring_back()
