@@ -152,6 +152,8 @@ def next_act(view: DossierView, state: ProcedureState | None, request_id: str, t
         words, turn = QCoreApplication.translate("procedure", "vraag naar {promise}").format(promise=deadline.ground), _council()
     if not words:
         what = QCoreApplication.translate("procedure", "In deze procedure is nu niets te doen")
+        if state is None:
+            what = QCoreApplication.translate("procedure", "Er is nu niets te doen")
     else:
         what = QCoreApplication.translate("procedure", "Volgende stap: {step}").format(step=words[:1].lower() + words[1:])
     if step is not None and step.decisions:
