@@ -17,8 +17,9 @@ from orapp.ui.kit.look import Look, Tone
 
 STEP_GAP = 9
 # Where long words of the procedures may break over two lines, with a hyphen.
-BREAKS = re.compile(r"(?<=[a-zé])(?=vergadering|tekening|vergelijking|bevestiging|raadpleging|voorwaarden|beoordeling)")
+BREAKS = re.compile(r"(?<=[a-zé])(?=vergadering|tekening|vergelijking|bevestiging|raadpleging|voorwaarden|waarden|beoordeling)")
 SOFT_HYPHEN = "\u00ad"
+NO_BREAK = "\u00a0"
 
 
 class Progress(StrEnum):
@@ -215,6 +216,9 @@ def _wrapped(text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout
     """The text in at most so many lines, the last one shortened where it does not fit."""
     metrics = QFontMetricsF(font)
     room = max(1, width)
+    if any(metrics.horizontalAdvance(word) > room for word in text.split(" ") if NO_BREAK in word):
+        # A date that fits on no line is better broken between its words than within one.
+        text = text.replace(NO_BREAK, " ")
     text = BREAKS.sub(SOFT_HYPHEN, text)
     layout = _laid_out(text, font, room)
     if layout.lineCount() > most:

@@ -69,7 +69,8 @@ class OpeningScreen(QWidget):
         column.addWidget(self._build_key())
         column.addLayout(self._build_ways())
         column.addStretch(1)
-        outer.addWidget(middle, 4)
+        # As wide as it may be before the ground beside it takes room: at large text the words need it.
+        outer.addWidget(middle, 40)
         outer.addStretch(1)
 
     def _take_width(self) -> None:

@@ -31,8 +31,11 @@ class ProofDialog(Sheet):
         self._text = QTextBrowser()
         self._text.setObjectName("bewijsblad-tekst")
         self._text.setAccessibleName(sheet.title)
+        # What is printed keeps its size; what is read here is as large as all text.
         self._document = proof_document(sheet, self._words(), self._text)
-        self._text.setDocument(self._document)
+        read = proof_document(sheet, self._words(), self._text)
+        read.setDefaultFont(place.look.font())
+        self._text.setDocument(read)
         self.body.addWidget(self._text)
         row = QHBoxLayout()
         row.addStretch(1)
