@@ -105,7 +105,7 @@ class ShellWindow(QMainWindow):
         """Opens an archive on the write lane, for the keyring and the key take their time."""
         self.opening.set_busy(True)
         self.opening.notice.tell(self.tr("{name} wordt geopend.").format(name=request.path.stem), Tone.ACCENT)
-        doors = self._doors
+        doors, texts = self._doors, self._place.texts
 
         def work() -> tuple[Archive, Desk]:
             archive = doors.archives().open(
@@ -115,8 +115,9 @@ class ShellWindow(QMainWindow):
                 keep_key=request.keep_key,
                 person=doors.person,
             )
-            # The screens are imported here, beside the window, while the person waits for the archive anyway.
+            # The screens are imported and the words read here, beside the window, while the person waits anyway.
             import_module(WORKSPACE)
+            texts.knows(WORKSPACE)
             return archive, doors.desk(archive)
 
         self._place.tasks.write(self, work, self._opened, lambda failure: self._not_opened(failure, request.path))
