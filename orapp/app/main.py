@@ -40,9 +40,13 @@ def _chosen(arguments: list[str]) -> int:
 
         return show_window(Path(arguments[1]))
     if not arguments or arguments == ["--demo"]:
-        from orapp.app import starting
+        if arguments:
+            from orapp.app.demo import open_demo
 
-        return starting.open_window(_started()) if not arguments else starting.open_demo(_started())
+            return open_demo(_started())
+        from orapp.app.starting import open_window
+
+        return open_window(_started())
     from orapp.cli.command_line import run
 
     return run(arguments, _started)

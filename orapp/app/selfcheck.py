@@ -119,7 +119,7 @@ def _archive(program: Program, path: Path) -> str:
 
 
 def _letter(program: Program, path: Path) -> str:
-    from orapp.app.starting import ADVICE, housing_dossier
+    from orapp.app.demo import ADVICE, housing_dossier
     from orapp.cli.making import DEMO_PERSON
 
     archive = program.archives.open(path, PUBLISHED_FOR_DEMO, person=DEMO_PERSON)

@@ -65,6 +65,9 @@ def _paint_and_end(application: object, window: object) -> None:
 
 
 def _orapp(folder: Path, archive: Path) -> None:
+    from orapp.app.starting import be_patient
+
+    be_patient()
     from orapp.app import window as window_start
     from orapp.app.wiring import build
     from orapp.system.places import Places
