@@ -113,7 +113,7 @@ class Summary(QObject):
             return None
         columns: list[Column[Condition]] = [
             Column(key="code", title="", cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=40),
-            Column(key="text", title=self.tr("Voorwaarde uit het advies"), cell=self._condition_cell, weight=5),
+            Column(key="text", title=self.tr("Voorwaarde van de OR"), cell=self._condition_cell, weight=5),
             Column(key="passage", title=self.tr("Tekst van het besluit"), cell=self._passage_cell, weight=4),
             Column(key="verdict", title=self.tr("Oordeel OR"), cell=self._verdict_cell, pixels=150),
         ]
