@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PAGE = QSizeF(595, 842)
 MARGINS = QMarginsF(71, 64, 68, 62)
 TEXT, SMALL, HEADING = 11, 8.5, 11.5
-FAMILIES = ["Liberation Serif", "Times New Roman", "Noto Serif", "DejaVu Serif", "serif"]
+FAMILIES = ["Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "sans-serif"]
 
 
 def letter_document(content: LetterContent, parent: QObject) -> QTextDocument:
@@ -112,7 +112,7 @@ class _Setter:
         self._reference_lines()
         self._paragraph(12)
         self._write(
-            QCoreApplication.translate("letter", "Onderwerp: {subject}").format(subject=content.subject),
+            QCoreApplication.translate("letter", "Betreft: {subject}").format(subject=content.subject),
             bold=True,
             pixels=HEADING,
         )
