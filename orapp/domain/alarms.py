@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from orapp.domain.council import Recess
 from orapp.domain.course import WITH_MONTHS, belongs, countable, decision_codes, knowledge_of
 from orapp.domain.deadlines import advice_date
-from orapp.domain.derived import Attention, Deadline
+from orapp.domain.derived import Attention, Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.months import months_for
 from orapp.domain.papers import PaperKind
@@ -15,7 +16,7 @@ from orapp.domain.requests import Request
 from orapp.domain.starts import concerns, expiry_of
 from orapp.law.course import KNOWLEDGE
 from orapp.law.dutch_dates import in_words
-from orapp.law.facts import Fact, FactKind, ProcedureKind
+from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
 from orapp.law.no_advice import DECIDED, NoAdvice, no_advice_of
 
 SILENCE = "agreed_date_passed_in_silence"
@@ -44,6 +45,24 @@ def closed_too_soon(fatal: Sequence[Deadline]) -> tuple[Attention, ...]:
             item_id=deadline.start_source_id,
         )
         for deadline in fatal
+    )
+
+
+def in_recess(deadlines: Sequence[Deadline], recesses: Sequence[Recess]) -> tuple[Attention, ...]:
+    """Running terms of the council that end in weeks in which it does not meet: recess moves nothing (practice.md 1.10)."""
+    return tuple(
+        Attention(
+            code="ends_in_recess",
+            text=(
+                f"{deadline.title}: {in_words(deadline.act_by)} valt in {recess.name or 'het reces'} "
+                f"({in_words(recess.from_day)} tot en met {in_words(recess.until_day)}). Vakantie schort niets op."
+            ),
+            item_id=deadline.start_source_id,
+        )
+        for deadline in deadlines
+        if deadline.state is DeadlineState.RUNNING and deadline.actor is Party.COUNCIL
+        for recess in recesses
+        if recess.from_day <= deadline.act_by <= recess.until_day
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from orapp.domain.alarms import in_recess
 from orapp.domain.derivation import RequestCourse, courses, derive
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind
@@ -82,10 +83,15 @@ class DossierService:
     def view(self, reference: str) -> DossierView:
         """A dossier as it stands today. Raises Refusal("dossier.unknown")."""
         with self._archive.read() as reader:
-            dossier = reader.dossier(reference)
+            dossier, council = reader.dossier(reference), reader.council()
         today = self._clock.today()
+        derived = derive(dossier, self._law(), today)
+        resting = in_recess(derived.deadlines, council.recesses)
+        summary = replace(derived.summary, attention=(*derived.summary.attention, *resting))
         return DossierView(
-            dossier=dossier, derived=derive(dossier, self._law(), today), procedures=courses(dossier, self._law(), today)
+            dossier=dossier,
+            derived=replace(derived, summary=summary),
+            procedures=courses(dossier, self._law(), today),
         )
 
     def journal(self, reference: str, limit: int = 500) -> tuple[JournalRow, ...]:

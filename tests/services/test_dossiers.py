@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from orapp.domain.assessment import Question
+from orapp.domain.council import Recess
 from orapp.domain.decisions import Decision, Knowledge
 from orapp.domain.dossier import DossierKind
 from orapp.domain.requests import Outcome, ProposedDecision, Request, RequestVersion
@@ -112,6 +113,17 @@ def test_a_proof_sheet_says_who_entered_what_and_which_later_start_is_arguable(d
     assert any("17 december 2026" in doubt and "advocaat" in doubt for doubt in sheet.doubts)
     with pytest.raises(Refusal):
         desk.dossiers.proof(dossier.reference, "onbekend")
+
+
+def test_a_term_that_ends_in_recess_is_warned_of_and_not_moved(desk: Desk) -> None:
+    council = desk.council.read()
+    recess = Recess(from_day=date(2026, 11, 23), until_day=date(2026, 11, 29), name="de herfstweek")
+    desk.council.save(council, replace(council, recesses=(recess,)), WHO)
+    view = desk.dossiers.view("2025-002")
+    (told,) = [item for item in view.derived.summary.attention if item.code == "ends_in_recess"]
+    assert "26 november 2026 valt in de herfstweek" in told.text
+    assert "Vakantie schort niets op" in told.text
+    assert next(item for item in view.derived.deadlines if item.act_by == date(2026, 11, 26)).last_day == date(2026, 11, 26)
 
 
 def test_every_deadline_of_the_demo_has_its_proof_sheet(desk: Desk) -> None:
