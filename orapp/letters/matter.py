@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from orapp.domain.assessment import (
@@ -88,9 +89,12 @@ def cite(keys: Iterable[str]) -> str:
     return grounds_text(known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Matter:
-    """The dossier as one letter sees it. `decisions` are those that this letter answers, `others` the rest of the request."""
+    """The dossier as one letter sees it. `decisions` are those that this letter answers, `others` the rest of the request.
+
+    What it selects from the dossier is kept once it was asked for: a letter asks for the same many times.
+    """
 
     council: Council
     law: Law
@@ -145,61 +149,61 @@ class Matter:
         """Whether something had happened when the letter was written; without a date it counts."""
         return day is None or day <= self.dated
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions that were asked by the date of the letter."""
         return tuple(item for item in self.of_request(self.dossier.questions) if self.by_then(item.asked_on))
 
-    @property
+    @cached_property
     def objections(self) -> tuple[Objection, ...]:
         return self.of_request(self.dossier.objections)
 
-    @property
+    @cached_property
     def considerations(self) -> tuple[Consideration, ...]:
         return self.of_request(self.dossier.considerations)
 
-    @property
+    @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         return self.of_request(self.dossier.alternatives)
 
-    @property
+    @cached_property
     def consequences(self) -> tuple[Consequence, ...]:
         return self.of_request(self.dossier.consequences)
 
-    @property
+    @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """The conditions that the council has not dropped."""
         return tuple(item for item in self.of_request(self.dossier.conditions) if item.state is not ConditionState.DROPPED)
 
-    @property
+    @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
         """The commitments that were made by the date of the letter and not replaced by another."""
         found = self.of_request(self.dossier.commitments)
         return tuple(item for item in found if item.state is not CommitmentState.REPLACED and self.by_then(item.said_on))
 
-    @property
+    @cached_property
     def consultations(self) -> tuple[StaffConsultation, ...]:
         found = self.of_request(self.dossier.consultations)
         return tuple(item for item in found if self.by_then(item.from_day or item.until_day))
 
-    @property
+    @cached_property
     def experts(self) -> tuple[Expert, ...]:
         found = self.of_request(self.dossier.experts)
         return tuple(item for item in found if self.by_then(item.announced_on or item.reported_on))
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """What had happened by the date of the letter, by date."""
         found = [item for item in self.of_request(self.dossier.events) if self.by_then(item.on)]
         return tuple(sorted(found, key=lambda item: (item.on, item.position, item.number)))
 
-    @property
+    @cached_property
     def papers(self) -> tuple[Paper, ...]:
         """The papers that existed by the date of the letter."""
         found = self.of_request(self.dossier.papers)
         return tuple(item for item in found if self.by_then(first_day(item)))
 
-    @property
+    @cached_property
     def agreed_dates(self) -> tuple[AgreedDate, ...]:
         """The dates that stand on the date of the letter: not replaced, not cancelled."""
         found = self.of_request(self.dossier.agreed_dates)
@@ -207,7 +211,7 @@ class Matter:
             item for item in found if not item.replaced_by_id and item.cancelled is None and self.by_then(item.agreed_on)
         )
 
-    @property
+    @cached_property
     def meetings(self) -> tuple[Event, ...]:
         """The consultation meetings that were held (art. 25 lid 4, 27 lid 2)."""
         return tuple(event for event in self.events if event.kind is FactKind.CONSULTATION_MEETING)
@@ -227,7 +231,7 @@ class Matter:
     def decision_codes(self, decisions: Iterable[ProposedDecision]) -> tuple[str, ...]:
         return tuple(self.code(decision) for decision in decisions)
 
-    @property
+    @cached_property
     def grounds(self) -> tuple[str, ...]:
         """The grounds of this letter: those of its decisions, else those of the request, else of the dossier."""
         article = {"A9": "25", "A10": "27"}.get(self.kind)
