@@ -19,6 +19,7 @@ from orapp.system.resources import Resources
 from orapp.texts.sentences import Texts
 
 if TYPE_CHECKING:
+    from orapp.domain.council import Council
     from orapp.law.book import LawBook
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
@@ -125,6 +126,7 @@ class Program:
     def desk(self, archive: Archive) -> Desk:
         """The services of one open archive."""
         from orapp.exchange.codec import JsonDossiers
+        from orapp.services.backups import BackupService
         from orapp.services.council import CouncilService
         from orapp.services.desk import DemoService, Desk
         from orapp.services.dossiers import DossierService
@@ -135,6 +137,7 @@ class Program:
             dossiers=dossiers,
             make_letters=lambda: self._letters(archive),
             council=CouncilService(archive),
+            backups=BackupService(archive),
             demo=DemoService(dossiers, self.demo_content),
         )
 
@@ -142,6 +145,18 @@ class Program:
         from orapp.services.letters import LetterService
 
         return LetterService(archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer)
+
+    def read_council(self, data: bytes) -> Council:
+        """The council in a file (`orapp-council/N`). Raises Refusal("import.…") naming the place."""
+        from orapp.exchange.council_json import read_council
+
+        return read_council(data)
+
+    def write_council(self, council: Council) -> bytes:
+        """The council as a file."""
+        from orapp.exchange.council_json import export_council
+
+        return export_council(council)
 
     def emergency_sheets(self, path: Path, passphrase: str) -> tuple[EmergencySheet, ...]:
         """The two emergency sheets of an archive. Raises Circumstance("archive.wrong_key") for another passphrase."""

@@ -96,6 +96,10 @@ def _command(parsed: argparse.Namespace) -> Command:
             from orapp.cli import keeping
 
             return {"backup": keeping.backup, "restore": keeping.restore, "verify": keeping.verify}[parsed.command]
+        case "council" | "backups":
+            from orapp.cli import arranging
+
+            return arranging.council if parsed.command == "council" else arranging.backups
         case "passphrase" | "destroy" | "destroy-person":
             from orapp.cli import guarding
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from orapp.domain.council import Council
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
     from orapp.services.ports import Archive, Archives, Clock, Identities
@@ -39,5 +40,9 @@ class Program(Protocol):
     def desk(self, archive: Archive) -> Desk: ...
 
     def emergency_sheets(self, path: Path, passphrase: str) -> tuple[EmergencySheet, ...]: ...
+
+    def read_council(self, data: bytes) -> Council: ...
+
+    def write_council(self, council: Council) -> bytes: ...
 
     def demo_content(self) -> DemoContent: ...

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from orapp.domain.council import Council
+from orapp.services.backups import BackupService
 from orapp.services.council import CouncilService
 from orapp.services.dossiers import DossierService
 from orapp.services.ports import Archive
@@ -51,6 +52,7 @@ class Desk:
     dossiers: DossierService
     make_letters: Callable[[], LetterService]
     council: CouncilService
+    backups: BackupService
     demo: DemoService
 
     @cached_property

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from orapp.services.backups import FOLDER_SETTING, MOST_BYTES_SETTING
 from orapp.services.rows import BackupInfo
 from orapp.storage.retention import Copy, ends_on
 from orapp.storage.tables import backup_log, setting
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from orapp.services.ports import Clock
 
-FOLDER_SETTING = "backup.folder"
-MOST_BYTES_SETTING = "backup.most_bytes"
 DEFAULT_MOST_BYTES = 4 * 1024**3
 SUFFIX = ".orarchief"
 

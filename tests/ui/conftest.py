@@ -22,6 +22,7 @@ from orapp.law import book as law_book
 from orapp.law.book import LawBook
 from orapp.letters import outlines
 from orapp.letters.outlines import LetterBook
+from orapp.services.backups import BackupService
 from orapp.services.council import CouncilService
 from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
@@ -148,6 +149,7 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         dossiers=dossiers,
         make_letters=lambda: LetterService(archive, clock, identities, the_law(), the_letters(), writer),
         council=CouncilService(archive),
+        backups=BackupService(archive),
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
     )
 
