@@ -278,7 +278,7 @@ def test_all_deadlines_by_keyboard(qtbot: QtBot, desk: Desk, place: Workplace, s
 
 @pytest.fixture
 def letter_screen(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> LetterScreen:
-    screen = LetterScreen(desk, place, tmp_path, "secretaris")
+    screen = LetterScreen(desk, place, tmp_path, lambda: "secretaris")
     shown(screen)
     screen.open(HOUSING, "A9", "")
     settled()

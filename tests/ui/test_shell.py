@@ -14,6 +14,7 @@ from orapp.services.failures import Circumstance
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
 from orapp.ui.shell.new_archive import NewArchiveDialog
+from orapp.ui.shell.who import WhoDialog
 from orapp.ui.shell.window import ShellWindow
 from orapp.ui.shell.workspace import Workspace
 from tests.fakes.archive import MemoryArchive
@@ -226,6 +227,31 @@ def test_the_demo_is_made_once_and_opened(window: ShellWindow, doors: Doors, set
     settled()
     assert doors.demo_path.exists()
     assert window.workspace is not None
+
+
+def test_who_works_here_is_asked_and_kept_for_this_archive(
+    window: ShellWindow, inside: Workspace, archive: MemoryArchive, memory: RememberedWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    window.ask_who()
+    settled()
+    (dialog,) = window.findChildren(WhoDialog)
+    assert dialog.other.isEnabled()
+    names = [member.name for member in archive.the_council.members]
+    QTest.keyClick(dialog.member, Qt.Key.Key_Home)
+    assert dialog.member.currentText() == names[0]
+    assert not dialog.other.isEnabled()
+    with qtbot.waitSignal(dialog.chosen):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert memory.value(f"person {archive.path}") == names[0]
+    window.ask_who()
+    settled()
+    again = window.findChildren(WhoDialog)[-1]
+    assert again.member.currentText() == names[0]
+    again.member.setCurrentIndex(again.member.count() - 1)
+    again.other.clear()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    assert again.isVisible()
+    again.close()
 
 
 def test_closing_closes_the_archive_first(

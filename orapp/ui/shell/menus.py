@@ -79,6 +79,7 @@ class Menus(QObject):
         self._act(menu, self.tr("&Openen…"), "Ctrl+O", window.opening.choose_other, needs_archive=False)
         self._act(menu, self.tr("&Nieuw archief maken…"), "Ctrl+Shift+N", window.ask_new, needs_archive=False)
         self._act(menu, self.tr("&Reservekopie maken…"), "", window.back_up)
+        self._act(menu, self.tr("&Wie werkt hier…"), "", window.ask_who)
         menu.addSeparator()
         self._act(menu, self.tr("Archief &sluiten"), "Ctrl+W", window.close_archive)
         self._act(menu, self.tr("&Afsluiten"), "Ctrl+Q", window.close, needs_archive=False)

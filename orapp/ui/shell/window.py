@@ -20,6 +20,7 @@ from orapp.ui.shell.opening import OpeningScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from orapp.domain.council import Council
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive
     from orapp.services.rows import BackupInfo, EmergencySheet
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 WORKSPACE = "orapp.ui.shell.workspace"
 USUAL_SIZE = (1440, 900)
 GEOMETRY = "geometry"
+PERSON = "person"
 MIDNIGHT_CHECK_MS = 60_000
 
 
@@ -105,7 +107,7 @@ class ShellWindow(QMainWindow):
         """Opens an archive on the write lane, for the keyring and the key take their time."""
         self.opening.set_busy(True)
         self.opening.notice.tell(self.tr("{name} wordt geopend.").format(name=request.path.stem), Tone.ACCENT)
-        doors, texts = self._doors, self._place.texts
+        doors, texts, person = self._doors, self._place.texts, self._person_at(request.path)
 
         def work() -> tuple[Archive, Desk]:
             archive = doors.archives().open(
@@ -113,7 +115,7 @@ class ShellWindow(QMainWindow):
                 request.passphrase,
                 read_only=request.read_only,
                 keep_key=request.keep_key,
-                person=doors.person,
+                person=person,
             )
             # The screens are imported and the words read here, beside the window, while the person waits anyway.
             import_module(WORKSPACE)
@@ -184,7 +186,7 @@ class ShellWindow(QMainWindow):
         self._archive = archive
         self._doors.memory.opened(archive.path)
         self._place.tasks.on_interrupt(archive.interrupt_reads)
-        self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.person)
+        self.workspace = Workspace(desk, self._place, self._doors.folder, self._person_at(archive.path))
         self.workspace.titled.connect(self._entitle)
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
@@ -195,6 +197,30 @@ class ShellWindow(QMainWindow):
         self.workspace.start()
         self._keep_current(archive)
         self.ready.emit()
+
+    def ask_who(self) -> None:
+        """Asks which member of the council works on this device, and keeps the answer for this archive."""
+        archive, workspace = self._archive, self.workspace
+        if archive is None or workspace is None:
+            return
+        path, inside = archive.path, workspace
+
+        def ask(council: Council) -> None:
+            from orapp.ui.shell.who import WhoDialog
+
+            dialog = WhoDialog(self, self._place, council, self._person_at(path))
+            dialog.chosen.connect(keep)
+            dialog.open()
+
+        def keep(name: str) -> None:
+            self._doors.memory.keep(f"{PERSON} {path}", name)
+            inside.work_as(name)
+
+        self._place.tasks.read(self, "raad", workspace.desk.council.read, ask)
+
+    def _person_at(self, path: Path) -> str:
+        """Who works in this archive on this device: the member that was linked to it, else the login."""
+        return self._doors.memory.value(f"{PERSON} {path}") or self._doors.person
 
     def _keep_current(self, archive: Archive) -> None:
         today = self._place.today()

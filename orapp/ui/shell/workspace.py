@@ -124,13 +124,17 @@ class Workspace(QWidget):
         """The screen of a letter."""
         from orapp.ui.screens.letter.screen import LetterScreen
 
-        made = LetterScreen(self.desk, self._place, self._folder, self._person)
+        made = LetterScreen(self.desk, self._place, self._folder, lambda: self._person)
         self.pages.addWidget(made)
         made.back_asked.connect(self.back)
         made.ready.connect(lambda reference: self._entitle(made, self.tr("Brief {reference}").format(reference=reference)))
         return made
 
     # -- show ----------------------------------------------------------------------------------------------------------
+
+    def work_as(self, person: str) -> None:
+        """From now on this is who does what is done here."""
+        self._person = person
 
     def start(self) -> None:
         """Fills the bars and shows the list of dossiers."""

@@ -20,6 +20,8 @@ from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.workplace import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orapp.law.facts import ProcedureKind
     from orapp.letters.outlines import LetterKind
     from orapp.services.desk import Desk
@@ -34,7 +36,7 @@ class LetterScreen(QWidget):
     back_asked = Signal()
     ready = Signal(str)
 
-    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: str) -> None:
+    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: Callable[[], str]) -> None:
         super().__init__()
         self._desk = desk
         self._place = place
@@ -299,7 +301,7 @@ class LetterScreen(QWidget):
             self._make(folder / self._draft.file_name, True)
 
     def _make(self, path: Path, open_it: bool) -> None:
-        reference, kind, request, person = self._reference, self._wanted, self._request_id, self._person
+        reference, kind, request, person = self._reference, self._wanted, self._request_id, self._person()
         self._set_busy(True)
 
         def work() -> MadeLetter:
