@@ -114,12 +114,11 @@ class Program:
 
     def demo_content(self) -> DemoContent:
         """The demo council and its dossiers."""
-        from orapp.exchange.council_json import read_council
         from orapp.services.desk import DemoContent
 
         names = [name for name in self.resources.names("demo", ".json") if name != COUNCIL_FILE]
         return DemoContent(
-            council=read_council(self.resources.read_bytes(COUNCIL_FILE)),
+            council=self.read_council(self.resources.read_bytes(COUNCIL_FILE)),
             dossiers=tuple(self.resources.read_bytes(name) for name in names),
         )
 

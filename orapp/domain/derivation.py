@@ -40,11 +40,6 @@ class RequestCourse:
     state: ProcedureState
 
 
-def courses(dossier: Dossier, book: LawBook, today: date) -> tuple[RequestCourse, ...]:
-    """Every procedure of the dossier as it stands today; what is dated later is a plan and does not count yet."""
-    return _courses(dossier, _everything(dossier), book, today)
-
-
 def _everything(dossier: Dossier) -> Mapping[str, tuple[Fact, ...]]:
     """The facts of every procedure, also those that are dated later than today."""
     return {request.id: facts_of(dossier, request) for request in dossier.requests}
@@ -53,6 +48,7 @@ def _everything(dossier: Dossier) -> Mapping[str, tuple[Fact, ...]]:
 def _courses(
     dossier: Dossier, everything: Mapping[str, tuple[Fact, ...]], book: LawBook, today: date
 ) -> tuple[RequestCourse, ...]:
+    """Every procedure as it stands today; what is dated later is a plan and does not count yet."""
     return tuple(
         RequestCourse(request=request, facts=facts, state=book.procedures[request.legal].state(facts, today))
         for request in dossier.requests
@@ -62,6 +58,11 @@ def _courses(
 
 def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
     """Deadlines and summary on a day; the same dossier, law and day always give the same."""
+    return derive_whole(dossier, book, today)[0]
+
+
+def derive_whole(dossier: Dossier, book: LawBook, today: date) -> tuple[Derived, tuple[RequestCourse, ...]]:
+    """Deadlines and summary together with the procedures from which they were read, counted once."""
     everything = _everything(dossier)
     procedures = _courses(dossier, everything, book, today)
     facts = {course.request.id: course.facts for course in procedures}
@@ -82,7 +83,7 @@ def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
         request_id=leading.request.id if leading else "",
         recheck_on=_recheck(dossier, everything, deadlines, today),
     )
-    return Derived(summary=summary, deadlines=deadlines)
+    return Derived(summary=summary, deadlines=deadlines), procedures
 
 
 def _leading(procedures: tuple[RequestCourse, ...], running: list[Deadline]) -> RequestCourse | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 
@@ -61,15 +61,6 @@ class Secrecy:
     except_for: str = ""
     imposed_on: date | None = None
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """Who did something on which device, and the instant (UTC)."""
-
-    person: str
-    device: str
-    at: datetime
 
 
 class Theme(StrEnum):

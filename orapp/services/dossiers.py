@@ -9,7 +9,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from orapp.domain.alarms import in_recess
-from orapp.domain.derivation import RequestCourse, courses, derive
+from orapp.domain.derivation import RequestCourse, derive, derive_whole
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind
 from orapp.domain.items import FileRef
@@ -85,13 +85,13 @@ class DossierService:
         with self._archive.read() as reader:
             dossier, council = reader.dossier(reference), reader.council()
         today = self._clock.today()
-        derived = derive(dossier, self._law(), today)
+        derived, procedures = derive_whole(dossier, self._law(), today)
         resting = in_recess(derived.deadlines, council.recesses)
         summary = replace(derived.summary, attention=(*derived.summary.attention, *resting))
         return DossierView(
             dossier=dossier,
             derived=replace(derived, summary=summary),
-            procedures=courses(dossier, self._law(), today),
+            procedures=procedures,
         )
 
     def journal(self, reference: str, limit: int = 500) -> tuple[JournalRow, ...]:

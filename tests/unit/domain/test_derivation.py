@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orapp.domain.decisions import Decision, Knowledge
-from orapp.domain.derivation import courses, derive
+from orapp.domain.derivation import derive, derive_whole
 from orapp.domain.derived import DeadlineState
 from orapp.domain.dossier import Dossier, DossierKind, DossierStatus
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
@@ -95,7 +95,7 @@ def test_what_is_dated_later_is_a_plan_and_is_looked_at_again_on_its_day(book: L
     dossier = request_of(ProcedureKind.ADVICE, date(2026, 11, 2))
     meeting = Event(id="e", on=date(2026, 11, 30), kind=FactKind.CONSULTATION_MEETING, text="", request_id="r1")
     planned = replace(dossier, events=(meeting,))
-    kinds = {fact.kind for course in courses(planned, book, DEMO_DAY) for fact in course.facts}
+    kinds = {fact.kind for course in derive_whole(planned, book, DEMO_DAY)[1] for fact in course.facts}
     assert FactKind.CONSULTATION_MEETING not in kinds
     recheck = derive(planned, book, DEMO_DAY).summary.recheck_on
     assert recheck is not None
