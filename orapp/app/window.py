@@ -30,6 +30,7 @@ from orapp.app.crash import Crashes, CrashReport, qt_message
 from orapp.services.failures import Circumstance
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
+from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
@@ -259,6 +260,8 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
         law=lambda: program.law,
         open_file=program.open_file,
         private_folder=lambda: program.places.private,
+        here=Here(getpass.getuser()),
+        memory=memory,
     )
     window = ShellWindow(place, _doors(program, memory))
     windows.append(window)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import get_args, get_type_hints
 
+from orapp.domain.actions import ActionItem
 from orapp.domain.assessment import Alternative, Consequence, Consideration, Expert, Objection, Question, StaffConsultation
 from orapp.domain.council import SendingBody
 from orapp.domain.decisions import Decision, Resolution
@@ -92,6 +93,7 @@ class Dossier:
     resolutions: tuple[Resolution, ...] = ()
     letters: tuple[Letter, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    actions: tuple[ActionItem, ...] = ()
 
     version: int = 0
 

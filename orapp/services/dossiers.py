@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from orapp.domain.alarms import in_recess
 from orapp.domain.derivation import RequestCourse, derive, derive_whole
 from orapp.domain.derived import Derived
-from orapp.domain.dossier import Dossier, DossierKind
+from orapp.domain.dossier import Dossier, DossierKind, code
+from orapp.domain.editing import Difference, Edit, EditConflict, difference, inverse
 from orapp.domain.items import FileRef
 from orapp.law.book import LawBook
 from orapp.law.dutch_dates import in_words
@@ -51,6 +52,15 @@ class NewDossier:
     kind: DossierKind
     opened_on: date
     grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A dossier after an edit, what the edit did to it, and what the screens are to know."""
+
+    dossier: Dossier
+    difference: Difference
+    changes: Changes
 
 
 class DossierService:
@@ -149,6 +159,45 @@ class DossierService:
             saved = work.save(before, after)
             changes = work.changes
         return saved, changes
+
+    def new_id(self) -> str:
+        """An identity for a new item."""
+        return self._identities.new_id()
+
+    def edit(self, dossier_id: str, edit: Edit, person: str, origin: str = "") -> Edited:
+        """Apply an edit to the newest dossier and keep it. Raises Refusal("item.changed_since") where it meets another's."""
+        with self._archive.write(person, origin) as work:
+            before = work.dossier_by_id(dossier_id)
+            try:
+                after = edit(before)
+            except EditConflict as conflict:
+                item = before.find(conflict.item_id)
+                shown = code(conflict.collection, item) if item is not None else ""
+                raise Refusal(
+                    "item.changed_since", place=conflict.item_id, collection=conflict.collection, code=shown
+                ) from conflict
+            saved = work.save(before, after)
+            changes = work.changes
+        return Edited(dossier=saved, difference=difference(before, saved), changes=changes)
+
+    def undo(self, dossier_id: str, done: Difference, person: str, origin: str = "") -> Edited:
+        """Take an edit back by a new one. Raises Refusal("item.changed_since") where somebody changed it since."""
+        return self.edit(dossier_id, inverse(done), person, origin)
+
+    def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
+        """Text that was typed and is not yet part of the dossier, by (item id, field, window)."""
+        with self._archive.read() as reader:
+            return reader.drafts(dossier_id)
+
+    def put_draft(self, dossier_id: str, item_id: str, field: str, window: str, text: str, person: str) -> None:
+        """Keep what is being typed; a draft stands in no journal and no list."""
+        with self._archive.write(person) as work:
+            work.put_draft(dossier_id, item_id, field, window, text)
+
+    def clear_draft(self, item_id: str, field: str, window: str, person: str) -> None:
+        """Forget a draft, because it became an edit or is not wanted."""
+        with self._archive.write(person) as work:
+            work.clear_draft(item_id, field, window)
 
     def bin(self, reference: str, person: str) -> Changes:
         """Move a dossier to the bin, from which it can come back."""

@@ -31,6 +31,7 @@ from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
 from orapp.texts.sentences import Texts
 from orapp.ui.kit.changes import ChangeHub
+from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
@@ -118,7 +119,13 @@ def opened_files() -> list[Path]:
 
 @pytest.fixture
 def place(
-    look: Look, tasks: Tasks, asker: AnsweringAsker, clock: FixedClock, opened_files: list[Path], tmp_path: Path
+    look: Look,
+    tasks: Tasks,
+    asker: AnsweringAsker,
+    clock: FixedClock,
+    opened_files: list[Path],
+    memory: RememberedWindow,
+    tmp_path: Path,
 ) -> Workplace:
     look.choose("light")
     look.set_text_percent(100)
@@ -132,6 +139,8 @@ def place(
         law=the_law,
         open_file=opened_files.append,
         private_folder=lambda: tmp_path / "geopend",
+        here=Here("secretaris"),
+        memory=memory,
     )
 
 

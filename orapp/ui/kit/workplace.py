@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from orapp.law.book import LawBook
     from orapp.ui.kit.changes import ChangeHub
     from orapp.ui.kit.dialogs import Asker
+    from orapp.ui.kit.here import Here, Keeps
     from orapp.ui.kit.look import Look
     from orapp.ui.kit.tasks import Tasks
 
@@ -41,7 +42,10 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
-    """The surroundings of a screen. `open_file` starts the user's own program; `private_folder` holds readable copies."""
+    """The surroundings of a screen. `open_file` starts the user's own program; `private_folder` holds readable copies.
+
+    `here` says who works in this window and whether its screen is shared; `memory` keeps how a person arranged a screen.
+    """
 
     look: Look
     tasks: Tasks
@@ -52,6 +56,8 @@ class Workplace:
     law: Callable[[], LawBook]
     open_file: Callable[[Path], None]
     private_folder: Callable[[], Path]
+    here: Here
+    memory: Keeps
 
     def today(self) -> date:
         """The day it is."""

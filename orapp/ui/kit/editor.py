@@ -1,0 +1,164 @@
+"""Edits one dossier from one window: keeps each edit on the write lane, takes it back and does it again, and keeps drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from orapp.domain.dossier import Dossier
+    from orapp.domain.editing import Difference, Edit
+    from orapp.services.dossiers import DossierService, Edited
+    from orapp.services.failures import Failure
+    from orapp.ui.kit.workplace import Workplace
+
+MOST_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    words: str
+    difference: Difference
+
+
+class DossierEditor(QObject):
+    """The edits of one dossier in one window, in order, with undo over the whole dossier.
+
+    `kept` is emitted with the dossier as it was kept, `refused` with the failure of an edit that names none, `steps_changed`
+    when there is something else to take back or to do again.
+    """
+
+    kept = Signal(object)
+    refused = Signal(object)
+    steps_changed = Signal()
+
+    def __init__(self, dossiers: DossierService, place: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dossiers = dossiers
+        self._place = place
+        self._dossier: Dossier | None = None
+        self._done: list[_Done] = []
+        self._undone: list[_Done] = []
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier as it was last loaded or kept."""
+        return self._dossier
+
+    @property
+    def undo_words(self) -> str:
+        """What would be taken back, or empty."""
+        return self._done[-1].words if self._done else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What would be done again, or empty."""
+        return self._undone[-1].words if self._undone else ""
+
+    def new_id(self) -> str:
+        """An identity for a new item."""
+        return self._dossiers.new_id()
+
+    def take(self, dossier: Dossier) -> None:
+        """The dossier as it was read; another dossier forgets what could be taken back."""
+        if self._dossier is None or self._dossier.id != dossier.id:
+            self._done.clear()
+            self._undone.clear()
+            self.steps_changed.emit()
+        self._dossier = dossier
+
+    def submit(
+        self,
+        edit: Edit,
+        words: str,
+        *,
+        undoable: bool = True,
+        done: Callable[[Dossier], None] | None = None,
+        failed: Callable[[Failure], None] | None = None,
+    ) -> None:
+        """Keeps an edit. `words` says what was done ("vraag Q3 gewijzigd"); adopting, sending and judging are not undoable."""
+        dossier = self._dossier
+        if dossier is None:
+            return
+        dossier_id, person, origin = dossier.id, self._place.here.person, self._place.here.window
+
+        def finish(edited: Edited) -> None:
+            if undoable and edited.difference:
+                self._remember(self._done, _Done(words=words, difference=edited.difference))
+                self._undone.clear()
+            self._arrive(edited)
+            if done is not None:
+                done(edited.dossier)
+
+        self._place.tasks.write(
+            self, lambda: self._dossiers.edit(dossier_id, edit, person, origin), finish, failed or self.refused.emit
+        )
+
+    def undo(self) -> None:
+        """Takes the last edit of this window back, by a new edit."""
+        self._take_back(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        self._take_back(self._undone, self._done)
+
+    def put_draft(self, item_id: str, field: str, text: str) -> None:
+        """Keeps what is being typed, within a second of typing it."""
+        dossier = self._dossier
+        if dossier is not None:
+            here = self._place.here
+            self._place.tasks.write(
+                self,
+                lambda: self._dossiers.put_draft(dossier.id, item_id, field, here.window, text, here.person),
+                _nothing,
+                self.refused.emit,
+            )
+
+    def clear_draft(self, item_id: str, field: str) -> None:
+        """Forgets a draft: it became an edit, or is not wanted."""
+        here = self._place.here
+        self._place.tasks.write(
+            self, lambda: self._dossiers.clear_draft(item_id, field, here.window, here.person), _nothing, self.refused.emit
+        )
+
+    def find_drafts(self, then: Callable[[Mapping[tuple[str, str, str], str]], None]) -> None:
+        """What was typed in this dossier and never became an edit, by (item id, field, window)."""
+        dossier = self._dossier
+        if dossier is not None:
+            self._place.tasks.read(self, "concepten", lambda: self._dossiers.drafts(dossier.id), then)
+
+    def _take_back(self, source: list[_Done], target: list[_Done]) -> None:
+        dossier = self._dossier
+        if dossier is None or not source:
+            return
+        step = source.pop()
+        person, origin = self._place.here.person, self._place.here.window
+
+        def finish(edited: Edited) -> None:
+            if edited.difference:
+                self._remember(target, _Done(words=step.words, difference=edited.difference))
+            self._arrive(edited)
+
+        self._place.tasks.write(
+            self, lambda: self._dossiers.undo(dossier.id, step.difference, person, origin), finish, self.refused.emit
+        )
+        self.steps_changed.emit()
+
+    def _arrive(self, edited: Edited) -> None:
+        if self._dossier is not None and self._dossier.id == edited.dossier.id:
+            self._dossier = edited.dossier
+        self.steps_changed.emit()
+        self.kept.emit(edited.dossier)
+        self._place.changes.publish(edited.changes)
+
+    @staticmethod
+    def _remember(steps: list[_Done], step: _Done) -> None:
+        steps.append(step)
+        del steps[:-MOST_STEPS]
+
+
+def _nothing(_done: None) -> None:
+    """A draft that was kept needs no word."""
