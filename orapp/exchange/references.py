@@ -34,6 +34,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "letter_id": ("letters",),
         "resolution_id": ("resolutions",),
         "annex_ids": ANY,
+        "source_id": ANY,
     }
 )
 """Each field that names other items of the dossier by id, with the collections in which they may stand."""
