@@ -16,15 +16,20 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.kit.steps import Progress, ShownStep, progress_word
 from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column
 from orapp.ui.kit.workplace import capital
+from orapp.ui.screens.dossier.deadlines_tab import DeadlinesTab
+from orapp.ui.screens.dossier.procedure import all_steps, leading_deadline
 from orapp.ui.screens.dossier.summary_tab import table_card
+from orapp.ui.screens.dossier.tab import COURSE, DossierTab
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
+    from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.kit.workplace import Workplace
 
 
-class CourseTab(QWidget):
+class CourseCards(QWidget):
     """Events newest first, then the steps of the procedure, then everything that asks for attention."""
 
     def __init__(self, place: Workplace) -> None:
@@ -103,3 +108,30 @@ class CourseTab(QWidget):
             Column(key="state", title=self.tr("Stand"), cell=state, pixels=128),
         ]
         return table_card(self._place, self.tr("Stappen van de procedure"), steps, columns, "stappen-tabel")
+
+
+class CourseTab(DossierTab):
+    """What happened, newest first, and the terms of the dossier with their reason."""
+
+    def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
+        super().__init__(desk, place, editor, COURSE)
+        self._cards = CourseCards(place)
+        self.deadlines = DeadlinesTab(place)
+        self.deadlines.proof_asked.connect(self.proof_asked)
+        self.column.addWidget(self._cards, 3)
+        self.column.addWidget(self.deadlines, 2)
+
+    def refresh(self, view: DossierView, request_id: str) -> None:
+        """Shows the course and the terms."""
+        state = next((course.state for course in view.procedures if course.request.id == request_id), None)
+        today = self._place.today()
+        deadline = leading_deadline(view, request_id, today)
+        self._cards.show_course(view, all_steps(state, deadline, today) if state is not None else ())
+        self.deadlines.show_deadlines(view.derived.deadlines)
+
+    def choose(self, item_id: str) -> None:
+        """Goes to the term that starts from this item."""
+        view = self._view
+        found = [item for item in view.derived.deadlines if item_id in (item.key, item.start_source_id)] if view else []
+        if found:
+            self.deadlines.choose(found[0])

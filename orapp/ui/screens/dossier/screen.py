@@ -14,7 +14,7 @@ from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.dossier.course_tab import CourseTab
+from orapp.ui.screens.dossier.course_tab import CourseCards
 from orapp.ui.screens.dossier.deadlines_tab import DeadlinesTab
 from orapp.ui.screens.dossier.letters_tab import LettersTab
 from orapp.ui.screens.dossier.procedure import all_steps, leading_deadline, next_act, party_words, row_of_steps
@@ -131,7 +131,7 @@ class DossierScreen(QWidget):
         self._pages.setMinimumHeight(look.px(LEAST_BODY))
         self._summary = Column(look)
         self.deadlines = DeadlinesTab(self._place)
-        self.course = CourseTab(self._place)
+        self.course = CourseCards(self._place)
         self.letters = LettersTab(self._place)
         for page in (self._summary, self.deadlines, self.course, self.letters):
             self._pages.addWidget(page)

@@ -14,16 +14,20 @@ from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import ProcedureKind
 from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, Pairs, empty_hint
+from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
+from orapp.ui.screens.dossier.tab import SUMMARY, DossierTab
 from orapp.ui.screens.dossier.title import cited
 
 R = TypeVar("R")
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
+    from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.kit.workplace import Workplace
 
 
@@ -271,3 +275,20 @@ def _verdict_tone(comparison: Comparison) -> Tone:
             return Tone.DANGER
         case TakenOver.OPEN:
             return Tone.PLAIN
+
+
+class SummaryTab(DossierTab):
+    """What the dossier is about, and who is concerned."""
+
+    def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
+        super().__init__(desk, place, editor, SUMMARY)
+        self._cards = CardColumn(place.look)
+        self.column.addWidget(self._cards)
+
+    def refresh(self, view: DossierView, request_id: str) -> None:
+        """Shows the cards anew."""
+        self._cards.fill(*Summary(self._place, view, request_id, self).cards())
+
+    def choose(self, item_id: str) -> None:
+        """Goes to the first table."""
+        self.setFocus()

@@ -1,0 +1,55 @@
+"""What the tabs of a dossier share: what they are made of, what they are shown, and what they ask of the screen around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from orapp.services.desk import Desk
+    from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.editor import DossierEditor
+    from orapp.ui.kit.workplace import Workplace
+
+SUMMARY, COURSE, DOCUMENTS, ASSESSMENT, COMMITMENTS = "summary", "course", "documents", "assessment", "commitments"
+"""The names by which a tab asks for another one."""
+
+
+class DossierTab(QWidget):
+    """One tab of one dossier. It is shown a view again and again, and keeps focus, choice and typed text meanwhile.
+
+    `part_opened` asks for another tab with an item, `letter_asked` for a letter (kind, request id, letter id; empty where
+    there is none), `proof_asked` for the proof sheet of a deadline.
+    """
+
+    part_opened = Signal(str, str)
+    letter_asked = Signal(str, str, str)
+    proof_asked = Signal(object)
+
+    def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor, object_name: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._place = place
+        self._editor = editor
+        self._view: DossierView | None = None
+        self._request_id = ""
+        self.setObjectName(object_name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(place.look.px(10))
+
+    def show_view(self, view: DossierView, request_id: str) -> None:
+        """Shows the dossier as it stands, with what belongs to one request where that matters."""
+        self._view = view
+        self._request_id = request_id
+        self.refresh(view, request_id)
+
+    def refresh(self, view: DossierView, request_id: str) -> None:
+        """Brings what stands on the screen in line with a view."""
+        raise NotImplementedError
+
+    def choose(self, item_id: str) -> None:
+        """Goes to an item, where this tab has it."""
+        raise NotImplementedError
