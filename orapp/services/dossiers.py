@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from orapp.domain.alarms import in_recess
+from orapp.domain.council import Council
 from orapp.domain.derivation import RequestCourse, derive, derive_whole
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind, code
@@ -94,6 +95,9 @@ class DossierService:
         """A dossier as it stands today. Raises Refusal("dossier.unknown")."""
         with self._archive.read() as reader:
             dossier, council = reader.dossier(reference), reader.council()
+        return self._derived_view(dossier, council)
+
+    def _derived_view(self, dossier: Dossier, council: Council) -> DossierView:
         today = self._clock.today()
         derived, procedures = derive_whole(dossier, self._law(), today)
         resting = in_recess(derived.deadlines, council.recesses)
@@ -149,6 +153,32 @@ class DossierService:
                 opened_on=new.opened_on,
                 grounds=new.grounds,
             )
+            work.add(dossier)
+            changes = work.changes
+        return dossier, changes
+
+    def foresee(self, dossier: Dossier) -> DossierView:
+        """A dossier that is not kept yet, as it would stand today: which terms it leads to, and what comes next."""
+        with self._archive.read() as reader:
+            council = reader.council()
+        return self._derived_view(dossier, council)
+
+    def begin(
+        self, dossier: Dossier, person: str, origin: str = "", *, content: Iterable[bytes] | None = None
+    ) -> tuple[Dossier, Changes]:
+        """Keep a dossier that was begun, with the next reference, and the file of its first paper in pieces.
+
+        Raises Refusal("dossier.no_title"), Refusal("file.too_large").
+        """
+        if not dossier.title.strip():
+            raise Refusal("dossier.no_title", place="title")
+        with self._archive.write(person, origin) as work:
+            if content is not None and dossier.papers and dossier.papers[0].file is not None:
+                first = dossier.papers[0]
+                named = dossier.papers[0].file
+                kept = work.put_file(content, named.name, named.media_type)
+                dossier = replace(dossier, papers=(replace(first, file=kept), *dossier.papers[1:]))
+            dossier = replace(dossier, reference=work.next_reference(dossier.opened_on.year))
             work.add(dossier)
             changes = work.changes
         return dossier, changes
