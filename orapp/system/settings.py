@@ -35,9 +35,8 @@ class Look(StrEnum):
 class Settings:
     """What the user set on this machine. Archives are named by path; nothing here says what stands in them.
 
-    `text_percent` scales all text (80-200). `backup_folder` empty means beside the archive; `backup_mebibytes` is the
-    total size that backups may take. `members` tells per archive (by salt, hex) which member uses this device.
-    `window` holds what the window remembers, by its own names.
+    `text_percent` scales all text (80-200). `backup_folder` empty means beside the archive. `always_ask_passphrase`: no key
+    is taken from the keyring or kept in it. `window` holds what the window remembers, by its own names.
     """
 
     recent_archives: tuple[str, ...] = ()
@@ -45,8 +44,6 @@ class Settings:
     text_percent: int = 100
     always_ask_passphrase: bool = False
     backup_folder: str = ""
-    backup_mebibytes: int = 2048
-    members: Mapping[str, str] = field(default_factory=dict)
     window: Mapping[str, str] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
@@ -118,17 +115,12 @@ def _parsed(text: str) -> Settings:
     percent = _whole(values, "text_percent", usual.text_percent)
     if not TEXT_PERCENT[0] <= percent <= TEXT_PERCENT[1]:
         raise BrokenSetting("text_percent")
-    mebibytes = _whole(values, "backup_mebibytes", usual.backup_mebibytes)
-    if mebibytes <= 0:
-        raise BrokenSetting("backup_mebibytes")
     return Settings(
         recent_archives=_texts(values, "recent_archives"),
         look=Look(_text(values, "look", usual.look)),
         text_percent=percent,
         always_ask_passphrase=_flag(values, "always_ask_passphrase"),
         backup_folder=_text(values, "backup_folder", usual.backup_folder),
-        backup_mebibytes=mebibytes,
-        members=_mapping(values, "members"),
         window=_mapping(values, "window"),
     )
 

@@ -36,8 +36,6 @@ names = st.text(max_size=20)
         text_percent=st.integers(80, 200),
         always_ask_passphrase=st.booleans(),
         backup_folder=names,
-        backup_mebibytes=st.integers(1, 10**6),
-        members=st.dictionaries(names, names, max_size=2),
         window=st.dictionaries(names, names, max_size=2),
     )
 )
@@ -59,10 +57,9 @@ def test_what_is_written_is_read(tmp_path: Path, given_settings: Settings) -> No
         json.dumps({"version": VERSION, "text_percent": "groot"}).encode(),
         json.dumps({"version": VERSION, "text_percent": 20}).encode(),
         json.dumps({"version": VERSION, "text_percent": True}).encode(),
-        json.dumps({"version": VERSION, "backup_mebibytes": 0}).encode(),
         json.dumps({"version": VERSION, "recent_archives": "x"}).encode(),
         json.dumps({"version": VERSION, "recent_archives": [1]}).encode(),
-        json.dumps({"version": VERSION, "members": {"a": 1}}).encode(),
+        json.dumps({"version": VERSION, "window": {"a": 1}}).encode(),
         json.dumps({"version": VERSION, "always_ask_passphrase": "ja"}).encode(),
     ],
 )
@@ -97,3 +94,12 @@ def test_the_last_archive_stands_on_top_once() -> None:
     recent = Settings(recent_archives=("a", "b", *"cdefghijk"))
     assert recent.with_recent(Path("b"))[:3] == ("b", "a", "c")
     assert len(recent.with_recent(Path("z"))) == 10
+
+
+def test_what_an_earlier_version_wrote_besides_is_passed_over(tmp_path: Path) -> None:
+    place = tmp_path / "config" / "instellingen.json"
+    place.parent.mkdir()
+    place.write_text(json.dumps({"version": VERSION, "members": {"ab": "lid"}, "backup_mebibytes": 2048, "text_percent": 120}))
+    read = file_in(tmp_path).read()
+    assert read.kept_aside is None
+    assert read.settings == Settings(text_percent=120)
