@@ -98,6 +98,15 @@ class SettingsMemory:
         self._settings = replace(self._settings, look=type(self._settings.look)(look), text_percent=text_percent)
         self._write()
 
+    def always_ask(self) -> bool:
+        """Whether the passphrase is asked each time, whatever the keyring keeps."""
+        return self._settings.always_ask_passphrase
+
+    def keep_always_ask(self, asked: bool) -> None:
+        """Remembers whether the passphrase is asked each time."""
+        self._settings = replace(self._settings, always_ask_passphrase=asked)
+        self._write()
+
     def _write(self) -> None:
         with suppress(Circumstance):
             self._file.write(self._settings)
@@ -262,6 +271,7 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
         private_folder=lambda: program.places.private,
         here=Here(getpass.getuser()),
         memory=memory,
+        write_list=program.write_list,
     )
     window = ShellWindow(place, _doors(program, memory))
     windows.append(window)
@@ -290,6 +300,7 @@ def _doors(program: Program, memory: SettingsMemory) -> Doors:
         folder=_documents(),
         person=getpass.getuser(),
         memory=memory,
+        upkeep=lambda archive: program.upkeep(archive, _documents(), memory.always_ask, memory.keep_always_ask),
     )
 
 

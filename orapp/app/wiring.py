@@ -13,26 +13,31 @@ from typing import TYPE_CHECKING
 import orapp
 from orapp.system.clock import SystemClock
 from orapp.system.identities import SystemIdentities
-from orapp.system.key_store import KeyStore
+from orapp.system.key_store import AskingKeyring, KeyStore
 from orapp.system.places import Places
 from orapp.system.resources import Resources
 from orapp.texts.sentences import Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orapp.domain.council import Council
     from orapp.law.book import LawBook
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
     from orapp.services.letters import LetterService
+    from orapp.services.lists import ListContent, ListFormat
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
     from orapp.services.rows import EmergencySheet
     from orapp.services.terms import TermService
+    from orapp.services.upkeep import Upkeep
     from orapp.storage.archives import SqlArchives
     from orapp.system.settings import SettingsFile
 
 COUNCIL_FILE = "demo/council.json"
 TEMPLATE = "templates/klassiek.docx"
 WORDS = "texts/words.txt"
+HOUSE_STYLE = "Klassiek"
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ class Program:
         return SqlArchives(
             clock=self.clock,
             identities=self.identities,
-            keyring=self.keyring,
+            keyring=AskingKeyring(self.keyring, lambda: self.settings.read().settings.always_ask_passphrase),
             derive=lambda dossier, today: derive(dossier, self.law, today),
             device=device.name,
             device_id=device.id,
@@ -125,6 +130,7 @@ class Program:
     def desk(self, archive: Archive) -> Desk:
         """The services of one open archive."""
         from orapp.exchange.codec import JsonDossiers
+        from orapp.exchange.council_json import JsonCouncils
         from orapp.services.backups import BackupService
         from orapp.services.council import CouncilService
         from orapp.services.desk import DemoService, Desk
@@ -135,7 +141,7 @@ class Program:
             archive=archive,
             dossiers=dossiers,
             make_letters=lambda: self._letters(archive),
-            council=CouncilService(archive),
+            council=CouncilService(archive, JsonCouncils()),
             backups=BackupService(archive),
             demo=DemoService(dossiers, self.demo_content),
         )
@@ -164,6 +170,46 @@ class Program:
             return self._sql_archives.emergency_sheets(archive, passphrase)
         finally:
             archive.close()
+
+    def upkeep(
+        self, archive: Archive, folder: Path, always_ask: Callable[[], bool], keep_always_ask: Callable[[bool], None]
+    ) -> Upkeep:
+        """What keeps an open archive safe; the wish to be asked for the passphrase is kept by the window's memory."""
+        from orapp.services.backups import RestoreService
+        from orapp.services.keys import KeyService
+        from orapp.services.upkeep import Upkeep
+
+        path = archive.path
+        chosen = self.settings.read().settings.backup_folder
+        return Upkeep(
+            path=path,
+            keys=KeyService(path, lambda: self.archives, self.keyring, self.emergency_sheets),
+            restoring=RestoreService(path, lambda: self.archives, lambda: self.places.private),
+            always_ask=always_ask,
+            keep_always_ask=keep_always_ask,
+            folder=folder,
+            usual_backups=Path(chosen) if chosen else path.parent / f"{path.stem} reservekopieën",
+            log_folder=self.places.log,
+            house_style=lambda: (HOUSE_STYLE, self.letter_writer.style_version),
+        )
+
+    def write_list(self, content: ListContent, form: ListFormat) -> bytes:
+        """A list as a file. Raises Refusal("documents.…") for a text that Word cannot hold."""
+        from orapp.services.lists import ListFormat
+
+        match form:
+            case ListFormat.WORD:
+                from orapp.documents.list_document import word_list
+
+                return word_list(content, self.resources.read_bytes(TEMPLATE))
+            case ListFormat.EXCEL:
+                from orapp.exchange.list_excel import excel_list
+
+                return excel_list(content)
+            case ListFormat.CSV:
+                from orapp.exchange.list_csv import csv_list
+
+                return csv_list(content)
 
     def start_log(self) -> None:
         """Begin to write the log of this run; a folder that cannot be written does not stop the program."""

@@ -35,3 +35,15 @@ def read_council(data: bytes) -> Council:
         if council.member(signatory.member_id) is None:
             raise Refusal("import.reference", place=f"$.signatories[{index}].member_id", id=signatory.member_id)
     return council
+
+
+class JsonCouncils:
+    """The adapter through which the services read and write a council as a file."""
+
+    def write(self, council: Council) -> bytes:
+        """The council as a file; its logo goes by reference."""
+        return export_council(council)
+
+    def read(self, data: bytes) -> Council:
+        """The council in a file. Raises Refusal("import.…") naming the place."""
+        return read_council(data)

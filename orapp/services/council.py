@@ -1,18 +1,34 @@
-"""Keeping the council: its people, addresses and agreements."""
+"""Keeping the council: its people, addresses, agreements and logo, and the council as a file."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Protocol
+
 from orapp.domain.council import Council
+from orapp.domain.reference_patterns import dossier_example, letter_example
 from orapp.services.failures import Refusal
+from orapp.services.logos import logo_facts
 from orapp.services.ports import Archive
 from orapp.services.rows import Changes, DestructionReport
+
+ANY_YEAR = 2026
+
+
+class CouncilCodec(Protocol):
+    """The file form of a council (`orapp-council/N`). Reading raises Refusal("import.…") naming the place."""
+
+    def write(self, council: Council) -> bytes: ...
+
+    def read(self, data: bytes) -> Council: ...
 
 
 class CouncilService:
     """The council of one open archive."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, codec: CouncilCodec) -> None:
         self._archive = archive
+        self._codec = codec
 
     def read(self) -> Council:
         """The council as it stands."""
@@ -20,16 +36,61 @@ class CouncilService:
             return reader.council()
 
     def save(self, before: Council, after: Council, person: str, origin: str = "") -> Changes:
-        """Keep a successor. Raises Refusal("council.no_name"), Refusal("item.changed_since")."""
-        if not after.name.strip():
-            raise Refusal("council.no_name", place="name")
+        """Keep a successor.
+
+        Raises Refusal "council.no_name", "council.dossier_pattern", "council.letter_pattern", "item.changed_since".
+        """
+        _check(before, after)
         with self._archive.write(person, origin) as work:
             work.save_council(before, after)
             return work.changes
 
+    def logo(self) -> bytes:
+        """The picture of the council, empty where there is none."""
+        with self._archive.read() as reader:
+            reference = reader.council().logo
+            return b"".join(reader.read_file(reference.sha256)) if reference is not None else b""
+
+    def save_logo(self, before: Council, data: bytes, name: str, person: str, origin: str = "") -> tuple[Changes, Council]:
+        """Keep a picture as the logo. Raises what `logos.logo_facts` raises, and Refusal("item.changed_since")."""
+        facts = logo_facts(data)
+        with self._archive.write(person, origin) as work:
+            reference = work.put_file([data], name, facts.media_type)
+            after = replace(before, logo=reference)
+            work.save_council(before, after)
+            return work.changes, after
+
+    def export(self) -> bytes:
+        """The council as a file: people, addresses, signatories, agreements; the logo stays in the archive."""
+        return self._codec.write(replace(self.read(), logo=None))
+
+    def taken_over(self, before: Council, data: bytes) -> Council:
+        """The council as a file gives it, as a successor of the present one; nothing is kept yet.
+
+        Raises Refusal("import.…") naming the place.
+        """
+        read = self._codec.read(data)
+        return replace(read, id=before.id, version=before.version, logo=before.logo)
+
     def destroy_person(self, person_id: str, reason: str, person: str) -> DestructionReport:
-        """Destroy what is kept of a member or contact, the journal's values included."""
+        """Destroy what is kept of a member or contact, the journal's values included. Raises Refusal("destroy.no_reason")."""
         if not reason.strip():
             raise Refusal("destroy.no_reason", place="reason")
         with self._archive.write(person) as work:
             return work.destroy_person(person_id, reason)
+
+
+def _check(before: Council, after: Council) -> None:
+    """Refuses what could not be worked with; a pattern that stands already is left alone."""
+    if not after.name.strip():
+        raise Refusal("council.no_name", place="name")
+    if after.dossier_reference_pattern != before.dossier_reference_pattern:
+        try:
+            dossier_example(after.dossier_reference_pattern, ANY_YEAR)
+        except ValueError as error:
+            raise Refusal("council.dossier_pattern", place="dossier_pattern") from error
+    if after.letter_reference_pattern != before.letter_reference_pattern:
+        try:
+            letter_example(after.letter_reference_pattern, after.name, "2026-014")
+        except ValueError as error:
+            raise Refusal("council.letter_pattern", place="letter_pattern") from error

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from orapp.services.backups import FOLDER_SETTING, MOST_BYTES_SETTING
+from orapp.services.backups import FOLDER_SETTING, MOST_BYTES_SETTING, USUAL_MOST_BYTES
 from orapp.services.rows import BackupInfo
 from orapp.storage.retention import Copy, ends_on
 from orapp.storage.tables import backup_log, setting
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from orapp.services.ports import Clock
 
-DEFAULT_MOST_BYTES = 4 * 1024**3
 SUFFIX = ".orarchief"
 
 
@@ -66,7 +65,7 @@ class BackupShelf:
         limit = rows.get(MOST_BYTES_SETTING, "")
         return ShelfPlace(
             folder=Path(folder) if folder else self._default_folder(self._archive),
-            most_bytes=int(limit) if limit.isdigit() else DEFAULT_MOST_BYTES,
+            most_bytes=int(limit) if limit.isdigit() else USUAL_MOST_BYTES,
         )
 
     def name(self, at: datetime, kind: str = "") -> str:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
+    from orapp.services.ports import Keyring
+
 log = logging.getLogger(__name__)
 
 SERVICE = "orapp"
@@ -102,6 +104,30 @@ class KeyStore:
         if outcome.refused:
             log.info("keyring refused: %s", outcome.refused)
         return outcome
+
+
+class AskingKeyring:
+    """A keyring that is passed by while the person wants to be asked each time: nothing is taken from it, nothing kept in it."""
+
+    def __init__(self, keyring: Keyring, always_ask: Callable[[], bool]) -> None:
+        self._keyring = keyring
+        self._always_ask = always_ask
+
+    def get(self, salt: str) -> str | None:
+        """The key that is kept, unless the person wants to be asked."""
+        return None if self._always_ask() else self._keyring.get(salt)
+
+    def put(self, salt: str, key: str) -> bool:
+        """Keep the key, unless the person wants to be asked."""
+        return False if self._always_ask() else self._keyring.put(salt, key)
+
+    def forget(self, salt: str) -> bool:
+        """Forget the key, whatever the person wants."""
+        return self._keyring.forget(salt)
+
+    def state(self) -> str:
+        """How the keyring itself stands."""
+        return self._keyring.state()
 
 
 def _present() -> bool:

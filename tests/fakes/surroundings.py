@@ -35,6 +35,22 @@ class CountedIdentities:
         return f"00000000-0000-7000-8000-{self._given:012}"
 
 
+class AbsentKeyring:
+    """A machine without a keyring."""
+
+    def get(self, salt: str) -> str | None:
+        return None
+
+    def put(self, salt: str, key: str) -> bool:
+        return False
+
+    def forget(self, salt: str) -> bool:
+        return False
+
+    def state(self) -> str:
+        return "absent"
+
+
 class MemoryArchives:
     """Opens one archive: by `passphrase`, or without it when `in_keyring`."""
 

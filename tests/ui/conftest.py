@@ -13,22 +13,28 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from orapp.documents.list_document import word_list
 from orapp.documents.word_letters import WordLetters
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.exchange.codec import JsonDossiers
-from orapp.exchange.council_json import read_council
+from orapp.exchange.council_json import JsonCouncils, read_council
+from orapp.exchange.list_csv import csv_list
+from orapp.exchange.list_excel import excel_list
 from orapp.law import book as law_book
 from orapp.law.book import LawBook
 from orapp.letters import outlines
 from orapp.letters.outlines import LetterBook
-from orapp.services.backups import BackupService
+from orapp.services.backups import BackupService, RestoreService
 from orapp.services.council import CouncilService
 from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
+from orapp.services.keys import KeyService
 from orapp.services.letters import LetterService
+from orapp.services.lists import ListContent, ListFormat
 from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
+from orapp.services.upkeep import Upkeep
 from orapp.texts.sentences import Texts
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.here import Here
@@ -38,11 +44,21 @@ from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
-from tests.fakes.surroundings import CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
+from tests.fakes.surroundings import AbsentKeyring, CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEMO_DAY = date(2026, 11, 21)
 PASSPHRASE = "paard vijver lamp fiets"
+
+
+def write_list(content: ListContent, form: ListFormat) -> bytes:
+    match form:
+        case ListFormat.WORD:
+            return word_list(content, (RESOURCES / "templates" / "klassiek.docx").read_bytes())
+        case ListFormat.EXCEL:
+            return excel_list(content)
+        case ListFormat.CSV:
+            return csv_list(content)
 
 
 def tables(folder: str) -> Mapping[str, Mapping[str, object]]:
@@ -141,6 +157,7 @@ def place(
         private_folder=lambda: tmp_path / "geopend",
         here=Here("secretaris"),
         memory=memory,
+        write_list=write_list,
     )
 
 
@@ -157,7 +174,7 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         archive=archive,
         dossiers=dossiers,
         make_letters=lambda: LetterService(archive, clock, identities, the_law(), the_letters(), writer),
-        council=CouncilService(archive),
+        council=CouncilService(archive, JsonCouncils()),
         backups=BackupService(archive),
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
     )
@@ -190,6 +207,7 @@ def doors(archive: MemoryArchive, archives: MemoryArchives, memory: RememberedWi
         folder=tmp_path,
         person="secretaris",
         memory=memory,
+        upkeep=lambda opened: upkeep_of(opened, archives, tmp_path),
     )
 
 
@@ -201,6 +219,22 @@ def sheets(path: Path, passphrase: str) -> tuple[EmergencySheet, ...]:
             lines=(("sheet.passphrase", {"passphrase": passphrase}), (f"sheet.keep_{number}", {})),
         )
         for number in ("1", "2")
+    )
+
+
+def upkeep_of(opened: Archive, archives: MemoryArchives, folder: Path) -> Upkeep:
+    """Key and restoring of an archive in memory, on a machine without a keyring."""
+    keyring, asked = AbsentKeyring(), [False]
+    return Upkeep(
+        path=opened.path,
+        keys=KeyService(opened.path, lambda: archives, keyring, sheets),
+        restoring=RestoreService(opened.path, lambda: archives, lambda: folder / "privé"),
+        always_ask=lambda: asked[0],
+        keep_always_ask=lambda wanted: asked.__setitem__(0, wanted),
+        folder=folder,
+        usual_backups=folder / "reservekopieën",
+        log_folder=folder / "log",
+        house_style=lambda: ("Klassiek", "1"),
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive, Archives
     from orapp.services.rows import EmergencySheet
+    from orapp.services.upkeep import Upkeep
 
 
 class Memory(Protocol):
@@ -32,6 +33,7 @@ class Doors:
     """The ways in. `archives` and `make_demo` are called on a lane: what they import and derive takes time.
 
     `person` is who works here, as it will stand in the journal; `folder` is where new files are proposed.
+    `upkeep` gives what keeps an open archive safe: key, backups, restoring; nothing is opened or read by asking for it.
     """
 
     archives: Callable[[], Archives]
@@ -43,6 +45,7 @@ class Doors:
     folder: Path
     person: str
     memory: Memory
+    upkeep: Callable[[Archive], Upkeep]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive
     from orapp.services.rows import BackupInfo, EmergencySheet
+    from orapp.services.upkeep import Absence, Return
     from orapp.ui.kit.look import Look
     from orapp.ui.kit.tasks import Tasks
     from orapp.ui.kit.workplace import Workplace
@@ -267,6 +268,30 @@ class ShellWindow(QMainWindow):
             workspace.deleteLater()
         if archive is not None:
             self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: None, self._not_brought_back)
+
+    def leave_for(self, absence: Absence) -> None:
+        """Closes the archive for work that needs it closed, and opens it again when that is done or has failed."""
+        if self._archive is None:
+            return
+        self._leave_archive()
+        self.pages.setCurrentWidget(self.opening)
+        self.menus.set_open(False)
+        self.opening.set_busy(True)
+        self.opening.notice.tell(absence.words, Tone.ACCENT)
+
+        def failed(failure: Failure) -> None:
+            self._come_back(absence.otherwise, self._place.said(failure), Tone.DANGER)
+
+        self._place.tasks.write(self, absence.work, lambda back: self._come_back(back, back.said, Tone.GOOD), failed)
+
+    def _come_back(self, back: Return, said: str, tone: Tone) -> None:
+        def tell() -> None:
+            self.ready.disconnect(tell)
+            if said and self.workspace is not None:
+                self.workspace.notice.tell(said, tone)
+
+        self.ready.connect(tell)
+        self.open_archive(OpenRequest(path=back.path, passphrase=back.passphrase, keep_key=back.keep_key))
 
     def back_up(self) -> None:
         """Asks for a place and makes a checked backup there."""
