@@ -13,6 +13,7 @@ from orapp.services.failures import Failure
 
 if TYPE_CHECKING:
     from orapp.law.book import LawBook
+    from orapp.services.lists import ListContent, ListFormat
     from orapp.ui.kit.changes import ChangeHub
     from orapp.ui.kit.dialogs import Asker
     from orapp.ui.kit.here import Here, Keeps
@@ -44,7 +45,7 @@ class Clock(Protocol):
 class Workplace:
     """The surroundings of a screen. `open_file` starts the user's own program; `private_folder` holds readable copies.
 
-    `here` says who works in this window and whether its screen is shared; `memory` keeps how a person arranged a screen.
+    `write_list` sets a list as a file; it is asked on a lane. `here` says who works in this window and whether its screen is shared; `memory` keeps how a person arranged a screen.
     """
 
     look: Look
@@ -58,6 +59,7 @@ class Workplace:
     private_folder: Callable[[], Path]
     here: Here
     memory: Keeps
+    write_list: Callable[[ListContent, ListFormat], bytes]
 
     def today(self) -> date:
         """The day it is."""
