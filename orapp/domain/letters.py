@@ -29,6 +29,16 @@ class SectionText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SectionChoice:
+    """A section that the council deliberately keeps out of a letter: why, by whom and when."""
+
+    section: str
+    reason: str
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterVersion:
     """A version that was made: the Word file, the content as JSON (both stored by SHA-256), and by what it was made."""
 
@@ -47,7 +57,9 @@ class LetterVersion:
 class Letter(Item):
     """A letter of the council (kind "A1", "A9", "A10"). Its reference is given on adoption.
 
-    The dates are the days of the three acts: adopted (with the resolution), signed, sent (channel and proof).
+    The dates are the days of the acts: handed over for adoption, adopted (with the resolution), signed (under a recorded
+    mandate where an official secretary signs), sent (channel and proof). `section_order` names sections in the order that
+    the council chose; what it does not name keeps its place after its neighbour. `left_out` are the sections kept out.
     """
 
     kind: str
@@ -60,12 +72,17 @@ class Letter(Item):
     reference: str = ""
     goal: StrategicGoal | None = None
     texts: tuple[SectionText, ...] = ()
+    section_order: tuple[str, ...] = ()
+    left_out: tuple[SectionChoice, ...] = ()
     annex_ids: tuple[str, ...] = ()
     reply_due: date | None = None
+    handed_over_on: date | None = None
+    handed_over_by: str = ""
     adopted_on: date | None = None
     resolution_id: str = ""
     signed_on: date | None = None
     signed_by: tuple[str, ...] = ()
+    signed_under: str = ""
     sent_on: date | None = None
     sent_channel: str = ""
     proof: str = ""

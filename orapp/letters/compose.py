@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
+from orapp.domain.letter_edits import text_of
+from orapp.domain.letters import SectionChoice
 from orapp.domain.requests import Request
 from orapp.letters import checks, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
@@ -13,10 +16,11 @@ from orapp.letters.fields import common_fields
 from orapp.letters.matter import Law, Matter, gather
 from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
+from orapp.letters.parts import LetterPart, OwnPlace, PartState, in_order, items_of_section, mandatory, part_items, told
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import PREDICATES
 from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
-from orapp.letters.wording import one_line
+from orapp.letters.wording import one_line, paragraphs
 
 _WEIGHTS = tuple(FindingWeight)
 
@@ -41,12 +45,12 @@ def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, orde
     matter = gather(council, law, dossier, order, request)
     _require_fit(outline, matter, request)
     pen = Pen(book, matter, common_fields(matter), numbered=outline.numbered)
-    sections = _sections(pen, outline)
+    sections, parts = _sections(pen, outline)
     content = _content(pen, outline, sections)
     checks.check_letter(pen, content)
     CHECKS[order.kind](pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
-    return ComposedLetter(content=content, findings=tuple(findings))
+    return ComposedLetter(content=content, findings=tuple(findings), parts=parts)
 
 
 def suggest_kind(book: LetterBook, request: Request, *, acknowledged: bool) -> str | None:
@@ -95,26 +99,112 @@ def _content(pen: Pen, outline: Outline, sections: tuple[Section, ...]) -> Lette
     )
 
 
-def _sections(pen: Pen, outline: Outline) -> tuple[Section, ...]:
-    found = []
-    for section in outline.sections:
+def _sections(pen: Pen, outline: Outline) -> tuple[tuple[Section, ...], tuple[LetterPart, ...]]:
+    """The sections that stand in the letter, in the council's order, and every section as its composer sees it."""
+    letter = pen.matter.order.letter
+    found: list[Section] = []
+    parts: list[LetterPart] = []
+    number = 0
+    for section in in_order(outline, letter.section_order if letter is not None else ()):
         if not _holds(section.when, pen.matter):
             continue
         pen.section = section.key
-        blocks = _blocks(pen, outline, section)
-        if blocks:
-            found.append(Section(key=section.key, heading=section.heading, blocks=tuple(blocks)))
+        out = next((one for one in letter.left_out if one.section == section.key), None) if letter is not None else None
+        blocks = _blocks(pen, outline, section) if out is None else []
+        made = Section(key=section.key, heading=section.heading, blocks=tuple(blocks)) if blocks else None
+        if made is not None:
+            number += 1 if section.heading else 0
+            found.append(made)
+        elif out is not None:
+            _kept_out(pen, section, out)
         elif section.empty is not None:
             pen.find("letter.section_left_out", section.empty, heading=section.heading or section.key)
-    return tuple(found)
+        shown = number if made is not None and section.heading and outline.numbered else 0
+        parts.append(_part(pen, section, made, out, shown))
+    return tuple(found), tuple(parts)
+
+
+def _kept_out(pen: Pen, section: SectionOutline, out: SectionChoice) -> None:
+    """A section that the council keeps out is told; one without which the letter cannot be adopted stands in the way."""
+    fields = {"heading": section.heading or section.key, "reason": out.reason.strip()}
+    if mandatory(section):
+        pen.block("letter.mandatory_section_out", section.key, heading=fields["heading"])
+    elif fields["reason"]:
+        pen.note("letter.section_out", section.key, **fields)
+    else:
+        pen.ask("letter.section_out_without_reason", section.key, heading=fields["heading"])
+
+
+def _part(pen: Pen, section: SectionOutline, made: Section | None, out: SectionChoice | None, number: int) -> LetterPart:
+    own = text_of(pen.matter.order.letter, section.key)
+    items = part_items(pen.matter, section)
+    state = PartState.DOSSIER
+    if out is not None:
+        state = PartState.LEFT_OUT
+    elif made is None:
+        state = PartState.EMPTY
+    elif own is not None and own.replaces:
+        state = PartState.OWN
+    elif own is not None and own.text.strip():
+        state = PartState.MIXED if len(made.blocks) > len(paragraphs(own.text)) else PartState.OWN
+    places = tuple(
+        OwnPlace(key=block.name, label=pen.word(f"own_{block.name}"), text=_typed_under(pen, block.name))
+        for block in section.blocks
+        if block.kind is BlockKind.OWN and _holds(block.when, pen.matter)
+    )
+    return LetterPart(
+        key=section.key,
+        heading=section.heading or section.key,
+        number=number,
+        state=state,
+        mandatory=mandatory(section),
+        told=out.reason if out is not None else told(items, made, pen.word("part_in_letter"), pen.word("part_left_out")),
+        own=own.text if own is not None else None,
+        replaces=own.replaces if own is not None else False,
+        items=items,
+        places=places,
+        reason=out.reason if out is not None else "",
+    )
+
+
+def _typed_under(pen: Pen, key: str) -> str:
+    own = text_of(pen.matter.order.letter, key)
+    return own.text if own is not None else ""
 
 
 def _blocks(pen: Pen, outline: Outline, section: SectionOutline) -> list[Block]:
     """The blocks of a section; lead sentences stand only where something follows that does not come from the outline alone."""
-    own = pen.own_text(section.key)
+    own = text_of(pen.matter.order.letter, section.key)
     if own is not None and own.replaces:
-        return pen.typed_all(own.text, "own")
+        return _written(pen, outline, section, own.text)
     blocks = pen.typed_all(own.text, "own") if own is not None else []
+    return blocks + _from_dossier(pen, outline, section)
+
+
+def _written(pen: Pen, outline: Outline, section: SectionOutline, text: str) -> list[Block]:
+    """A section in the council's own words instead of what the dossier gives.
+
+    What stands in the way of adoption is found as if the dossier had filled it; an item counts as placed when its code is
+    in the text.
+    """
+    blocks = pen.typed_all(text, "own")
+    placed, findings = set(pen.placed), len(pen.findings)
+    _from_dossier(pen, outline, section)
+    pen.placed = placed
+    pen.findings[findings:] = [one for one in pen.findings[findings:] if one.weight is FindingWeight.BLOCKING]
+    pen.placed |= {item.id for _, item in items_of_section(pen.matter, section) if _names(text, pen.matter.codes.get(item.id))}
+    if blocks:
+        weight = FindingWeight.ATTENTION if mandatory(section) else FindingWeight.NOTE
+        pen.find("letter.section_own_words", weight, heading=section.heading or section.key)
+    return blocks
+
+
+def _names(text: str, code: str | None) -> bool:
+    return bool(code) and re.search(rf"\b{code}\b", text) is not None
+
+
+def _from_dossier(pen: Pen, outline: Outline, section: SectionOutline) -> list[Block]:
+    blocks: list[Block] = []
     waiting: list[Block] = []
     for place in section.blocks:
         if not _holds(place.when, pen.matter):

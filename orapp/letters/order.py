@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from orapp.domain.letters import Letter
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
+
+if TYPE_CHECKING:
+    # The parts are made with a pen, and the pen writes for an order.
+    from orapp.letters.parts import LetterPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +36,11 @@ class LetterOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposedLetter:
-    """A letter with what its checks found, the heaviest first."""
+    """A letter with what its checks found, the heaviest first, and its parts in order, those that stand empty or out too."""
 
     content: LetterContent
     findings: tuple[Finding, ...]
+    parts: tuple[LetterPart, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
