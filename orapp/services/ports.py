@@ -12,6 +12,7 @@ from orapp.domain.council import Council
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import FileRef
+from orapp.domain.points import Point
 from orapp.letters.content import LetterContent
 from orapp.services.rows import (
     BackupInfo,
@@ -24,6 +25,8 @@ from orapp.services.rows import (
     DossierQuery,
     EmergencySheet,
     JournalRow,
+    PointQuery,
+    PointRow,
     VerifyReport,
     Visibility,
 )
@@ -93,6 +96,16 @@ class DossierReader(Protocol):
     def dossier_count(self, query: DossierQuery, visibility: Visibility) -> int: ...
 
     def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]: ...
+
+    def points(self, query: PointQuery, visibility: Visibility) -> tuple[PointRow, ...]: ...
+
+    def point_count(self, query: PointQuery, visibility: Visibility) -> int:
+        """How many points the query has on all its pages, counted up to `MOST_COUNTED`."""
+        ...
+
+    def points_of(self, dossier_id: str) -> tuple[Point, ...]:
+        """Every point of one dossier, in order."""
+        ...
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]: ...
 

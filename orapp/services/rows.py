@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from orapp.domain.dossier import DossierKind, DossierStatus
+from orapp.domain.points import PointKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +36,19 @@ class DossierOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierQuery:
-    """A filtered, sorted page of dossiers. `after` is the `key` of the last row of the page before (keyset)."""
+    """A filtered, sorted page of dossiers. `after` is the `key` of the last row of the page before (keyset).
+
+    `undated` keeps those that are open and have no next date; `asks_until` those that are open and ask for something: it is
+    the council's turn, something asks for attention, or a date comes before or on that day.
+    """
 
     text: str = ""
     kinds: tuple[DossierKind, ...] = ()
     statuses: tuple[DossierStatus, ...] = ()
     turn: str = ""
     tag: str = ""
+    undated: bool = False
+    asks_until: date | None = None
     order: DossierOrder = DossierOrder.NEXT_DEADLINE
     descending: bool = False
     limit: int = 200
@@ -84,13 +91,22 @@ class DossierPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineQuery:
-    """Which deadlines: running ones by default, of one dossier or all, up to a day."""
+    """Which deadlines: running ones by default, of one dossier or all, between two days.
+
+    `text` is typed and finds dossiers, `actors` are who must act, `fatal` keeps the running terms by which the council loses
+    a right. `after` is the `place` of the last row of the page before (keyset).
+    """
 
     dossier_id: str = ""
     include_closed: bool = False
     natures: tuple[str, ...] = ()
     until: date | None = None
     limit: int = 500
+    since: date | None = None
+    text: str = ""
+    actors: tuple[str, ...] = ()
+    fatal: bool = False
+    after: tuple[date, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +134,53 @@ class DeadlineRow:
     closed_because: str
     shown: str
     secret: bool
+
+    @property
+    def act_by(self) -> date:
+        """The day to work with: the safe day, or the plain end where the council need not act."""
+        return self.safe_day or self.plain_end
+
+    @property
+    def place(self) -> tuple[date, str, str]:
+        """Where the row stands among all deadlines (keyset)."""
+        return self.act_by, self.dossier_id, self.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointQuery:
+    """Which points of dossiers, by their day; those without a day come last.
+
+    `before` and `since` are days (the first does not belong, the second does; without a day counts as later). `owner` keeps
+    what is theirs, `not_owner` what is not.
+    """
+
+    kind: PointKind
+    state: str = ""
+    before: date | None = None
+    since: date | None = None
+    owner: str = ""
+    not_owner: str = ""
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """One point in a list over dossiers."""
+
+    kind: PointKind
+    dossier_id: str
+    reference: str
+    dossier_title: str
+    item_id: str
+    request_id: str
+    code: str
+    text: str
+    owner: str
+    day: date | None
+
+
+MOST_COUNTED = 1000
+"""Points are counted up to here: an overview that says "ruim 1000" is read at once, and so is the archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
-from orapp.storage import searching
+from orapp.storage import points, searching
 from orapp.storage.columns import instant_text
-from orapp.storage.listing import sort_text
+from orapp.storage.listing import NO_DATE, sort_text
 from orapp.storage.payloads import encoded
 from orapp.storage.tables import deadline, dossier, dossier_derived, dossier_summary
 
@@ -42,9 +42,6 @@ _PUT_SUMMARY = _put(dossier_summary).returning(dossier_summary.c.key)
 _PUT_DERIVED = _put(dossier_derived)
 _INSERT_DEADLINES = insert(deadline)
 
-# Sorts after every date: dossiers without one come last.
-NO_DATE = "9999-99-99"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
@@ -65,6 +62,7 @@ def write_derived(connection: Connection, how: Derivation, whole: Dossier, today
     if derived.deadlines:
         rows = [deadline_values(whole.id, rank, one) for rank, one in enumerate(derived.deadlines)]
         connection.execute(_INSERT_DEADLINES, rows)
+    points.write(connection, whole, derived)
     return derived
 
 
@@ -75,6 +73,7 @@ def remove_derived(connection: Connection, dossier_id: str) -> None:
         searching.remove_entry(connection, key)
     connection.execute(_LEAVE_DEADLINES, {"id": dossier_id})
     connection.execute(_LEAVE_DERIVED, {"id": dossier_id})
+    points.remove(connection, dossier_id)
     connection.execute(_LEAVE_SUMMARY, {"id": dossier_id})
 
 

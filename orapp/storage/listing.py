@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, literal_column, or_, select, text
 
 from orapp.domain.dossier import DossierKind, DossierStatus
+from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow, DossierOrder, DossierPage, DossierRow
 from orapp.storage.searching import all_keys, match_of, some_keys
 from orapp.storage.tables import deadline, dossier_summary
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 
 SHOWN = tuple(name for name in dossier_summary.c if name.key not in {"key", "law_stamp", "program_version"})
 
+# Sorts after every date: what has none comes last.
+NO_DATE = "9999-99-99"
+
 FEW = 500
 """So many lines are fetched and sorted; where more match, the sort index is walked until the page is full."""
 
 # In the words of the index that holds only these: a bound value would not find it.
 _RUNNING = text("deadline.state != 'closed'")
+_FATAL = text("deadline.severity = 'fatal' AND deadline.state = 'running'")
+_OPEN = text("dossier_summary.status != 'closed'")
 
 
 def sort_text(value: str) -> str:
@@ -55,15 +61,22 @@ def _filtered(query: DossierQuery, visibility: Visibility, statement: Select[Any
         statement = statement.where(rows.status.in_([str(status) for status in query.statuses]))
     if query.turn:
         statement = statement.where(rows.turn == query.turn)
+    if query.undated or query.asks_until is not None:
+        statement = statement.where(_OPEN)
+    if query.undated:
+        statement = statement.where(rows.next_deadline_key == NO_DATE)
+    if query.asks_until is not None:
+        near = rows.next_deadline_key <= query.asks_until.isoformat()
+        statement = statement.where(or_(rows.turn == Party.COUNCIL.value, rows.attention > 0, near))
     if query.tag:
         tagged = func.json_each(rows.tags).table_valued("value")
         statement = statement.where(select(1).select_from(tagged).where(tagged.c.value == query.tag).exists())
     return statement
 
 
-def _found(connection: Connection, query: DossierQuery, statement: Select[Any]) -> Select[Any]:
+def _found(connection: Connection, typed: str, statement: Select[Any]) -> Select[Any]:
     """Keeps the lines that have the typed words. The sign says that these keys are to be looked up, not walked along."""
-    match = match_of(query.text)
+    match = match_of(typed)
     if not match:
         return statement
     keys = some_keys(connection, match, FEW + 1)
@@ -76,7 +89,7 @@ def dossier_page(connection: Connection, query: DossierQuery, visibility: Visibi
     """One page of the list, by keyset: the index leads straight to where the page before ended."""
     rows = dossier_summary.c
     key = rows[f"{query.order.value}_key"]
-    statement = _found(connection, query, _filtered(query, visibility, select(*SHOWN)))
+    statement = _found(connection, query.text, _filtered(query, visibility, select(*SHOWN)))
     if query.after is not None:
         value, last_id = query.after
         statement = (
@@ -93,7 +106,7 @@ def dossier_page(connection: Connection, query: DossierQuery, visibility: Visibi
 def dossier_count(connection: Connection, query: DossierQuery, visibility: Visibility) -> int:
     """How many dossiers the query has on all its pages."""
     statement = _filtered(query, visibility, select(func.count()).select_from(dossier_summary))
-    return int(connection.execute(_found(connection, query, statement)).scalar_one())
+    return int(connection.execute(_found(connection, query.text, statement)).scalar_one())
 
 
 def _dossier_row(row: Any, order: DossierOrder, visibility: Visibility) -> DossierRow:
@@ -129,14 +142,25 @@ def deadline_rows(connection: Connection, query: DeadlineQuery, visibility: Visi
     )
     if query.dossier_id:
         statement = statement.where(rows.dossier_id == query.dossier_id)
-    if not query.include_closed:
+    if query.fatal:
+        statement = statement.where(_FATAL, rows.actor == Party.COUNCIL.value)
+    elif not query.include_closed:
         statement = statement.where(_RUNNING)
     if query.natures:
         statement = statement.where(rows.nature.in_(query.natures))
+    if query.actors:
+        statement = statement.where(rows.actor.in_(query.actors))
     if query.until is not None:
         statement = statement.where(rows.act_by <= query.until)
+    if query.since is not None:
+        statement = statement.where(rows.act_by >= query.since)
+    if query.after is not None:
+        day, dossier_id, key = query.after
+        beyond = or_(rows.dossier_id > dossier_id, and_(rows.dossier_id == dossier_id, rows.key > key))
+        statement = statement.where(rows.act_by >= day, or_(rows.act_by > day, beyond))
     if not visibility.secret:
         statement = statement.where(of.secret.is_(False))
+    statement = _found(connection, query.text, statement)
     ordered = statement.order_by(rows.act_by, rows.dossier_id, rows.key).limit(query.limit)
     return tuple(_deadline_row(row) for row in connection.execute(ordered).all())
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 
 from orapp.services.failures import Refusal
 from orapp.services.rows import BinRow, JournalRow
-from orapp.storage import listing
+from orapp.storage import listing, points
 from orapp.storage.payloads import council_from, derived_from, head_from, items_from
 from orapp.storage.tables import (
     HEAD,
@@ -35,7 +35,16 @@ if TYPE_CHECKING:
     from orapp.domain.council import Council
     from orapp.domain.derived import Derived
     from orapp.domain.dossier import Dossier
-    from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierPage, DossierQuery, Visibility
+    from orapp.domain.points import Point
+    from orapp.services.rows import (
+        DeadlineQuery,
+        DeadlineRow,
+        DossierPage,
+        DossierQuery,
+        PointQuery,
+        PointRow,
+        Visibility,
+    )
 
 
 # One row per collection, its items joined to one JSON array: reading a dossier is then mostly a few large decodings.
@@ -91,6 +100,15 @@ class SqlReader:
 
     def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]:
         return listing.deadline_rows(self._connection, query, visibility)
+
+    def points(self, query: PointQuery, visibility: Visibility) -> tuple[PointRow, ...]:
+        return points.rows_of(self._connection, query, visibility)
+
+    def point_count(self, query: PointQuery, visibility: Visibility) -> int:
+        return points.count(self._connection, query, visibility)
+
+    def points_of(self, dossier_id: str) -> tuple[Point, ...]:
+        return points.of_dossier(self._connection, dossier_id)
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         """The newest rows first; an empty id gives what belongs to no dossier (council, settings)."""

@@ -190,6 +190,28 @@ deadline = Table(
     Column("shown", String, nullable=False),
     Index(None, "act_by", "dossier_id", "key"),
     Index("ix_deadline_running", "act_by", "dossier_id", "key", sqlite_where=text("state != 'closed'")),
+    Index("ix_deadline_fatal", "act_by", "dossier_id", "key", sqlite_where=text("severity = 'fatal' AND state = 'running'")),
+)
+
+# What asks for something or is counted in the overview. A point without a day sorts after all others.
+point = Table(
+    "point",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("dossier_id", String, ForeignKey("dossier.id"), nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("request_id", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("owner_key", String, nullable=False),
+    Column("day_key", String, nullable=False),
+    Index("ix_point_dossier", "dossier_id", "kind", "rank"),
+    Index("ix_point_day", "kind", "state", "day_key", "dossier_id"),
+    Index("ix_point_owner", "kind", "owner_key", "day_key", "dossier_id"),
 )
 
 ORDER_COLUMNS = ("reference_key", "title_key", "kind_key", "phase_key", "next_deadline_key", "updated_key")
@@ -229,6 +251,16 @@ dossier_summary = Table(
     *(Column(name, String, nullable=False) for name in ORDER_COLUMNS),
     UniqueConstraint("dossier_id"),
     *(Index(f"ix_dossier_summary_{name}", name, "dossier_id", *FILTERED_COLUMNS) for name in ORDER_COLUMNS),
+    # What is asked of dossiers that are not closed: those that ask for something, and those without a next date.
+    Index(
+        "ix_dossier_summary_open",
+        "next_deadline_key",
+        "dossier_id",
+        "secret",
+        "turn",
+        "attention",
+        sqlite_where=text("status != 'closed'"),
+    ),
     # All that the search for stale rows looks at.
     Index("ix_dossier_summary_stale", "law_stamp", "program_version", "recheck_on", "derived_on", "dossier_id"),
 )

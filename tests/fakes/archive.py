@@ -12,8 +12,10 @@ from pathlib import Path
 from orapp.domain.council import Council
 from orapp.domain.derivation import derive
 from orapp.domain.derived import DeadlineState, Derived
-from orapp.domain.dossier import Dossier
+from orapp.domain.dossier import Dossier, DossierStatus
 from orapp.domain.items import FileRef
+from orapp.domain.point_finding import points_of
+from orapp.domain.points import Point
 from orapp.law.book import LawBook
 from orapp.services.failures import Circumstance, Refusal
 from orapp.services.rows import (
@@ -29,6 +31,8 @@ from orapp.services.rows import (
     DossierQuery,
     DossierRow,
     JournalRow,
+    PointQuery,
+    PointRow,
     VerifyReport,
     Visibility,
 )
@@ -83,6 +87,9 @@ class MemoryReader:
             and (not query.kinds or row.kind in query.kinds)
             and (not query.statuses or row.status in query.statuses)
             and (visibility.secret or not row.secret)
+            and (not query.turn or row.turn == query.turn)
+            and (not query.undated or (row.next_deadline is None and row.status is not DossierStatus.CLOSED))
+            and (query.asks_until is None or _asks(row, query.asks_until))
         ]
         return sorted(rows, key=lambda row: row.key, reverse=query.descending)
 
@@ -94,8 +101,53 @@ class MemoryReader:
             for row in self._archive.deadline_rows(dossier)
             if (query.include_closed or row.state != DeadlineState.CLOSED.value)
             and (not query.natures or row.nature in query.natures)
+            and (not query.actors or row.actor in query.actors)
+            and (query.until is None or row.act_by <= query.until)
+            and (query.since is None or row.act_by >= query.since)
+            and (query.after is None or row.place > query.after)
+            and (not query.fatal or (row.severity, row.state, row.actor) == ("fatal", "running", "council"))
+            and all(word in f"{row.reference} {row.dossier_title}".casefold() for word in query.text.casefold().split())
         ]
-        return tuple(sorted(rows, key=lambda row: row.safe_day or row.plain_end)[: query.limit])
+        return tuple(sorted(rows, key=lambda row: row.place)[: query.limit])
+
+    def points(self, query: PointQuery, visibility: Visibility) -> tuple[PointRow, ...]:
+        return tuple(self._points(query, visibility)[: query.limit])
+
+    def point_count(self, query: PointQuery, visibility: Visibility) -> int:
+        return len(self._points(query, visibility))
+
+    def points_of(self, dossier_id: str) -> tuple[Point, ...]:
+        dossier = self.dossier_by_id(dossier_id)
+        return points_of(dossier, self._archive.derive(dossier))
+
+    def _points(self, query: PointQuery, visibility: Visibility) -> list[PointRow]:
+        found = [
+            (point.day or FAR, dossier, point)
+            for dossier in self._archive.kept.values()
+            if visibility.secret or not dossier.secret
+            for point in self.points_of(dossier.id)
+            if point.kind is query.kind
+            and (bool(query.owner) or point.state == query.state)
+            and (not query.owner or point.owner.casefold() == query.owner.casefold())
+            and (not query.not_owner or point.owner.casefold() != query.not_owner.casefold())
+            and (query.before is None or (point.day or FAR) < query.before)
+            and (query.since is None or (point.day or FAR) >= query.since)
+        ]
+        return [
+            PointRow(
+                kind=point.kind,
+                dossier_id=dossier.id,
+                reference=dossier.reference,
+                dossier_title=dossier.title,
+                item_id=point.item_id,
+                request_id=point.request_id,
+                code=point.code,
+                text=point.text,
+                owner=point.owner if visibility.names else "",
+                day=point.day,
+            )
+            for _, dossier, point in sorted(found, key=lambda one: (one[0], one[1].id))
+        ]
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         return ()
@@ -165,6 +217,11 @@ class MemoryReader:
 
     def next_letter_number(self, dossier_id: str) -> int:
         return 1
+
+
+def _asks(row: DossierRow, until: date) -> bool:
+    near = row.next_deadline is not None and row.next_deadline <= until
+    return row.status is not DossierStatus.CLOSED and (row.turn == "council" or row.attention > 0 or near)
 
 
 class MemoryArchive:
