@@ -22,6 +22,8 @@ class Form(QWidget):
         self._look = look
         self._fields: dict[str, QWidget] = {}
         self._refusals: dict[str, QLabel] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._hints: dict[str, QLabel] = {}
         self._rows = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +44,10 @@ class Form(QWidget):
         words.setContentsMargins(0, self._look.px(6), 0, 0)
         self._grid.addWidget(field, self._rows, 1)
         self._rows += 1
+        self._labels[key] = words
         if hint:
-            self._grid.addWidget(text_label(hint, "small", wrap=True), self._rows, 1)
+            self._hints[key] = text_label(hint, "small", wrap=True)
+            self._grid.addWidget(self._hints[key], self._rows, 1)
             self._rows += 1
         refusal = text_label("", "refusal", wrap=True)
         refusal.setObjectName(f"{key}-refused")
@@ -80,6 +84,20 @@ class Form(QWidget):
         self._rows += 1
         self._fields[key] = field
         return field
+
+    def set_row_visible(self, key: str, visible: bool) -> None:
+        """Shows or hides a row whole: its label, its field and its hint."""
+        self._fields[key].setVisible(visible)
+        for parts in (self._labels, self._hints):
+            if key in parts:
+                parts[key].setVisible(visible)
+        if not visible:
+            self.clear(key)
+
+    def set_label(self, key: str, label: str) -> None:
+        """Gives a row another label, and its field the name that goes with it."""
+        self._labels[key].setText(label)
+        self._fields[key].setAccessibleName(label.replace("&", ""))
 
     def refuse(self, place: str, text: str) -> bool:
         """Shows why a field is refused and goes there; False when this form has no such field."""

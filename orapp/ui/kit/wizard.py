@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -18,23 +17,25 @@ from orapp.ui.kit.notices import NoticeBar
 STEP_PIXELS = 190
 
 
-class WizardPage(Protocol):
-    """One question of a wizard. `offered` is False where the answers before made it needless."""
+class WizardPage(QWidget):
+    """One question of a wizard, with its `title` for the list of steps."""
 
-    @property
-    def title(self) -> str: ...
+    title = ""
 
-    def widget(self) -> QWidget: ...
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "ground")
 
-    def offered(self) -> bool: ...
+    def offered(self) -> bool:
+        """False where the answers before made the question needless."""
+        return True
 
     def shown(self) -> None:
         """Is called when the page comes to the front."""
-        ...
 
     def complete(self) -> bool:
         """Whether the answers will do; what will not is said beside its field."""
-        ...
+        return True
 
 
 class Wizard(Sheet):
@@ -42,11 +43,11 @@ class Wizard(Sheet):
 
     finished_asked = Signal()
 
-    def __init__(self, parent: QWidget, look: Look, title: str, object_name: str, last_act: str) -> None:
-        super().__init__(parent, look, title, object_name)
+    def __init__(self, parent: QWidget, look: Look, object_name: str) -> None:
+        super().__init__(parent, look, "", object_name)
         self._pages: tuple[WizardPage, ...] = ()
         self._current = 0
-        self._last_act = last_act
+        self._last_act = ""
         self._labels: list[QLabel] = []
         self.notice = NoticeBar(look)
         self.body.addWidget(self.notice)
@@ -77,6 +78,12 @@ class Wizard(Sheet):
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
 
+    def entitle(self, title: str, last_act: str) -> None:
+        """Names the whole, and the act with which it ends."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._last_act = last_act
+
     def set_pages(self, pages: Sequence[WizardPage]) -> None:
         """Takes the pages, in order, and shows the first."""
         self._pages = tuple(pages)
@@ -86,7 +93,7 @@ class Wizard(Sheet):
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setWidget(page.widget())
+            scroll.setWidget(page)
             self._stack.addWidget(scroll)
             label = text_label("", wrap=True)
             self._labels.append(label)
