@@ -135,6 +135,7 @@ class Program:
         from orapp.services.council import CouncilService
         from orapp.services.desk import DemoService, Desk
         from orapp.services.dossiers import DossierService
+        from orapp.services.overview import OverviewService
 
         dossiers = DossierService(archive, self.clock, self.identities, lambda: self.law, JsonDossiers())
         return Desk(
@@ -144,6 +145,7 @@ class Program:
             council=CouncilService(archive, JsonCouncils()),
             backups=BackupService(archive),
             demo=DemoService(dossiers, self.demo_content),
+            overview=OverviewService(archive, self.clock),
         )
 
     def _letters(self, archive: Archive) -> LetterService:

@@ -23,7 +23,14 @@ OURS = frozenset({PaperKind.LETTER_OUT, PaperKind.QUESTIONS})
 ASKED_FOR = frozenset({ProcedureKind.ADVICE, ProcedureKind.CONSENT, ProcedureKind.APPOINTMENT})
 """What art. 24 lid 1 announces: the matters on which the council will be asked."""
 
-FIRST_SAID = (SILENCE, "decision_undated", "decision_unrecorded", "decision_without_procedure", "closed_in_the_month", "later_start")
+FIRST_SAID = (
+    SILENCE,
+    "decision_undated",
+    "decision_unrecorded",
+    "decision_without_procedure",
+    "closed_in_the_month",
+    "later_start",
+)
 """Attention by which a right may be lost: said before all other."""
 
 LAST_SAID = ("future_fact",)
@@ -176,9 +183,7 @@ def _within_months(dossier: Dossier, derived: Derived) -> Iterator[Point]:
         codes = decision_codes(dossier, month.decision_ids)
         for fact in facts_of(dossier, request):
             if fact.kind in kinds and fact.on >= month.start and concerns(fact, codes):
-                yield Point(
-                    kind=kinds[fact.kind], text=month.key, item_id=fact.source, request_id=month.request_id, day=fact.on
-                )
+                yield Point(kind=kinds[fact.kind], text=month.key, item_id=fact.source, request_id=month.request_id, day=fact.on)
 
 
 def _costs_a_right(deadline: Deadline) -> bool:

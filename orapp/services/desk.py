@@ -11,6 +11,7 @@ from orapp.domain.council import Council
 from orapp.services.backups import BackupService
 from orapp.services.council import CouncilService
 from orapp.services.dossiers import DossierService
+from orapp.services.overview import OverviewService
 from orapp.services.ports import Archive
 from orapp.services.rows import DossierQuery
 
@@ -54,6 +55,7 @@ class Desk:
     council: CouncilService
     backups: BackupService
     demo: DemoService
+    overview: OverviewService
 
     @cached_property
     def letters(self) -> LetterService:

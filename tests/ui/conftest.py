@@ -31,6 +31,7 @@ from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
 from orapp.services.keys import KeyService
 from orapp.services.letters import LetterService
+from orapp.services.overview import OverviewService
 from orapp.services.lists import ListContent, ListFormat
 from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
@@ -177,6 +178,7 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         council=CouncilService(archive, JsonCouncils()),
         backups=BackupService(archive),
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
+        overview=OverviewService(archive, clock),
     )
 
 

@@ -1,0 +1,211 @@
+"""What the council must know today, over all its dossiers: one look at the archive gives all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from orapp.domain.derived import Deadline
+from orapp.domain.points import Point, PointKind, PromiseState
+from orapp.services.failures import Refusal
+from orapp.services.ports import Archive, Clock, DossierReader
+from orapp.services.rows import (
+    FULL_VIEW,
+    DeadlineQuery,
+    DeadlineRow,
+    DossierOrder,
+    DossierQuery,
+    DossierRow,
+    PointQuery,
+    PointRow,
+    Visibility,
+)
+
+RED_FROM_DAY = 7
+"""A month that costs a right is red from its seventh day on, not on its last (practice.md 5)."""
+
+NEAR = timedelta(days=7)
+MOST_TERMS = 7
+MOST_ASKING = 7
+MOST_POINTS = 6
+MOST_LATE = 3
+MOST_FATAL = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FatalTerm:
+    """A running term by which the council loses a right, and what was done in it so far; None where it was not recorded.
+
+    `red` from the seventh day of the month on.
+    """
+
+    row: DeadlineRow
+    deadline: Deadline
+    red: bool
+    lawyer: date | None
+    costs: date | None
+    resolved: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingDossier:
+    """A dossier that asks for something now: its line in the list, and why in one sentence."""
+
+    row: DossierRow
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The first points of a kind, and how many there are (up to `MOST_COUNTED`)."""
+
+    rows: tuple[PointRow, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promises:
+    """How many commitments were kept, run, are late, or were broken; and the ones that are late, the latest first."""
+
+    kept: int = 0
+    running: int = 0
+    late: int = 0
+    broken: int = 0
+    late_rows: tuple[PointRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything on the overview of one day. `empty` where the archive shows no dossier at all."""
+
+    today: date
+    empty: bool
+    fatal: FatalTerm | None
+    more_fatal: int
+    terms: tuple[DeadlineRow, ...]
+    more_terms: bool
+    asking: tuple[AskingDossier, ...]
+    more_asking: bool
+    undated: int
+    actions: Listed
+    register: Listed
+    sign: Listed
+    send: Listed
+    expected: Listed
+    promises: Promises
+
+
+class OverviewService:
+    """The overview of one open archive."""
+
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        self._archive = archive
+        self._clock = clock
+
+    def read(self, person: str, visibility: Visibility = FULL_VIEW) -> Overview:
+        """The overview of today; the action items of `person` come first."""
+        today = self._clock.today()
+        with self._archive.read() as reader:
+            terms = reader.deadlines(DeadlineQuery(limit=MOST_TERMS + 1), visibility)
+            asking = reader.dossiers(DossierQuery(asks_until=today + NEAR, limit=MOST_ASKING), visibility)
+            fatal = [
+                row for row in reader.deadlines(DeadlineQuery(fatal=True, limit=MOST_FATAL), visibility) if pressing(row, today)
+            ]
+            return Overview(
+                today=today,
+                empty=not asking.rows and not terms and _is_empty(reader, visibility),
+                fatal=_whole(reader, fatal[0], today) if fatal else None,
+                more_fatal=max(0, len(fatal) - 1),
+                terms=terms[:MOST_TERMS],
+                more_terms=len(terms) > MOST_TERMS,
+                asking=tuple(AskingDossier(row=row, why=_why(reader, row)) for row in asking.rows),
+                more_asking=asking.more,
+                undated=reader.dossier_count(DossierQuery(undated=True), visibility),
+                actions=_actions(reader, person, visibility),
+                register=_listed(reader, PointKind.REGISTER, visibility),
+                sign=_listed(reader, PointKind.SIGN, visibility),
+                send=_listed(reader, PointKind.SEND, visibility),
+                expected=_listed(reader, PointKind.EXPECTED, visibility),
+                promises=_promises(reader, today, visibility),
+            )
+
+    def deadline(self, dossier_id: str, key: str) -> Deadline:
+        """One deadline whole, with how it was counted. Raises Refusal("deadline.unknown") where it is gone."""
+        with self._archive.read() as reader:
+            return _deadline(reader, dossier_id, key)
+
+
+def pressing(row: DeadlineRow, today: date) -> bool:
+    """Whether a fatal term is told above all else: from the seventh day of its month, or within its last seven days."""
+    return is_red(row, today) or row.act_by - today <= NEAR
+
+
+def is_red(row: DeadlineRow, today: date) -> bool:
+    """Whether a fatal term is told in red."""
+    return (today - row.start).days >= RED_FROM_DAY
+
+
+def _deadline(reader: DossierReader, dossier_id: str, key: str) -> Deadline:
+    derived = reader.derived(dossier_id)
+    found = next((one for one in derived.deadlines if one.key == key), None) if derived is not None else None
+    if found is None:
+        raise Refusal("deadline.unknown", reference=dossier_id)
+    return found
+
+
+def _whole(reader: DossierReader, row: DeadlineRow, today: date) -> FatalTerm:
+    done = [one for one in reader.points_of(row.dossier_id) if one.text == row.key]
+    return FatalTerm(
+        row=row,
+        deadline=_deadline(reader, row.dossier_id, row.key),
+        red=is_red(row, today),
+        lawyer=_last(done, PointKind.LAWYER, today),
+        costs=_last(done, PointKind.COSTS, today),
+        resolved=_last(done, PointKind.RESOLVED, today),
+    )
+
+
+def _last(done: list[Point], kind: PointKind, today: date) -> date | None:
+    return max((one.day for one in done if one.kind is kind and one.day is not None and one.day <= today), default=None)
+
+
+def _is_empty(reader: DossierReader, visibility: Visibility) -> bool:
+    return not reader.dossiers(DossierQuery(order=DossierOrder.REFERENCE, limit=1), visibility).rows
+
+
+def _why(reader: DossierReader, row: DossierRow) -> str:
+    """The most pressing attention, where there is any."""
+    if not row.attention:
+        return ""
+    return next((one.text for one in reader.points_of(row.id) if one.kind is PointKind.ATTENTION), "")
+
+
+def _listed(reader: DossierReader, kind: PointKind, visibility: Visibility) -> Listed:
+    query = PointQuery(kind=kind, limit=MOST_POINTS)
+    rows = reader.points(query, visibility)
+    return Listed(rows=rows, count=reader.point_count(query, visibility) if len(rows) == query.limit else len(rows))
+
+
+def _actions(reader: DossierReader, person: str, visibility: Visibility) -> Listed:
+    """One's own first, whatever the date of the others'."""
+    everything = _listed(reader, PointKind.ACTION, visibility)
+    if not everything.count or not person:
+        return everything
+    mine = reader.points(PointQuery(kind=PointKind.ACTION, owner=person, limit=MOST_POINTS), visibility)
+    others = reader.points(PointQuery(kind=PointKind.ACTION, not_owner=person, limit=MOST_POINTS), visibility)
+    return Listed(rows=(*mine, *others)[:MOST_POINTS], count=everything.count)
+
+
+def _promises(reader: DossierReader, today: date, visibility: Visibility) -> Promises:
+    def counted(state: PromiseState, before: date | None = None, since: date | None = None) -> int:
+        query = PointQuery(kind=PointKind.PROMISE, state=state.value, before=before, since=since)
+        return reader.point_count(query, visibility)
+
+    late = PointQuery(kind=PointKind.PROMISE, state=PromiseState.OPEN.value, before=today, limit=MOST_LATE)
+    return Promises(
+        kept=counted(PromiseState.KEPT),
+        running=counted(PromiseState.OPEN, since=today),
+        late=counted(PromiseState.OPEN, before=today),
+        broken=counted(PromiseState.BROKEN),
+        late_rows=reader.points(late, visibility),
+    )
