@@ -71,6 +71,9 @@ class Form(QWidget):
     def choice(self, key: str, label: str, options: list[tuple[str, str]], hint: str = "") -> QComboBox:
         """A choice from (value, words)."""
         field = self.add(key, label, QComboBox(), hint)
+        # A long choice is read in the list that opens; the field itself fits beside its label at any size of text.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(14)
         for value, words in options:
             field.addItem(words, value)
         return field

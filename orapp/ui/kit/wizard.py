@@ -14,7 +14,9 @@ from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
 from orapp.ui.kit.notices import NoticeBar
 
-STEP_PIXELS = 190
+STEP_PIXELS = 170
+# With larger text the steps beside the question would leave it no room; the heading says then which step it is.
+MOST_PERCENT_BESIDE = 140
 
 
 class WizardPage(QWidget):
@@ -60,8 +62,15 @@ class Wizard(Sheet):
         self._steps.setContentsMargins(0, look.px(4), 0, 0)
         self._steps.setSpacing(look.px(10))
         middle.addWidget(side)
+        side.setVisible(look.px(100) <= MOST_PERCENT_BESIDE)
+        right = QVBoxLayout()
+        right.setSpacing(look.px(10))
+        self.heading = text_label("", "heading", wrap=True)
+        self.heading.setObjectName("wizard-kop")
+        right.addWidget(self.heading)
         self._stack = QStackedWidget()
-        middle.addWidget(self._stack, 1)
+        right.addWidget(self._stack, 1)
+        middle.addLayout(right, 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(hairline())
         row = QHBoxLayout()
@@ -92,7 +101,6 @@ class Wizard(Sheet):
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(page)
             self._stack.addWidget(scroll)
             label = text_label("", wrap=True)
@@ -120,13 +128,13 @@ class Wizard(Sheet):
         self.back_button.setEnabled(number != offered[0])
         self.next_button.setText(self._last_act if number == offered[-1] else self.tr("&Verder"))
         self.next_button.setAccessibleName(self.next_button.text().replace("&", ""))
-        self._pages[number].shown()
-        a11y.announce(
-            self,
-            self.tr("Stap {count} van {total}: {title}").format(
-                count=offered.index(number) + 1 if number in offered else 1, total=len(offered), title=self._pages[number].title
-            ),
+        place_in_row = offered.index(number) + 1 if number in offered else 1
+        told = self.tr("Stap {count} van {total}: {title}").format(
+            count=place_in_row, total=len(offered), title=self._pages[number].title
         )
+        self.heading.setText(told)
+        self._pages[number].shown()
+        a11y.announce(self, told)
 
     def go_on(self) -> None:
         """To the next page that is offered, or the end; not before this page is complete."""

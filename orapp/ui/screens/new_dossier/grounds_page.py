@@ -60,7 +60,7 @@ class GroundsPage(WizardPage):
         self.article = QComboBox()
         a11y.name(self.article, "artikel", self.tr("Artikel uit de lijst"))
         self.article.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.article.setMinimumContentsLength(30)
+        self.article.setMinimumContentsLength(14)
         self.add_button = button(self.tr("&Toevoegen"), "artikel-toevoegen")
         row.addWidget(a11y.label_for(self.tr("&Of kies een artikel"), self.article))
         row.addWidget(self.article, 1)

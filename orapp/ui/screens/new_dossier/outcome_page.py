@@ -68,7 +68,7 @@ class OutcomePage(WizardPage):
         running = [item for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED]
         if running:
             self._column.addWidget(NatureLegend(look))
-            self._column.addWidget(Pairs(look, [row for item in running for row in self._rows(item)], 200))
+            self._column.addWidget(Pairs(look, [row for item in running for row in self._rows(item)], 150))
         else:
             words = self.tr("Er loopt nog geen termijn. Spreek een datum af en leg die schriftelijk vast.")
             self._column.addWidget(empty_hint(words))
