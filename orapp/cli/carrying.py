@@ -50,8 +50,14 @@ def letter(session: Session) -> int:
     with session.writing() as desk:
         request_id = _request_id(desk, arguments.reference, arguments.request)
         draft = desk.letters.prepare(arguments.reference, arguments.kind, request_id)
-        made = desk.letters.make(arguments.reference, arguments.kind, arguments.person, draft.request_id)
-    files.write(output, made.data, force=arguments.force)
+        # A version is kept only once its file stands where it was asked.
+        made = desk.letters.make(
+            arguments.reference,
+            arguments.kind,
+            arguments.person,
+            draft.request_id,
+            deliver=lambda made: files.write(output, made.data, force=arguments.force),
+        )
     status = session.program.texts.label(LetterStatus(draft.content.status))
     line(session.say("cli.letter_made", kind=arguments.kind, path=output, version=made.version, status=status))
     _tell_findings(session, made.findings)

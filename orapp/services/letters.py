@@ -1,42 +1,38 @@
-"""Making letters: what a dossier gives, what is still missing, and the versions that the dossier keeps."""
+"""Making letters: what a dossier gives, what is still missing, the versions that are kept, and the acts on them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
+from orapp.domain.editing import difference
+from orapp.domain.letter_edits import letter_of
 from orapp.domain.letters import Letter, LetterVersion
-from orapp.domain.requests import Request
 from orapp.law.book import LawBook
-from orapp.letters.compose import compose
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
-from orapp.letters.content_json import to_json
-from orapp.letters.order import LetterOrder, LetterRefused
+from orapp.letters.content_json import from_json, to_json
 from orapp.letters.outlines import LetterBook, LetterKind
+from orapp.letters.parts import plain_text
+from orapp.services import letter_acts
+from orapp.services.dossiers import Edited
 from orapp.services.failures import Refusal
-from orapp.services.file_names import letter_file_name
-from orapp.services.ports import Archive, Clock, Identities, LetterWriter
+from orapp.services.letter_acts import Adoption, Sending, Signing, present, with_letter
+from orapp.services.letter_drafts import (
+    NOTHING_TO_ANSWER,
+    LetterDraft,
+    LetterGround,
+    adopted_version,
+    candidates,
+    draft_of,
+    frozen_draft,
+    newest_letter,
+)
+from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
 
-NOTHING_TO_ANSWER = "letter.nothing_to_answer"
+__all__ = ["NOTHING_TO_ANSWER", "WORD", "LetterDraft", "LetterGround", "LetterService", "MadeLetter"]
+
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterDraft:
-    """A letter as the dossier gives it now, with what the checks found."""
-
-    content: LetterContent
-    findings: tuple[Finding, ...]
-    request_id: str
-    letter: Letter | None
-    file_name: str
-
-    @property
-    def blocking(self) -> int:
-        """How many findings stand in the way of adoption."""
-        return sum(finding.weight is FindingWeight.BLOCKING for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +44,10 @@ class MadeLetter:
     findings: tuple[Finding, ...]
     version: int
     letter_id: str
+
+
+Delivery = Callable[[MadeLetter], None]
+"""Brings a version to its place before it is kept: when that fails, nothing is kept."""
 
 
 class LetterService:
@@ -67,15 +67,170 @@ class LetterService:
         """The kinds of letters that can be made."""
         return self._book.kinds()
 
-    def prepare(self, reference: str, kind: str, request_id: str = "") -> LetterDraft:
-        """Compose a letter without keeping it, for the preview. Raises Refusal("letter.…") where no such letter can be."""
+    def ground(self, reference: str) -> LetterGround:
+        """What letters of a dossier are composed from, in one look."""
         with self._archive.read() as reader:
-            dossier, council = reader.dossier(reference), reader.council()
-            logo = b"".join(reader.read_file(council.logo.sha256)) if council.logo else b""
+            return self._ground(reader, reader.dossier(reference))
+
+    def prepare(self, reference: str, kind: str, request_id: str = "", letter_id: str = "") -> LetterDraft:
+        """Compose a letter without keeping it, for the preview. Raises Refusal("letter.…") where no such letter can be.
+
+        An adopted letter of which a version was kept is not composed anew: its text is that of the version.
+        """
+        with self._archive.read() as reader:
+            ground = self._ground(reader, reader.dossier(reference))
+            return self._prepared(reader, ground, kind, request_id, letter_id)
+
+    def compose_with(self, ground: LetterGround, kind: str, request_id: str, letter: Letter | None) -> LetterDraft:
+        """Compose from what was read before, the archive untouched. `letter` need not be in the dossier yet.
+
+        Raises Refusal("letter.…") where no such letter can be.
+        """
+        request = candidates(self._book, ground.dossier, kind, request_id)[0]
+        return draft_of(self._book, self._law, ground, kind, request, letter, self._clock.today())
+
+    def plain_section(self, ground: LetterGround, kind: str, request_id: str, letter: Letter | None, section: str) -> str:
+        """What the dossier gives in a section, as text to go on writing from; empty where it gives nothing."""
+        bare = letter
+        if letter is not None:
+            texts = tuple(one for one in letter.texts if one.section != section or not one.replaces)
+            bare = replace(letter, texts=texts, left_out=tuple(one for one in letter.left_out if one.section != section))
+        content = self.compose_with(ground, kind, request_id, bare).content
+        return next((plain_text(one) for one in content.sections if one.key == section), "")
+
+    def read_version(self, version: LetterVersion) -> bytes:
+        """The Word file of a kept version."""
+        with self._archive.read() as reader:
+            return b"".join(reader.read_file(version.file.sha256))
+
+    def make(
+        self,
+        reference: str,
+        kind: str,
+        person: str,
+        request_id: str = "",
+        origin: str = "",
+        *,
+        letter_id: str = "",
+        deliver: Delivery | None = None,
+    ) -> MadeLetter:
+        """Set the letter in Word and keep it as the next version in the dossier, once `deliver` has brought it to its place.
+
+        A letter that was adopted is not composed anew once a version of it was kept: that version is given.
+        """
+        draft = self.prepare(reference, kind, request_id, letter_id)
+        kept = adopted_version(draft.letter)
+        if draft.letter is not None and kept is not None:
+            made = MadeLetter(
+                data=self.read_version(kept),
+                file_name=kept.file.name,
+                findings=(),
+                version=kept.number,
+                letter_id=draft.letter.id,
+            )
+            if deliver is not None:
+                deliver(made)
+            return made
+        data = self._writer.write(draft.content)
+        with self._archive.write(person, origin) as work:
+            dossier = work.dossier(reference)
+            letter = draft.letter and letter_of(dossier, draft.letter.id)
+            letter = letter or self._new_letter(draft)
+            after = self._with_version(work, letter, draft.content, draft.file_name, data, person)
+            made = MadeLetter(
+                data=data,
+                file_name=draft.file_name,
+                findings=draft.findings,
+                version=len(after.versions),
+                letter_id=letter.id,
+            )
+            if deliver is not None:
+                deliver(made)
+            work.save(dossier, with_letter(dossier, after))
+        return made
+
+    # -- the acts ------------------------------------------------------------------------------------------------------
+
+    def hand_over(self, dossier_id: str, letter: Letter, person: str, origin: str = "") -> Edited:
+        """Hand a letter over for adoption: the version that is to be adopted is made and kept, still a concept."""
+        with self._archive.write(person, origin) as work:
+            before = work.dossier_by_id(dossier_id)
+            current = letter_of(before, letter.id) or letter
+            if current.adopted_on is not None:
+                raise Refusal("letter.already_adopted", place="on")
+            given = replace(current, handed_over_on=self._clock.today(), handed_over_by=person)
+            draft = self._composed(work, with_letter(before, given), given)
+            kept = self._with_version(work, given, draft.content, draft.file_name, self._writer.write(draft.content), person)
+            return self._saved(work, before, with_letter(before, kept))
+
+    def adopt(self, dossier_id: str, letter_id: str, act: Adoption, person: str, origin: str = "") -> Edited:
+        """Adopt a letter by a resolution or a mandate: it gets its reference, and its text stands from then on.
+
+        Raises Refusal with what blocks: a field of the act, or the first finding that stands in the way. Then no number is used.
+        """
+        with self._archive.write(person, origin) as work:
+            before = work.dossier_by_id(dossier_id)
+            letter = present(before, letter_id)
+            letter_acts.check_adoption(letter, act, self._clock.today())
+            reference = letter_acts.reference_of(work.council(), before, act.on, lambda: work.next_letter_number(dossier_id))
+            after, taken = letter_acts.adopted(before, letter, act, reference, self._identities.new_id())
+            draft = self._composed(work, after, taken)
+            for finding in draft.findings:
+                if finding.weight is FindingWeight.BLOCKING:
+                    raise Refusal(finding.code, **{**finding.fields, "place": finding.place})
+            kept = self._with_version(work, taken, draft.content, draft.file_name, self._writer.write(draft.content), person)
+            return self._saved(work, before, with_letter(after, kept))
+
+    def sign(self, dossier_id: str, letter_id: str, act: Signing, person: str, origin: str = "") -> Edited:
+        """Record who signed an adopted letter; its text is that of the adopted version, with these signatures."""
+        with self._archive.write(person, origin) as work:
+            before = work.dossier_by_id(dossier_id)
+            council = work.council()
+            if (body := before.sending_body(act.on)) is not None and body.chair:
+                council = replace(council, members=(*council.members, *council.acting_as(body).members))
+            after, signatures = letter_acts.signed(present(before, letter_id), council, act, self._clock.today())
+            draft = self._frozen_or_composed(work, before, present(before, letter_id))
+            content = replace(draft.content, status=LetterStatus.SIGNED, signatures=signatures)
+            kept = self._with_version(work, after, content, draft.file_name, self._writer.write(content), person)
+            return self._saved(work, before, with_letter(before, kept))
+
+    def send(self, dossier_id: str, letter_id: str, act: Sending, person: str, origin: str = "") -> Edited:
+        """Record that a signed letter left: the paper, and what follows from it in the procedure."""
+        with self._archive.write(person, origin) as work:
+            before = work.dossier_by_id(dossier_id)
+            letter = present(before, letter_id)
+            version = adopted_version(letter)
+            title = self._frozen_or_composed(work, before, letter).content.title
+            after = letter_acts.sent(
+                before,
+                letter,
+                act,
+                version.file if version is not None else None,
+                title,
+                self._identities.new_id,
+                self._clock.today(),
+            )
+            return self._saved(work, before, after)
+
+    # -- within one look or one transaction ----------------------------------------------------------------------------
+
+    @staticmethod
+    def _ground(reader: DossierReader, dossier: Dossier) -> LetterGround:
+        council = reader.council()
+        logo = b"".join(reader.read_file(council.logo.sha256)) if council.logo else b""
+        return LetterGround(dossier=dossier, council=council, logo=logo)
+
+    def _prepared(self, reader: DossierReader, ground: LetterGround, kind: str, request_id: str, letter_id: str) -> LetterDraft:
         refused: Refusal | None = None
-        for request in self._candidates(dossier, kind, request_id):
+        dossier = ground.dossier
+        chosen = letter_of(dossier, letter_id) if letter_id else None
+        for request in candidates(self._book, dossier, kind, chosen.request_id if chosen is not None else request_id):
+            letter = chosen or newest_letter(dossier, kind, request.id)
+            frozen = self._frozen(reader, dossier, letter)
+            if frozen is not None:
+                return frozen
             try:
-                return self._composed(dossier, council, logo, kind, request)
+                return draft_of(self._book, self._law, ground, kind, request, letter, self._clock.today())
             except Refusal as refusal:
                 # Another request of the dossier may be the one that this letter answers.
                 refused = refused or refusal
@@ -83,122 +238,45 @@ class LetterService:
                     break
         raise refused or Refusal("letter.no_request", reference=dossier.reference, kind=kind)
 
-    def make(self, reference: str, kind: str, person: str, request_id: str = "", origin: str = "") -> MadeLetter:
-        """Set the letter in Word and keep it as the next version in the dossier.
+    @staticmethod
+    def _frozen(reader: DossierReader, dossier: Dossier, letter: Letter | None) -> LetterDraft | None:
+        kept = adopted_version(letter)
+        if letter is None or kept is None:
+            return None
+        content = from_json(b"".join(reader.read_file(kept.content.sha256)).decode())
+        return frozen_draft(content, letter, dossier.reference)
 
-        A letter that was adopted is not composed anew once a version of it was kept: that version is given.
-        """
-        draft = self.prepare(reference, kind, request_id)
-        kept = self._adopted_version(draft.letter)
-        if draft.letter is not None and kept is not None:
-            with self._archive.read() as reader:
-                data = b"".join(reader.read_file(kept.file.sha256))
-            return MadeLetter(data=data, file_name=kept.file.name, findings=(), version=kept.number, letter_id=draft.letter.id)
-        data = self._writer.write(draft.content)
-        text = to_json(draft.content).encode()
-        with self._archive.write(person, origin) as work:
-            dossier = work.dossier(reference)
-            letter = _letter_of(dossier, kind, draft.request_id)
-            number = len(letter.versions) + 1 if letter else 1
-            version = LetterVersion(
-                number=number,
-                made_at=self._clock.now(),
-                made_by=person,
-                file=work.put_file([data], draft.file_name, WORD),
-                content=work.put_file([text], f"{kind}-v{number}.json", "application/json"),
-                status=draft.content.status.value,
-                outline_version=draft.content.outline_version,
-                law_known_on=self._law.known_on,
-                house_style=self._writer.style_version,
-            )
-            after, letter_id = self._with_version(dossier, letter, draft, version)
-            work.save(dossier, after)
-        return MadeLetter(data=data, file_name=draft.file_name, findings=draft.findings, version=number, letter_id=letter_id)
+    def _frozen_or_composed(self, work: UnitOfWork, dossier: Dossier, letter: Letter) -> LetterDraft:
+        return self._frozen(work, dossier, letter) or self._composed(work, dossier, letter)
+
+    def _composed(self, work: UnitOfWork, dossier: Dossier, letter: Letter) -> LetterDraft:
+        request = candidates(self._book, dossier, letter.kind, letter.request_id)[0]
+        ground = self._ground(work, dossier)
+        return draft_of(self._book, self._law, ground, letter.kind, request, letter, self._clock.today())
+
+    def _new_letter(self, draft: LetterDraft) -> Letter:
+        return Letter(
+            id=self._identities.new_id(), kind=draft.content.kind, request_id=draft.request_id, subject=draft.content.subject
+        )
 
     def _with_version(
-        self, dossier: Dossier, letter: Letter | None, draft: LetterDraft, version: LetterVersion
-    ) -> tuple[Dossier, str]:
-        if letter is None:
-            letter = Letter(
-                id=self._identities.new_id(),
-                position=len(dossier.letters),
-                kind=draft.content.kind,
-                request_id=draft.request_id,
-                subject=draft.content.subject,
-                versions=(version,),
-            )
-            return replace(dossier, letters=(*dossier.letters, letter)), letter.id
-        changed = replace(letter, versions=(*letter.versions, version))
-        letters = tuple(changed if item.id == letter.id else item for item in dossier.letters)
-        return replace(dossier, letters=letters), letter.id
+        self, work: UnitOfWork, letter: Letter, content: LetterContent, file_name: str, data: bytes, person: str
+    ) -> Letter:
+        number = len(letter.versions) + 1
+        version = LetterVersion(
+            number=number,
+            made_at=self._clock.now(),
+            made_by=person,
+            file=work.put_file([data], file_name, WORD),
+            content=work.put_file([to_json(content).encode()], f"{letter.kind}-v{number}.json", "application/json"),
+            status=content.status.value,
+            outline_version=content.outline_version,
+            law_known_on=self._law.known_on,
+            house_style=self._writer.style_version,
+        )
+        return replace(letter, versions=(*letter.versions, version))
 
     @staticmethod
-    def _adopted_version(letter: Letter | None) -> LetterVersion | None:
-        if letter is None or letter.adopted_on is None:
-            return None
-        adopted = [version for version in letter.versions if version.status != LetterStatus.CONCEPT.value]
-        return adopted[-1] if adopted else None
-
-    def _composed(self, dossier: Dossier, council: Council, logo: bytes, kind: str, request: Request) -> LetterDraft:
-        letter = _letter_of(dossier, kind, request.id)
-        dated = _dated(letter, self._clock.today())
-        order = LetterOrder(
-            kind=kind,
-            request_id=request.id,
-            decision_ids=letter.decision_ids if letter else (),
-            letter=letter,
-            dated=dated,
-            status=_status(letter),
-            reference=letter.reference if letter else "",
-            logo=logo,
-        )
-        try:
-            composed = compose(self._book, self._law, council, dossier, order)
-        except LetterRefused as refused:
-            raise Refusal(refused.code, **refused.fields) from refused
-        number = len(letter.versions) + 1 if letter else 1
-        name = letter_file_name(dated, composed.content.title, dossier.reference, number)
-        return LetterDraft(
-            content=composed.content, findings=composed.findings, request_id=request.id, letter=letter, file_name=name
-        )
-
-    def _candidates(self, dossier: Dossier, kind: str, request_id: str) -> list[Request]:
-        """The requests that this letter may be about, the likeliest first: what waits for it, the newest of these first."""
-        known = {item.key: item for item in self._book.kinds()}
-        if kind not in known:
-            raise Refusal("letter.unknown_kind", kind=kind, kinds=", ".join(known))
-        if request_id:
-            request = dossier.request(request_id)
-            if request is None:
-                raise Refusal("letter.unknown_request", reference=dossier.reference)
-            return [request]
-        fitting = [request for request in dossier.requests if known[kind].for_request(request.legal)]
-        newest = sorted(fitting, key=lambda request: request.received_on or date.min, reverse=True)
-        waiting = [request for request in newest if not _answered(dossier, kind, request)]
-        with_letter = [request for request in newest if _letter_of(dossier, kind, request.id)]
-        return list({request.id: request for request in (*waiting, *with_letter, *newest)}.values())
-
-
-def _answered(dossier: Dossier, kind: str, request: Request) -> bool:
-    letter = _letter_of(dossier, kind, request.id)
-    return letter is not None and letter.sent_on is not None
-
-
-def _letter_of(dossier: Dossier, kind: str, request_id: str) -> Letter | None:
-    """The newest letter of this kind for the request."""
-    letters = [letter for letter in dossier.letters if letter.kind == kind and letter.request_id == request_id]
-    return letters[-1] if letters else None
-
-
-def _dated(letter: Letter | None, today: date) -> date:
-    if letter is None:
-        return today
-    return letter.dated or letter.sent_on or letter.adopted_on or today
-
-
-def _status(letter: Letter | None) -> LetterStatus:
-    if letter is None or letter.adopted_on is None:
-        return LetterStatus.CONCEPT
-    if letter.sent_on is not None:
-        return LetterStatus.SENT
-    return LetterStatus.SIGNED if letter.signed_on is not None else LetterStatus.ADOPTED
+    def _saved(work: UnitOfWork, before: Dossier, after: Dossier) -> Edited:
+        saved = work.save(before, after)
+        return Edited(dossier=saved, difference=difference(before, saved), changes=work.changes)

@@ -47,6 +47,7 @@ class MemoryReader:
     def __init__(self, archive: MemoryArchive, origin: str = "") -> None:
         self._archive = archive
         self._origin = origin
+        self._numbers = 0
         self.changes = Changes(origin=origin)
 
     def council(self) -> Council:
@@ -156,7 +157,7 @@ class MemoryReader:
         return ()
 
     def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
-        return {}
+        return {key: text for key, (home, text) in self._archive.typed.items() if home == dossier_id}
 
     def file_size(self, sha256: str) -> int:
         return len(self._archive.files[sha256])
@@ -195,10 +196,10 @@ class MemoryReader:
         return FileRef(sha256=sha, name=name, size=len(data), media_type=media_type)
 
     def put_draft(self, dossier_id: str, item_id: str, field: str, window: str, text: str) -> None:
-        raise NotImplementedError
+        self._archive.typed[item_id, field, window] = (dossier_id, text)
 
     def clear_draft(self, item_id: str, field: str, window: str) -> None:
-        raise NotImplementedError
+        self._archive.typed.pop((item_id, field, window), None)
 
     def move_to_bin(self, dossier_id: str) -> None:
         raise NotImplementedError
@@ -216,7 +217,10 @@ class MemoryReader:
         raise NotImplementedError
 
     def next_letter_number(self, dossier_id: str) -> int:
-        return 1
+        """The number after those that stand on letters: what was refused used none."""
+        letters = next(dossier.letters for dossier in self._archive.kept.values() if dossier.id == dossier_id)
+        self._numbers += 1
+        return sum(1 for letter in letters if letter.reference) + self._numbers
 
 
 def _asks(row: DossierRow, until: date) -> bool:
@@ -232,6 +236,7 @@ class MemoryArchive:
         self.the_council = council
         self.kept = {dossier.reference: dossier for dossier in dossiers}
         self.files: dict[str, bytes] = {}
+        self.typed: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.closed = False
         self.backed_up: list[Path] = []
         self.fail_with: Circumstance | None = None

@@ -1,0 +1,146 @@
+"""Composes letters from what was read: from objects in memory, so that a preview can follow typing without the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from orapp.domain.council import Council
+from orapp.domain.dossier import Dossier
+from orapp.domain.letters import Letter, LetterVersion
+from orapp.domain.requests import Request
+from orapp.law.book import LawBook
+from orapp.letters.compose import compose
+from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
+from orapp.letters.order import LetterOrder, LetterRefused
+from orapp.letters.outlines import LetterBook
+from orapp.letters.parts import LetterPart
+from orapp.services.failures import Refusal
+from orapp.services.file_names import letter_file_name
+
+NOTHING_TO_ANSWER = "letter.nothing_to_answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterDraft:
+    """A letter as the dossier gives it now, with what the checks found.
+
+    `frozen` says that it was adopted and its text is that of the kept version.
+    """
+
+    content: LetterContent
+    findings: tuple[Finding, ...]
+    request_id: str
+    letter: Letter | None
+    file_name: str
+    parts: tuple[LetterPart, ...] = ()
+    frozen: bool = False
+
+    @property
+    def blocking(self) -> int:
+        """How many findings stand in the way of adoption."""
+        return sum(finding.weight is FindingWeight.BLOCKING for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterGround:
+    """What a letter is composed from, read once: the dossier, the council and its logo (PNG or JPEG, or empty)."""
+
+    dossier: Dossier
+    council: Council
+    logo: bytes = b""
+
+
+def draft_of(
+    book: LetterBook, law: LawBook, ground: LetterGround, kind: str, request: Request, letter: Letter | None, today: date
+) -> LetterDraft:
+    """The letter composed. Raises Refusal("letter.…") where no such letter can be."""
+    dated = dated_on(letter, today)
+    order = LetterOrder(
+        kind=kind,
+        request_id=request.id,
+        decision_ids=letter.decision_ids if letter else (),
+        letter=letter,
+        dated=dated,
+        status=status_of(letter),
+        reference=letter.reference if letter else "",
+        logo=ground.logo,
+    )
+    try:
+        composed = compose(book, law, ground.council, ground.dossier, order)
+    except LetterRefused as refused:
+        raise Refusal(refused.code, **refused.fields) from refused
+    number = len(letter.versions) + 1 if letter else 1
+    return LetterDraft(
+        content=composed.content,
+        findings=composed.findings,
+        request_id=request.id,
+        letter=letter,
+        file_name=letter_file_name(dated, composed.content.title, ground.dossier.reference, number),
+        parts=composed.parts,
+    )
+
+
+def candidates(book: LetterBook, dossier: Dossier, kind: str, request_id: str) -> list[Request]:
+    """The requests that this letter may be about, the likeliest first: what waits for it, the newest of these first."""
+    known = {item.key: item for item in book.kinds()}
+    if kind not in known:
+        raise Refusal("letter.unknown_kind", kind=kind, kinds=", ".join(known))
+    if request_id:
+        request = dossier.request(request_id)
+        if request is None:
+            raise Refusal("letter.unknown_request", reference=dossier.reference)
+        return [request]
+    fitting = [request for request in dossier.requests if known[kind].for_request(request.legal)]
+    newest = sorted(fitting, key=lambda request: request.received_on or date.min, reverse=True)
+    waiting = [request for request in newest if not _answered(dossier, kind, request)]
+    with_letter = [request for request in newest if newest_letter(dossier, kind, request.id)]
+    return list({request.id: request for request in (*waiting, *with_letter, *newest)}.values())
+
+
+def newest_letter(dossier: Dossier, kind: str, request_id: str) -> Letter | None:
+    """The newest letter of this kind for the request."""
+    letters = [letter for letter in dossier.letters if letter.kind == kind and letter.request_id == request_id]
+    return letters[-1] if letters else None
+
+
+def dated_on(letter: Letter | None, today: date) -> date:
+    """The date on the letter: chosen, else that of its acts, else today."""
+    if letter is None:
+        return today
+    return letter.dated or letter.sent_on or letter.adopted_on or today
+
+
+def status_of(letter: Letter | None) -> LetterStatus:
+    """Where the letter is in its life."""
+    if letter is None or letter.adopted_on is None:
+        return LetterStatus.CONCEPT
+    if letter.sent_on is not None:
+        return LetterStatus.SENT
+    return LetterStatus.SIGNED if letter.signed_on is not None else LetterStatus.ADOPTED
+
+
+def adopted_version(letter: Letter | None) -> LetterVersion | None:
+    """The last kept version of an adopted letter, if one was made."""
+    if letter is None or letter.adopted_on is None:
+        return None
+    adopted = [version for version in letter.versions if version.status != LetterStatus.CONCEPT.value]
+    return adopted[-1] if adopted else None
+
+
+def frozen_draft(content: LetterContent, letter: Letter, reference: str) -> LetterDraft:
+    """An adopted letter: its text is that of the kept version, only its status follows the acts."""
+    number = len(letter.versions)
+    return LetterDraft(
+        content=replace(content, status=status_of(letter)),
+        findings=(),
+        request_id=letter.request_id,
+        letter=letter,
+        file_name=letter_file_name(content.dated, content.title, reference, number),
+        frozen=True,
+    )
+
+
+def _answered(dossier: Dossier, kind: str, request: Request) -> bool:
+    letter = newest_letter(dossier, kind, request.id)
+    return letter is not None and letter.sent_on is not None
