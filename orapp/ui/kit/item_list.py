@@ -1,0 +1,370 @@
+"""The list of one collection of a dossier, edited in place and by form: the same keys and habits in every tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from orapp.domain import editing
+from orapp.domain.dossier import Dossier
+from orapp.domain.items import Item
+from orapp.services.failures import Failure
+from orapp.ui.kit.cards import button, empty_hint
+from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.kit.fields import Field, ItemKind
+from orapp.ui.kit.grid import Grid
+from orapp.ui.kit.grid_model import GridModel
+from orapp.ui.kit.grid_values import successor
+from orapp.ui.kit.item_form import ItemDialog, described
+from orapp.ui.kit.item_list_drafts import ListDrafts
+from orapp.ui.kit.item_list_notice import ListNotice
+from orapp.ui.kit.item_list_state import ListState, Sent
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.workplace import Workplace, capital
+
+Part = TypeVar("Part", bound=Item)
+
+
+class ItemList(QWidget, Generic[Part]):
+    """A heading with a count and acts, and the items below it.
+
+    `opened` is emitted when the form of an item opens, `chosen` with the item of the current row. Every edit goes through the
+    editor, one at a time, so that each can be taken back; it is shown before it is kept, and taken back when it is refused.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self, editor: DossierEditor, place: Workplace, kind: ItemKind[Part], object_name: str, *, fitted: bool = True
+    ) -> None:
+        """`fitted` makes the list as high as its rows, for a column that scrolls; otherwise it scrolls itself."""
+        super().__init__()
+        self.setObjectName(object_name)
+        self._editor = editor
+        self._place = place
+        self._kind = kind
+        self._state: ListState[Part] = ListState(kind)
+        self._read_only = False
+        self._build(object_name, fitted=fitted)
+        self._make_acts()
+        self._connect()
+
+    # ---------------------------------------------------------------------------------------------------------- build
+
+    def _build(self, object_name: str, *, fitted: bool) -> None:
+        look = self._place.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(6))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        self._heading = text_label(capital(self._kind.plural), "heading")
+        self._count = text_label("", "quiet")
+        self._count.setObjectName(f"{object_name}-aantal")
+        self._add = button(self.tr("Toevoegen"), f"{object_name}-toevoegen", "link")
+        self._open_form = button(self.tr("Bewerken"), f"{object_name}-bewerken", "link")
+        self._more = button(self.tr("Meer"), f"{object_name}-meer", "link")
+        head.addWidget(self._heading)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for act in (self._add, self._open_form, self._more):
+            head.addWidget(act)
+        column.addLayout(head)
+        self._notice = ListNotice(look, f"{object_name}-melding")
+        column.addWidget(self._notice)
+        self._empty = empty_hint(self._kind.empty)
+        column.addWidget(self._empty)
+        self._model: GridModel[Part] = GridModel(self._kind)
+        self._grid: Grid[Part] = Grid(self._model, self._place, f"{object_name}-tabel", capital(self._kind.plural), fitted=fitted)
+        self._grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        column.addWidget(self._grid, 0 if fitted else 1)
+        if fitted:
+            column.addStretch(1)
+        self._drafts: ListDrafts[Part] = ListDrafts(self._editor, self._place, self._kind, self)
+
+    def _make_acts(self) -> None:
+        tr = self.tr
+        self._act_add = self._act(tr("Toevoegen"), self.add_new, "Ins", "Ctrl+Shift++", "Ctrl++")
+        self._act_edit = self._act(tr("Cel bewerken"), self._edit_current, "F2")
+        self._act_form = self._act(tr("Openen in formulier"), self.open_current, "Alt+Return", "Alt+Enter")
+        self._act_up = self._act(tr("Omhoog"), lambda: self._shift(-1), "Alt+Up")
+        self._act_down = self._act(tr("Omlaag"), lambda: self._shift(1), "Alt+Down")
+        self._act_remove = self._act(tr("Verwijderen"), self.remove_chosen, "Del")
+
+    def _act(self, text: str, slot: object, *keys: str) -> QAction:
+        action = QAction(text, self._grid)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(slot)
+        self._grid.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_new)
+        self._open_form.clicked.connect(self.open_current)
+        self._more.clicked.connect(lambda: self._offer_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
+        self._grid.customContextMenuRequested.connect(lambda point: self._offer_menu(self._grid.viewport().mapToGlobal(point)))
+        self._grid.committed.connect(self._commit)
+        self._grid.refused.connect(self._refuse_typed)
+        self._grid.left.connect(self._leave)
+        self._grid.typed.connect(self._drafts.typed)
+        self._grid.past_end.connect(self.add_new)
+        self._grid.moved.connect(self._move)
+        self._grid.row_opened.connect(self.open_item)
+        self._grid.row_chosen.connect(self.chosen.emit)
+        self._editor.kept.connect(self._take)
+
+    # ----------------------------------------------------------------------------------------------------------- show
+
+    def show_items(self, dossier: Dossier, request_id: str) -> None:
+        """Shows the items of a dossier. What is chosen, where it is scrolled and what is being typed stay as they are."""
+        first = self._state.dossier is None or self._state.dossier.id != dossier.id
+        self._state.dossier = dossier
+        self._state.request_id = request_id
+        if first:
+            self._state.blank = None
+        if self._model.know(dossier):
+            self._grid.forget_heights()
+        self._show()
+        if first:
+            self._drafts.look_for(dossier, self._offer_drafts)
+
+    def _show(self) -> None:
+        items = self._state.items()
+        self._model.take(items)
+        kept = len(items) - (1 if self._state.blank is not None else 0)
+        self._count.setText(str(kept) if kept else "")
+        self._empty.setVisible(not items)
+        self._grid.setVisible(bool(items))
+        self._open_form.setEnabled(bool(items))
+        if items and not self._grid.currentIndex().isValid():
+            self._grid.setCurrentIndex(self._grid.first_cell(0))
+
+    def _take(self, dossier: Dossier) -> None:
+        if self._state.dossier is not None and self._state.dossier.id == dossier.id:
+            self.show_items(dossier, self._state.request_id)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Takes away, or gives back, everything that changes an item."""
+        self._read_only = read_only
+        self._model.read_only = read_only
+        for action in (self._act_add, self._act_edit, self._act_form, self._act_up, self._act_down, self._act_remove):
+            action.setEnabled(not read_only)
+        for widget in (self._add, self._open_form):
+            widget.setVisible(not read_only)
+
+    def count(self) -> int:
+        """How many items are shown."""
+        return len(self._model.rows)
+
+    def grid(self) -> Grid[Part]:
+        """The table itself."""
+        return self._grid
+
+    def choose(self, item_id: str) -> None:
+        """Chooses an item and goes there."""
+        row = self._model.place_of(item_id)
+        if row >= 0:
+            self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._grid.setCurrentIndex(self._grid.first_cell(row))
+
+    def chosen_items(self) -> tuple[Part, ...]:
+        """The items of the chosen rows, in order."""
+        rows = sorted({index.row() for index in self._grid.selectionModel().selectedRows()})
+        return tuple(self._model.rows[row] for row in rows if row < len(self._model.rows))
+
+    # ----------------------------------------------------------------------------------------------------------- acts
+
+    def add_new(self) -> None:
+        """Begins a new row below the current one; it becomes an item with the first thing that is typed in it."""
+        dossier = self._state.dossier
+        if dossier is None or self._read_only or not self._grid.close_editor(keep=True):
+            return
+        current = self._grid.current()
+        blank = self._kind.make(dossier, self._editor.new_id(), self._state.request_id)
+        self._state.blank = blank
+        self._state.blank_after = current.id if current is not None and self._kind.ordered else ""
+        self._show()
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self._model.place_of(blank.id)
+        if row < 0 or not self._grid.edit_cell(self._grid.first_cell(row)):
+            self.open_item(blank)
+
+    def open_current(self) -> None:
+        """Opens the form of the current item."""
+        item = self._grid.current()
+        if item is not None:
+            self.open_item(item)
+
+    def open_item(self, item: Part) -> None:
+        """Opens the form of an item."""
+        if self._read_only or self._state.dossier is None or not self._grid.close_editor(keep=True):
+            return
+        row = self._model.place_of(item.id)
+        current = self._model.rows[row] if row >= 0 else item
+        new = self._state.blank is not None and self._state.blank.id == item.id
+        dialog: ItemDialog[Part] = ItemDialog(self.window(), self._editor, self._place, self._kind, current, new=new)
+        dialog.saved.connect(lambda saved: self.choose(saved.id))
+        dialog.finished.connect(lambda _result: self._drop_blank())
+        dialog.open()
+        self.opened.emit(current)
+
+    def remove_chosen(self) -> None:
+        """Removes the chosen items; a notice takes it back."""
+        items = self.chosen_items()
+        if not items or self._read_only:
+            return
+        row = self._grid.currentIndex().row()
+        ids = tuple(item.id for item in items)
+        what = described(self._kind, items[0]) if len(items) == 1 else f"{len(items)} {self._kind.plural}"
+        said = self.tr("{what} verwijderd").format(what=what)
+        sent = self._state.send(Sent(removed=frozenset(ids)))
+        self._submit(editing.remove(self._kind.collection, *ids), said, sent)
+        self._show()
+        if self._model.rows:
+            self._grid.setCurrentIndex(self._grid.first_cell(min(row, len(self._model.rows) - 1)))
+        self._tell_undoable(said)
+
+    def _tell_undoable(self, said: str) -> None:
+        text = self.tr("{what}.").format(what=capital(said))
+        self._notice.tell(text, Tone.PLAIN, self.tr("Ongedaan maken (Ctrl+Z)"), self._editor.undo)
+
+    def _edit_current(self) -> None:
+        self._grid.edit_cell(self._grid.currentIndex())
+
+    def _shift(self, step: int) -> None:
+        item = self._grid.current()
+        if item is None or not self._kind.ordered:
+            return
+        kind, request_id = self._kind, self._state.request_id
+
+        def edit(dossier: Dossier) -> Dossier:
+            # Counted in the newest dossier: pressing twice quickly goes two places, also before the first was kept.
+            state: ListState[Part] = ListState(kind)
+            state.dossier, state.request_id = dossier, request_id
+            shown = [one.id for one in state.items()]
+            if item.id not in shown:
+                raise editing.EditConflict(kind.collection, item.id)
+            target = shown.index(item.id) + step
+            return _moved_to(kind, item.id, shown, target)(dossier)
+
+        self._submit(edit, self.tr("{what} verplaatst").format(what=described(kind, item)), None)
+
+    def _move(self, item_id: str, rank: int) -> None:
+        shown = [item.id for item in self._model.rows]
+        item = self._model.rows[self._model.place_of(item_id)]
+        said = self.tr("{what} verplaatst").format(what=described(self._kind, item))
+        self._submit(_moved_to(self._kind, item_id, shown, rank), said, None)
+
+    def _offer_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in (self._act_add, self._act_edit, self._act_form):
+            menu.addAction(action)
+        menu.addSeparator()
+        if self._kind.ordered:
+            menu.addAction(self._act_up)
+            menu.addAction(self._act_down)
+            menu.addSeparator()
+        menu.addAction(self._act_remove)
+        menu.popup(point)
+
+    # ---------------------------------------------------------------------------------------------------------- edits
+
+    def _commit(self, before: Part, field: Field, value: object) -> None:
+        after = successor(before, {field.key: value})
+        collection = self._kind.collection
+        blank = self._state.blank
+        if blank is not None and blank.id == before.id:
+            self._state.blank = None
+            sent = self._state.send(Sent(added=(after,), after_id=self._state.blank_after))
+            at = self._state.rank_after(self._state.blank_after)
+            said = self.tr("{what} toegevoegd").format(what=self._kind.singular)
+            edit = editing.add(collection, after, at=at)
+        else:
+            sent = self._state.send(Sent(changed={before.id: {field.key: value}}))
+            said = self.tr("{what} gewijzigd").format(what=described(self._kind, before))
+            edit = editing.change(collection, before, after)
+        self._show()
+        self._submit(edit, said, sent, typed=(before, field))
+
+    def _submit(self, edit: editing.Edit, said: str, sent: Sent[Part] | None, typed: tuple[Part, Field] | None = None) -> None:
+        text = self._drafts.text_of(typed[0].id, typed[1]) if typed is not None else ""
+
+        def kept(dossier: Dossier) -> None:
+            if sent is not None:
+                self._state.arrived(sent)
+            if typed is not None:
+                self._drafts.done(typed[0].id, typed[1])
+            self._take(dossier)
+
+        def failed(failure: Failure) -> None:
+            if sent is not None:
+                self._state.arrived(sent)
+            self._show()
+            said_ = self._place.said(failure)
+            if typed is not None:
+                self._tell_refused(typed[0], typed[1], text, said_)
+            else:
+                self._notice.tell(said_, Tone.DANGER)
+
+        self._editor.submit(edit, said, done=kept, failed=failed)
+
+    def _refuse_typed(self, item: Part, field: Field, text: str, refusal: str) -> None:
+        if text:
+            self._tell_refused(item, field, text, refusal)
+        else:
+            self._notice.tell(refusal, Tone.DANGER)
+
+    def _tell_refused(self, item: Part, field: Field, text: str, refusal: str) -> None:
+        """Nothing that was typed is lost: the act opens the cell again with the text in it."""
+        if text:
+            self._notice.tell(refusal, Tone.DANGER, self.tr("Verder met wat u typte"), lambda: self._go_on(item, field, text))
+        else:
+            self._notice.tell(refusal, Tone.DANGER)
+
+    def _go_on(self, item: Part, field: Field, text: str) -> None:
+        row = self._model.place_of(item.id)
+        if row < 0:
+            # It was removed meanwhile: what was typed goes on in a new row.
+            self.add_new()
+            row = self._model.place_of(self._state.blank.id) if self._state.blank is not None else -1
+        column = next((number for number, one in enumerate(self._model.fields) if one is not None and one.key == field.key), -1)
+        if row >= 0 and column >= 0:
+            self._grid.edit_cell(self._model.index(row, column), text, replace=False)
+
+    def _leave(self, item_id: str, field: Field, _kept: bool) -> None:
+        self._drafts.done(item_id, field)
+        self._drop_blank()
+
+    def _drop_blank(self) -> None:
+        if self._state.blank is not None and not self._grid.is_editing():
+            self._state.blank = None
+            self._show()
+
+    def _offer_drafts(self, item: Part, field: Field, text: str) -> None:
+        what = described(self._kind, item)
+        said = self.tr("Er is niet bewaarde tekst van {what}.").format(what=what)
+        self._notice.tell(said, Tone.ATTENTION, self.tr("Terugzetten"), lambda: self._go_on(item, field, text))
+
+
+def _moved_to(kind: ItemKind[Part], item_id: str, shown: Sequence[str], rank: int) -> editing.Edit:
+    """The edit that puts an item at a rank among those that are shown; others of the collection keep their places."""
+    others = [one for one in shown if one != item_id]
+    place = max(0, min(rank, len(others)))
+
+    def edit(dossier: Dossier) -> Dossier:
+        ids = [item.id for item in editing.items_of(dossier, kind.collection) if item.id != item_id]
+        there = [one for one in others if one in ids]
+        before = min(place, len(there))
+        target = ids.index(there[before]) if before < len(there) else (ids.index(there[-1]) + 1 if there else len(ids))
+        return editing.move(kind.collection, item_id, target)(dossier)
+
+    return edit
