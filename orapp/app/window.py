@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from orapp.app.crash import Crashes, CrashReport, qt_message
 from orapp.services.failures import Circumstance
+from orapp.services.rows import DossierPage, DossierQuery
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
 from orapp.ui.kit.here import Here
@@ -63,7 +64,9 @@ class SettingsMemory:
 
     def __init__(self, program: Program) -> None:
         self._file = program.settings
-        self._settings = self._file.read().settings
+        read = self._file.read()
+        self._settings = read.settings
+        self.kept_aside = read.kept_aside
 
     @property
     def look(self) -> str:
@@ -188,22 +191,20 @@ def picture(
         outcome.append(why)
         application.quit()
 
-    def open_first(_count: int) -> None:
+    def open_first(page: DossierPage) -> None:
         inside = window.workspace
-        if inside is None:
-            return
-        row = inside.dossiers.table.current()
-        wanted = reference or (row.reference if row is not None else "")
-        inside.dossiers.counted.disconnect()
-        inside.dossier.shown.connect(draw)
-        if wanted:
-            inside.open_dossier(wanted)
-        else:
+        wanted = reference or next((row.reference for row in page.rows), "")
+        if inside is None or not wanted:
             draw("")
+            return
+        inside.dossier.shown.connect(draw)
+        inside.open_dossier(wanted)
 
     def begin() -> None:
-        if window.workspace is not None:
-            window.workspace.dossiers.counted.connect(open_first)
+        inside = window.workspace
+        if inside is not None:
+            dossiers = inside.desk.dossiers
+            window.tasks.read(window, "eerste", lambda: dossiers.page(DossierQuery(limit=1)), open_first)
 
     window.ready.connect(begin)
     QTimer.singleShot(PICTURE_WAIT_MS, window, lambda: finish("late"))
@@ -300,6 +301,10 @@ def _doors(program: Program, memory: SettingsMemory) -> Doors:
         folder=_documents(),
         person=getpass.getuser(),
         memory=memory,
+        new_id=program.identities.new_id,
+        keyring_state=program.keyring.state,
+        unsafe_place=program.unsafe_place,
+        settings_aside=memory.kept_aside,
         upkeep=lambda archive: program.upkeep(archive, _documents(), memory.always_ask, memory.keep_always_ask),
     )
 

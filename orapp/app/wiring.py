@@ -19,7 +19,7 @@ from orapp.system.resources import Resources
 from orapp.texts.sentences import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from orapp.domain.council import Council
     from orapp.law.book import LawBook
@@ -212,6 +212,13 @@ class Program:
                 from orapp.exchange.list_csv import csv_list
 
                 return csv_list(content)
+
+    def unsafe_place(self, path: Path) -> tuple[str, Mapping[str, str]] | None:
+        """Code and fields of why an archive had better not stand there (synchronised, network), or None. Looks at the disk."""
+        from orapp.storage.places import unsafe_place
+
+        found = unsafe_place(path)
+        return None if found is None else (found.kind.value, {"path": str(path), "by": found.by})
 
     def start_log(self) -> None:
         """Begin to write the log of this run; a folder that cannot be written does not stop the program."""

@@ -59,6 +59,8 @@ class MemoryArchives:
         self.passphrase = passphrase
         self.in_keyring = in_keyring
         self.kept = False
+        self.keyring_state = "absent"
+        self.unsafe = ("archive.place_synchronised", {"path": "OneDrive", "by": "OneDrive"})
         self.created: list[Council] = []
 
     def create(self, path: Path, passphrase: str, council: Council, person: str) -> Archive:

@@ -210,6 +210,9 @@ def doors(archive: MemoryArchive, archives: MemoryArchives, memory: RememberedWi
         person="secretaris",
         memory=memory,
         upkeep=lambda opened: upkeep_of(opened, archives, tmp_path),
+        new_id=CountedIdentities().new_id,
+        keyring_state=lambda: archives.keyring_state,
+        unsafe_place=lambda path: archives.unsafe if "OneDrive" in path.parts else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""The bar on top with the name of the archive, and the status line below with what was kept and what is known."""
+"""The bar on top with the archive and the acts that are always at hand, and the status line below with what was kept."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from typing_extensions import override
 
 from orapp.texts.dates import plain_date, short_date
-from orapp.ui.kit.labels import ShortenedLabel, set_tone, text_label
+from orapp.ui.kit.cards import button
+from orapp.ui.kit.labels import Pill, ShortenedLabel, set_tone
 from orapp.ui.kit.look import Look, Tone
 
 if TYPE_CHECKING:
@@ -20,9 +23,13 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class TopBar(QFrame):
-    """The name of the council, and that this archive is encrypted and works without a network."""
+    """The name of the council, that this archive is encrypted and works without a network, and the acts always at hand."""
 
-    def __init__(self, look: Look) -> None:
+    new_asked = Signal()
+    palette_asked = Signal()
+    share_asked = Signal(bool)
+
+    def __init__(self, look: Look, *, with_palette: bool) -> None:
         super().__init__()
         self.setObjectName("bovenbalk")
         self.setProperty("part", "top")
@@ -30,7 +37,7 @@ class TopBar(QFrame):
         self._take_height()
         look.changed.connect(self._take_height)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(14), 0, look.px(14), 0)
+        row.setContentsMargins(look.px(14), look.px(5), look.px(14), look.px(5))
         row.setSpacing(look.px(12))
         self.name = ShortenedLabel("heading")
         self.name.setObjectName("archiefnaam")
@@ -39,25 +46,69 @@ class TopBar(QFrame):
         self.state.setObjectName("archiefstand")
         row.addWidget(self.state)
         row.addStretch(1)
-        self.day = text_label("", "quiet")
-        self.day.setObjectName("vandaag")
-        row.addWidget(self.day)
+        self.search = SearchButton(look)
+        self.search.setVisible(with_palette)
+        row.addWidget(self.search, 1 if with_palette else 0)
+        self.share = button("", "scherm-delen", "link")
+        self.share.setCheckable(True)
+        row.addWidget(self.share)
+        self.new = button(self.tr("Nieuw dossier"), "nieuw-dossier", "primary")
+        self.new.setToolTip(self.tr("Nieuw dossier (Ctrl+N)"))
+        row.addWidget(self.new)
+        self.show_shared(shared=False)
+        self.new.clicked.connect(self.new_asked.emit)
+        self.search.clicked.connect(self.palette_asked.emit)
+        self.share.clicked.connect(self.share_asked.emit)
 
     def _take_height(self) -> None:
         self.setMinimumHeight(self._look.px(44))
 
     def show_archive(self, name: str, *, read_only: bool) -> None:
-        """Says which archive is open and how."""
+        """Says which archive is open and how; where nothing can be written, no new dossier is offered."""
         self.name.setText(name)
         words = self.tr("versleuteld archief · werkt zonder netwerk")
         if read_only:
             words = self.tr("versleuteld archief · alleen lezen · werkt zonder netwerk")
         self.state.setText(words)
 
-    def show_day(self, today: date) -> None:
-        """Says which day it is, and the number of the week."""
-        week = today.isocalendar().week
-        self.day.setText(self.tr("{day} · week {week}").format(day=short_date(today), week=week))
+    def show_shared(self, *, shared: bool) -> None:
+        """Says whether others look along."""
+        words = self.tr("Scherm delen: aan") if shared else self.tr("Scherm delen: uit")
+        self.share.setText(words)
+        self.share.setAccessibleName(words)
+        self.share.setChecked(shared)
+        self.share.setToolTip(self.tr("Verbergt strategie, geheime dossiers en namen (Ctrl+Shift+D)"))
+
+
+class SearchButton(QPushButton):
+    """Looks like the field that it opens: what can be sought, and the keys that go there."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("zoeken")
+        self.setProperty("part", "search")
+        self.setAutoDefault(False)
+        words = self.tr("Zoek dossiers, stukken, brieven, opdrachten…")
+        self.setAccessibleName(self.tr("Zoeken en opdrachten, Ctrl+K"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(10), 0, look.px(6), 0)
+        row.setSpacing(look.px(8))
+        self.words = ShortenedLabel("quiet")
+        self.words.setText(words)
+        self.keys = Pill(self.tr("Ctrl K"))
+        for label in (self.words, self.keys):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.keys)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(400), self._look.px(34))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(110), self._look.px(30))
 
 
 class StatusLine(QFrame):

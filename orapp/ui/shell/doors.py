@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -33,6 +33,9 @@ class Doors:
     """The ways in. `archives` and `make_demo` are called on a lane: what they import and derive takes time.
 
     `person` is who works here, as it will stand in the journal; `folder` is where new files are proposed.
+    `new_id` names a new person; `keyring_state` is "available", "absent" or "refused", and is asked on a lane.
+    `unsafe_place` gives code and fields of what is wrong with a folder for an archive, or None; it looks at the disk.
+    `settings_aside` is where settings that could not be read were put.
     `upkeep` gives what keeps an open archive safe: key, backups, restoring; nothing is opened or read by asking for it.
     """
 
@@ -46,6 +49,10 @@ class Doors:
     person: str
     memory: Memory
     upkeep: Callable[[Archive], Upkeep]
+    new_id: Callable[[], str]
+    keyring_state: Callable[[], str]
+    unsafe_place: Callable[[Path], tuple[str, Mapping[str, str]] | None]
+    settings_aside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
+from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.forms import Form
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.look import Tone
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
+    from orapp.ui.kit.look import Look
     from orapp.ui.kit.workplace import Workplace
 
 OTHER = ""
@@ -65,3 +68,44 @@ class WhoDialog(Sheet):
             return
         self.chosen.emit(name)
         self.close()
+
+
+class WhoBar(QFrame):
+    """One calm line that asks who works on this device, with the members as choices; "later" asks again another time."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("wie-balk")
+        self.setProperty("part", "band")
+        set_tone(self, Tone.ACCENT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(14), look.px(6), look.px(10), look.px(6))
+        row.setSpacing(look.px(10))
+        words = self.tr("Wie werkt hier? Uw naam komt in het logboek en op bewijsbladen.")
+        row.addWidget(text_label(words, wrap=True), 1)
+        self.member = QComboBox()
+        self.member.setObjectName("wie-lid")
+        self.member.setAccessibleName(self.tr("Wie werkt hier?"))
+        self.member.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.keep = button(self.tr("Dit ben ik"), "wie-opslaan", "primary")
+        self.later = button(self.tr("Later"), "wie-later")
+        for part in (self.member, self.keep, self.later):
+            row.addWidget(part)
+        self.keep.clicked.connect(self._keep)
+        self.later.clicked.connect(self.hide)
+        self.hide()
+
+    def ask(self, council: Council) -> None:
+        """Asks, where there is somebody to choose from."""
+        self.member.clear()
+        for member in council.members:
+            self.member.addItem(member.name)
+        if self.member.count():
+            self.show()
+            announce(self, self.member.accessibleName())
+
+    def _keep(self) -> None:
+        self.hide()
+        self.chosen.emit(self.member.currentText())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.tasks import Tasks
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
+    from orapp.ui.shell.dossier_window import DossierWindow
     from orapp.ui.shell.new_archive import NewArchive, NewArchiveDialog
     from orapp.ui.shell.workspace import Workspace
 
@@ -52,6 +53,7 @@ class ShellWindow(QMainWindow):
         self._archive: Archive | None = None
         self.workspace: Workspace | None = None
         self._closing = False
+        self._aside = doors.settings_aside
         self._day = place.today()
         self.setObjectName("venster")
         self.setWindowTitle(self.tr("orapp"))
@@ -60,13 +62,12 @@ class ShellWindow(QMainWindow):
         self.pages.setProperty("part", "ground")
         self.pages.addWidget(self.opening)
         self.setCentralWidget(self.pages)
-        self.menus = Menus(self, place.look, doors.memory)
+        self._beside: list[DossierWindow] = []
+        self.menus = Menus(self, place.look, doors.memory, place.here)
         self._connect()
         self._take_usual_size()
         self.setMinimumSize(900, 560)
-        kept = doors.memory.value(GEOMETRY)
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        self._take_kept_size(doors.memory.value(GEOMETRY))
         self.opening.reload()
 
     def _take_usual_size(self) -> None:
@@ -74,6 +75,20 @@ class ShellWindow(QMainWindow):
         self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
         if room.width() <= USUAL_SIZE[0] or room.height() <= USUAL_SIZE[1]:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _take_kept_size(self, kept: str) -> None:
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+
+    def _take_size_of(self, path: Path) -> None:
+        """The window stands as it stood when this archive was last open."""
+        self._take_kept_size(self._doors.memory.value(f"{GEOMETRY} {path}"))
+
+    def _keep_size(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._doors.memory.keep(GEOMETRY, geometry)
+        if self._archive is not None:
+            self._doors.memory.keep(f"{GEOMETRY} {self._archive.path}", geometry)
 
     @property
     def look(self) -> Look:
@@ -187,16 +202,22 @@ class ShellWindow(QMainWindow):
         self._archive = archive
         self._doors.memory.opened(archive.path)
         self._place.tasks.on_interrupt(archive.interrupt_reads)
-        self.workspace = Workspace(desk, self._place, self._doors.folder, self._person_at(archive.path))
+        self._place.here.work_as(self._person_at(archive.path))
+        self._take_size_of(archive.path)
+        self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.upkeep(archive))
         self.workspace.titled.connect(self._entitle)
+        self.workspace.standing.connect(self.menus.refresh)
+        self.workspace.window_asked.connect(self.open_dossier_window)
+        self.workspace.who.chosen.connect(self._work_as)
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
         self.opening.set_busy(False)
         self.opening.notice.hide()
         self.opening.forget()
-        self.menus.set_open(True)
+        self.menus.refresh()
         self.workspace.start()
         self._keep_current(archive)
+        self._ask_once(archive, desk)
         self.ready.emit()
 
     def ask_who(self) -> None:
@@ -204,20 +225,37 @@ class ShellWindow(QMainWindow):
         archive, workspace = self._archive, self.workspace
         if archive is None or workspace is None:
             return
-        path, inside = archive.path, workspace
+        path = archive.path
 
         def ask(council: Council) -> None:
             from orapp.ui.shell.who import WhoDialog
 
             dialog = WhoDialog(self, self._place, council, self._person_at(path))
-            dialog.chosen.connect(keep)
+            dialog.chosen.connect(self._work_as)
             dialog.open()
 
-        def keep(name: str) -> None:
-            self._doors.memory.keep(f"{PERSON} {path}", name)
-            inside.work_as(name)
-
         self._place.tasks.read(self, "raad", workspace.desk.council.read, ask)
+
+    def _ask_once(self, archive: Archive, desk: Desk) -> None:
+        """Tells what happened to the settings, and asks who works here while nobody is known to."""
+        inside = self.workspace
+        if inside is None:
+            return
+        if self._aside is not None:
+            inside.notice.tell(self._place.texts.say("app.settings_aside", path=self._aside), Tone.ATTENTION)
+            self._aside = None
+        linked = self._doors.memory.value(f"{PERSON} {archive.path}")
+        if not linked and not archive.read_only and archive.path != self._doors.demo_path:
+            self._place.tasks.read(inside, "wie", desk.council.read, inside.who.ask)
+
+    def _work_as(self, name: str) -> None:
+        """Links this device to a person, in this archive."""
+        archive, inside = self._archive, self.workspace
+        if archive is None or inside is None:
+            return
+        self._doors.memory.keep(f"{PERSON} {archive.path}", name)
+        self._place.here.work_as(name)
+        inside.who.hide()
 
     def _person_at(self, path: Path) -> str:
         """Who works in this archive on this device: the member that was linked to it, else the login."""
@@ -256,12 +294,13 @@ class ShellWindow(QMainWindow):
         """Closes the archive and shows the screen to open one."""
         self._leave_archive()
         self.pages.setCurrentWidget(self.opening)
-        self.menus.set_open(False)
+        self.menus.refresh()
         self.setWindowTitle(self.tr("orapp"))
         self.opening.reload()
 
     def _leave_archive(self) -> None:
         archive, workspace = self._archive, self.workspace
+        self._leave_screens()
         self._archive, self.workspace = None, None
         if workspace is not None:
             self.pages.removeWidget(workspace)
@@ -269,13 +308,48 @@ class ShellWindow(QMainWindow):
         if archive is not None:
             self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: None, self._not_brought_back)
 
+    def _leave_screens(self) -> None:
+        """Closes the windows beside this one and leaves the field that is being typed in, so that what it holds is kept."""
+        for window in tuple(self._beside):
+            window.close()
+        focused = self.focusWidget()
+        if focused is not None and self.workspace is not None and self.workspace.isAncestorOf(focused):
+            focused.clearFocus()
+        if self._archive is not None:
+            self._keep_size()
+            self._place.here.share(False)
+
+    def open_dossier_window(self, reference: str) -> None:
+        """Opens a dossier in a window of its own, beside what is shown here."""
+        from orapp.ui.shell.dossier_window import DossierWindow
+
+        archive, inside = self._archive, self.workspace
+        if archive is None or inside is None or not reference:
+            return
+        taken = {window.here.window for window in self._beside}
+        number = next(count for count in range(2, len(taken) + 3) if f"venster-{count}" not in taken)
+        name = f"venster-{number}"
+        remembered = f"{GEOMETRY} {name} {archive.path}"
+        made = DossierWindow(inside.desk, self._place, self._doors.folder, self._doors.memory, name, remembered)
+        made.setWindowIcon(self.windowIcon())
+        made.window_asked.connect(self.open_dossier_window)
+        made.closed.connect(lambda: self._beside.remove(made))
+        self._beside.append(made)
+        made.show()
+        made.open(reference)
+
+    @property
+    def dossier_windows(self) -> tuple[DossierWindow, ...]:
+        """The windows beside this one."""
+        return tuple(self._beside)
+
     def leave_for(self, absence: Absence) -> None:
         """Closes the archive for work that needs it closed, and opens it again when that is done or has failed."""
         if self._archive is None:
             return
         self._leave_archive()
         self.pages.setCurrentWidget(self.opening)
-        self.menus.set_open(False)
+        self.menus.refresh()
         self.opening.set_busy(True)
         self.opening.notice.tell(absence.words, Tone.ACCENT)
 
@@ -323,12 +397,13 @@ class ShellWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._doors.memory.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self._keep_size()
         if self._archive is None or self._closing:
             event.accept()
             self.closed.emit()
             return
         event.ignore()
+        self._leave_screens()
         self._closing = True
         archive = self._archive
         self.setEnabled(False)

@@ -1,112 +1,127 @@
-"""The inside of an open archive: navigation, top bar, the screens, and the way between them."""
+"""The inside of an open archive: the screens, each built when it is first needed, and the way between them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
-from orapp.services.rows import DeadlineQuery, DeadlineRow
-from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
-from orapp.ui.screens.dossiers.screen import DossiersScreen
-from orapp.ui.shell.bars import StatusLine, TopBar
-from orapp.ui.shell.navigation import Navigation
+from orapp.ui.shell import late
+from orapp.ui.shell.dropping import dropped_files
+from orapp.ui.shell.frame import WorkspaceFrame
+from orapp.ui.shell.places import (
+    BIN,
+    COUNCIL,
+    DEADLINES,
+    DOSSIER,
+    DOSSIERS,
+    LETTER,
+    MODULES,
+    OVERVIEW,
+    PALETTE,
+    SETTINGS,
+    WIZARD,
+)
+from orapp.ui.shell.titles import dossier_title
 
 if TYPE_CHECKING:
-    from orapp.domain.council import Council
-    from orapp.law.book import LawBook
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from orapp.services.desk import Desk
-    from orapp.services.failures import Failure
-    from orapp.services.rows import BackupInfo, Changes
+    from orapp.services.rows import DossierQuery
+    from orapp.services.upkeep import Upkeep
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.deadlines.screen import DeadlinesScreen
     from orapp.ui.screens.dossier.screen import DossierScreen
+    from orapp.ui.screens.dossiers.screen import DossiersScreen
     from orapp.ui.screens.letter.screen import LetterScreen
 
-DOSSIERS, DEADLINES = "dossiers", "termijnen"
-LATER = tuple(f"orapp.ui.screens.{name}.screen" for name in ("dossier", "deadlines", "letter"))
+LATER = (*MODULES.values(), WIZARD, PALETTE)
 
 
-class Workspace(QWidget):
-    """Everything that is seen of one open archive."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place that was visited: a screen and, for a dossier, which one."""
 
-    titled = Signal(str)
+    key: str
+    reference: str = ""
 
-    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: str) -> None:
-        super().__init__()
-        self.desk = desk
-        self._place = place
-        self._way: list[QWidget] = []
-        self._council = ""
-        self._words = ""
-        self._fetched = False
+
+class Workspace(WorkspaceFrame):
+    """Everything that is seen of one open archive. `standing` is emitted when other acts may be possible than before."""
+
+    window_asked = Signal(str)
+    standing = Signal()
+
+    def __init__(self, desk: Desk, place: Workplace, folder: Path, upkeep: Upkeep) -> None:
+        super().__init__(desk, place)
         self._folder = folder
-        self._person = person
-        self.dossiers = DossiersScreen(desk, place)
-        self._build()
-        self._connect()
-
-    # -- build ---------------------------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        look = self._place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.top = TopBar(look)
-        column.addWidget(self.top)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        self.navigation = Navigation(look)
-        self.navigation.add(DOSSIERS, self.tr("Dossiers"))
-        self.navigation.add(DEADLINES, self.tr("Termijnen"))
-        middle.addWidget(self.navigation)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        self.notice = NoticeBar(look)
-        right.addWidget(self.notice)
-        self.pages = Pages()
-        self.pages.addWidget(self.dossiers)
-        room = QScrollArea()
-        room.setObjectName("ruimte")
-        room.setWidgetResizable(True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidget(self.pages)
-        self._room = room
-        right.addWidget(room, 1)
-        middle.addLayout(right, 1)
-        column.addLayout(middle, 1)
-        self.status = StatusLine(look)
-        column.addWidget(self.status)
-
-    # -- connect -------------------------------------------------------------------------------------------------------
-
-    def _connect(self) -> None:
+        self._upkeep = upkeep
+        self._way: list[Spot] = []
+        self._spot = Spot(key="")
+        self._fetched = False
+        self.setAcceptDrops(True)
         self.navigation.chosen.connect(self.go_to)
-        self.dossiers.dossier_opened.connect(self.open_dossier)
-        self.dossiers.counted.connect(self._show_count)
-        self._place.tasks.failure.connect(self.show_failure)
-        self._place.changes.changed.connect(self._on_changes)
-        self._place.changes.new_day.connect(self._show_day)
+        self.top.new_asked.connect(self.ask_new_dossier)
+        self.top.palette_asked.connect(self.open_palette)
+        self.top.new.setVisible(self.can_make_dossiers)
 
     # -- the screens that are built when they are first needed ---------------------------------------------------------
 
     @cached_property
+    def overview(self) -> Any:
+        """What asks for attention today."""
+        made = self._late(OVERVIEW, "OverviewScreen")
+        made.dossier_opened.connect(self.open_dossier)
+        made.part_opened.connect(self.open_part)
+        made.step_asked.connect(self.begin_step)
+        made.letter_asked.connect(self.open_letter)
+        made.dossiers_asked.connect(self.show_dossiers)
+        made.deadlines_asked.connect(lambda: self.go_to(DEADLINES))
+        made.new_asked.connect(self.ask_new_dossier)
+        return made
+
+    @cached_property
+    def dossiers(self) -> DossiersScreen:
+        """The list of dossiers."""
+        made: DossiersScreen = self._late(DOSSIERS, "DossiersScreen")
+        made.dossier_opened.connect(self.open_dossier)
+        self._join(made, "new_asked", self.ask_new_dossier)
+        self._join(made, "window_asked", self.window_asked.emit)
+        return made
+
+    @cached_property
     def deadlines(self) -> DeadlinesScreen:
         """The list of terms."""
-        from orapp.ui.screens.deadlines.screen import DeadlinesScreen
-
-        made = DeadlinesScreen(self.desk, self._place)
-        self.pages.addWidget(made)
+        made: DeadlinesScreen = self._late(DEADLINES, "DeadlinesScreen")
         made.dossier_opened.connect(self.open_dossier)
         return made
+
+    @cached_property
+    def council(self) -> Any:
+        """The council and its people."""
+        return self._late(COUNCIL, "CouncilScreen")
+
+    @cached_property
+    def settings(self) -> Any:
+        """The settings of this archive and this machine."""
+        made = late.load(MODULES[SETTINGS], "SettingsScreen")(self.desk, self._place, self._upkeep)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def bin(self) -> Any:
+        """What was thrown away, and can come back."""
+        return self._late(BIN, "BinScreen")
 
     @cached_property
     def dossier(self) -> DossierScreen:
@@ -116,7 +131,11 @@ class Workspace(QWidget):
         made = DossierScreen(self.desk, self._place, lambda: self._folder)
         self.pages.addWidget(made)
         made.letter_asked.connect(self.open_letter)
-        made.shown.connect(lambda reference: self._entitle(made, reference))
+        made.shown.connect(lambda _reference: self._entitle(DOSSIER))
+        self._join(made, "window_asked", self.window_asked.emit)
+        editor = getattr(made, "editor", None)
+        if editor is not None:
+            editor.steps_changed.connect(self.standing.emit)
         return made
 
     @cached_property
@@ -124,155 +143,217 @@ class Workspace(QWidget):
         """The screen of a letter."""
         from orapp.ui.screens.letter.screen import LetterScreen
 
-        made = LetterScreen(self.desk, self._place, self._folder, lambda: self._person)
+        made = LetterScreen(self.desk, self._place, self._folder, lambda: self._place.here.person)
         self.pages.addWidget(made)
         made.back_asked.connect(self.back)
-        made.ready.connect(lambda reference: self._entitle(made, self.tr("Brief {reference}").format(reference=reference)))
+        made.ready.connect(lambda _reference: self._entitle(LETTER))
         return made
+
+    def _late(self, key: str, name: str) -> Any:
+        made = late.load(MODULES[key], name)(self.desk, self._place)
+        self.pages.addWidget(made)
+        return made
+
+    @staticmethod
+    def _join(screen: QWidget, signal: str, slot: object) -> None:
+        offered = getattr(screen, signal, None)
+        if offered is not None:
+            offered.connect(slot)
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
-    def work_as(self, person: str) -> None:
-        """From now on this is who does what is done here."""
-        self._person = person
-
     def start(self) -> None:
-        """Fills the bars and shows the list of dossiers."""
-        desk, tasks = self.desk, self._place.tasks
-        self.go_to(DOSSIERS)
-        tasks.read(self, "raad", desk.council.read, self._show_council)
-        self._show_day()
-        self.reload_backups()
-        tasks.read(self, "termijnen", lambda: desk.dossiers.deadlines(DeadlineQuery()), self._show_near)
+        """Shows the first screen and fills the bars."""
+        self.go_to(OVERVIEW if self.navigation.has(OVERVIEW) else DOSSIERS)
+        self.fill()
+        # What the next click shows is imported beside the window once this screen has all it asked for.
+        self._place.tasks.quiet.connect(self._fetch)
 
-    def _show_count(self, count: int) -> None:
-        """Counts what runs, also while the list shows less; once it stands the next screens are fetched beside the window."""
-        if not self.dossiers.narrowed:
-            self.navigation.show_count(DOSSIERS, count)
+    def _fetch(self) -> None:
         if not self._fetched:
             self._fetched = True
-            self._place.tasks.read(self, "schermen", _fetch_screens, lambda _nothing: None)
+            QTimer.singleShot(0, self, lambda: self._place.tasks.read(self, "schermen", fetch_screens, lambda _nothing: None))
 
-    def reload_backups(self) -> None:
-        """Looks again which backups there are."""
-        self._place.tasks.read(self, "kopieën", self.desk.archive.backups, self._show_backups)
+    def _entitle(self, key: str) -> None:
+        """Puts what is shown in the title of the window, once it is really there."""
+        if self._spot.key == key:
+            self._tell_title()
+            self.standing.emit()
 
-    def _show_council(self, council: Council) -> None:
-        archive = self.desk.archive
-        self.top.show_archive(council.name, read_only=archive.read_only)
-        self.status.show_saved(None, read_only=archive.read_only)
-        self._council = council.name
-        self._tell_title()
-        reason = archive.read_only_because or archive.place_warning
-        if reason is not None:
-            self.notice.tell(self._place.texts.say(reason[0], **reason[1]), Tone.ATTENTION)
+    @override
+    def _tell_title(self) -> None:
+        self.titled.emit(" – ".join(part for part in (self._shown_words(), self._council) if part))
 
-    def _show_backups(self, backups: tuple[BackupInfo, ...]) -> None:
-        self.status.show_backup(backups, self._place.today())
+    def _shown_words(self) -> str:
+        match self._spot.key:
+            case "dossier":
+                return dossier_title(self.dossier, shared=self._place.here.shared)
+            case "brief":
+                return self.tr("Brief {reference}").format(reference=self._spot.reference)
+            case "":
+                return ""
+            case key:
+                return self.navigation.words(key)
 
-    def _show_near(self, rows: tuple[DeadlineRow, ...]) -> None:
-        self.navigation.show_count(DEADLINES, len(rows))
+    # -- what can be done here -----------------------------------------------------------------------------------------
 
-    def _show_day(self) -> None:
-        today = self._place.today()
-        self.top.show_day(today)
-        self._place.tasks.read(self, "wet", self._place.law, self._show_law)
+    @property
+    def can_make_dossiers(self) -> bool:
+        """Whether a new dossier can be begun: the wizard is there, and the archive can be written."""
+        return late.exists(WIZARD) and not self.desk.archive.read_only
 
-    def _show_law(self, law: LawBook) -> None:
-        today = self._place.today()
-        self.status.show_law(law, today)
-        if law.stale_on(today) and not self.notice.text():
-            words = self.tr(
-                "De wet in dit programma is ouder dan een jaar. {known} Controleer bij een termijn of de wet is gewijzigd."
-            )
-            self.notice.tell(words.format(known=law.known_text()), Tone.ATTENTION)
+    @property
+    def can_search(self) -> bool:
+        """Whether there is a palette to go anywhere and do anything."""
+        return late.exists(PALETTE)
 
-    def show_failure(self, failure: Failure) -> None:
-        """Tells what stood in the way, above the screen."""
-        self.notice.tell(self._place.said(failure), Tone.DANGER)
+    def shown_dossier(self) -> DossierScreen | None:
+        """The screen of the dossier, while it is the one that is shown."""
+        return self.dossier if self._spot.key == DOSSIER else None
 
-    # -- slots ---------------------------------------------------------------------------------------------------------
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a screen to go back to."""
+        return bool(self._way)
+
+    # -- going ---------------------------------------------------------------------------------------------------------
+
+    def page(self, key: str) -> QWidget:
+        """The screen of that name, built if it was not there yet."""
+        pages: dict[str, Callable[[], QWidget]] = {
+            OVERVIEW: lambda: self.overview,
+            DOSSIERS: lambda: self.dossiers,
+            DEADLINES: lambda: self.deadlines,
+            COUNCIL: lambda: self.council,
+            SETTINGS: lambda: self.settings,
+            BIN: lambda: self.bin,
+            DOSSIER: lambda: self.dossier,
+            LETTER: lambda: self.letter,
+        }
+        return pages[key]()
 
     def go_to(self, key: str) -> None:
-        """Shows the screen of a navigation entry."""
-        self._way = []
-        if key == DEADLINES:
-            self._show_page(self.deadlines)
-            self._entitle(self.deadlines, self.tr("Termijnen"))
-            self.deadlines.reload()
-            self.deadlines.focus_list()
-        else:
-            self._show_page(self.dossiers)
-            self._entitle(self.dossiers, self.tr("Dossiers"))
-            self.dossiers.reload()
-            self.dossiers.focus_list()
+        """Shows the screen of a navigation entry, fresh."""
+        self._way.clear()
+        page: Any = self.page(key)
+        self._show(Spot(key=key))
+        page.reload()
+        self._focus(key)
+
+    def show_dossiers(self, query: DossierQuery) -> None:
+        """Shows the list of dossiers as it was asked for."""
+        page: Any = self.dossiers
+        self._step_to(Spot(key=DOSSIERS))
+        page.show_query(query)
+        self._focus(DOSSIERS)
 
     def open_dossier(self, reference: str) -> None:
         """Shows a dossier; "terug" leads to where it was opened."""
-        self._step_to(self.dossier)
+        self._step_to(Spot(key=DOSSIER, reference=reference))
         self.dossier.open(reference)
-        self.dossier.tabs.setFocus()
+        self._focus(DOSSIER)
+
+    def open_part(self, reference: str, tab: str, item_id: str) -> None:
+        """Shows an item of a dossier on its tab."""
+        self.open_dossier(reference)
+        screen: Any = self.dossier
+        screen.show_part(tab, item_id)
+
+    def begin_step(self, reference: str, request_id: str) -> None:
+        """Shows a dossier and asks there what its next step needs."""
+        self.open_dossier(reference)
+        screen: Any = self.dossier
+        screen.begin_step(request_id)
 
     def open_letter(self, reference: str, kind: str, request_id: str) -> None:
         """Shows the letter screen for a dossier."""
-        self._step_to(self.letter)
+        self._step_to(Spot(key=LETTER, reference=reference))
         self.letter.open(reference, kind, request_id)
 
     def back(self) -> None:
         """Goes back to the screen before."""
         if not self._way:
             return
-        page = self._way.pop()
-        self._show_page(page)
-        if page is self.dossiers:
-            self._entitle(page, self.tr("Dossiers"))
-            self.dossiers.focus_list()
-        elif self._is(page, "dossier"):
-            self._entitle(page, self.dossier.reference)
-            self.dossier.tabs.setFocus()
-        elif self._is(page, "deadlines"):
-            self._entitle(page, self.tr("Termijnen"))
-            self.deadlines.focus_list()
+        spot = self._way.pop()
+        self._show(spot)
+        if spot.key == DOSSIER:
+            if self.dossier.reference != spot.reference:
+                self.dossier.open(spot.reference)
+            self._entitle(DOSSIER)
+        self._focus(spot.key)
 
     def find_in_list(self) -> None:
-        """Goes to the filter of the list."""
-        if self.pages.currentWidget() is not self.dossiers:
+        """Goes to the filter of the list that is shown, or of the list of dossiers."""
+        page: Any = self.pages.currentWidget()
+        if not hasattr(page, "focus_filter"):
             self.go_to(DOSSIERS)
-        self.dossiers.focus_filter()
+            page = self.dossiers
+        page.focus_filter()
 
-    def _entitle(self, page: QWidget, words: str) -> None:
-        """Puts what is shown in the title of the window, once it is really there."""
-        if self.pages.currentWidget() is page:
-            self._words = words
-            self._tell_title()
+    def open_palette(self) -> None:
+        """Goes anywhere and does anything by a few letters."""
+        late.load(PALETTE, "Palette")(self.window(), self).open()
 
-    def _tell_title(self) -> None:
-        self.titled.emit(" – ".join(part for part in (self._words, self._council) if part))
+    def ask_new_dossier(self, path: Path | None = None) -> None:
+        """Begins a new dossier, with the file that was dropped where there is one."""
+        if not self.can_make_dossiers:
+            return
+        wizard = late.load(WIZARD, "NewDossierWizard")(self.window(), self.desk, self._place, path)
+        wizard.made.connect(self.open_dossier)
+        wizard.open()
 
-    def _step_to(self, page: QWidget) -> None:
-        current = self.pages.currentWidget()
-        if current is not None and current is not page:
-            self._way.append(current)
-        self._show_page(page)
+    def _step_to(self, spot: Spot) -> None:
+        if self._spot.key and self._spot != spot:
+            self._way.append(self._spot)
+        self._show(spot)
 
-    def _show_page(self, page: QWidget) -> None:
+    def _show(self, spot: Spot) -> None:
+        page = self.page(spot.key)
+        self._spot = spot
         self.pages.setCurrentWidget(page)
         # At large text the area scrolls; a screen is always shown from its beginning.
         QTimer.singleShot(0, self, lambda: self._room.ensureVisible(0, 0))
-        self.navigation.mark(DEADLINES if self._is(page, "deadlines") else DOSSIERS)
+        self.navigation.mark(spot.key if self.navigation.has(spot.key) else DOSSIERS)
+        if self.navigation.has(spot.key):
+            self._tell_title()
+        self.standing.emit()
 
-    def _is(self, page: QWidget, name: str) -> bool:
-        """Whether this is the screen of that name, without building it for the question."""
-        return self.__dict__.get(name) is page
+    def _focus(self, key: str) -> None:
+        """Puts the keyboard where a screen begins."""
+        match key:
+            case "dossiers" | "termijnen":
+                page: Any = self.page(key)
+                page.focus_list()
+            case "dossier":
+                self.dossier.tabs.setFocus()
+            case "brief":
+                pass
+            case _:
+                page = self.page(key)
+                page.focus_first()
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.items or changes.council:
-            self.status.show_saved(self._place.clock.now())
-        if changes.council:
-            self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)
+    # -- files that are dropped ----------------------------------------------------------------------------------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file that is dropped where no dossier or letter is shown becomes a new dossier."""
+        if self.can_make_dossiers and self._spot.key not in {DOSSIER, LETTER} and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begins with the first file; that the others come later is said."""
+        files = dropped_files(event.mimeData())
+        event.acceptProposedAction()
+        if len(files) > 1:
+            words = self.tr("U begint met {name}. De andere bestanden voegt u daarna in het dossier toe bij Stukken.")
+            self.notice.tell(words.format(name=files[0].name), Tone.ACCENT)
+        # The drag must be over before anything is asked.
+        QTimer.singleShot(0, self, lambda: self.ask_new_dossier(files[0]))
 
 
-def _fetch_screens() -> None:
-    """Imports what the next click shows, on a lane, when the list has been painted."""
+def fetch_screens() -> None:
+    """Imports what the next click shows, on a lane."""
     for module in LATER:
-        import_module(module)
+        if late.exists(module):
+            import_module(module)

@@ -1,0 +1,169 @@
+"""The menus on what is shown of a dossier: the same in the main window and in a window of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from orapp.ui.shell.acts import Acts
+
+if TYPE_CHECKING:
+    from orapp.ui.kit.here import Here
+    from orapp.ui.kit.look import Look
+    from orapp.ui.screens.dossier.screen import DossierScreen
+
+LIGHT, DARK, SYSTEM = "light", "dark", "system"
+PERCENT_STEP = 10
+LEAST_PERCENT = 80
+
+
+class KeepsLook(Protocol):
+    """Remembers how a person likes the window."""
+
+    def keep_look(self, look: str, text_percent: int) -> None: ...
+
+
+class DossierMenus(Acts):
+    """Editing, the dossier, its letters and the view. `shown` gives the dossier's screen while it is the one that is seen."""
+
+    def __init__(self, window: QMainWindow, look: Look, memory: KeepsLook, here: Here) -> None:
+        super().__init__(window)
+        self._look = look
+        self._memory = memory
+        self._here = here
+
+    def shown(self) -> DossierScreen | None:
+        """The dossier that these acts are about, if one is seen."""
+        return None
+
+    def detach(self, reference: str) -> None:
+        """Opens a dossier in a window of its own."""
+
+    def _there(self) -> bool:
+        return self.shown() is not None
+
+    def _with_dossier(self, do: Callable[[DossierScreen], object]) -> Callable[[], None]:
+        def act() -> None:
+            shown = self.shown()
+            if shown is not None:
+                do(shown)
+
+        return act
+
+    # -- editing -------------------------------------------------------------------------------------------------------
+
+    def _editor(self) -> Any:
+        return getattr(self.shown(), "editor", None)
+
+    def _undo_words(self) -> str:
+        editor = self._editor()
+        if editor is None or not editor.undo_words:
+            return self.tr("&Ongedaan maken")
+        return self.tr("&Ongedaan maken: {what}").format(what=editor.undo_words.replace("&", "&&"))
+
+    def _redo_words(self) -> str:
+        editor = self._editor()
+        if editor is None or not editor.redo_words:
+            return self.tr("Op&nieuw doen")
+        return self.tr("Op&nieuw doen: {what}").format(what=editor.redo_words.replace("&", "&&"))
+
+    def _can_undo(self) -> bool:
+        editor = self._editor()
+        return editor is not None and bool(editor.undo_words)
+
+    def _can_redo(self) -> bool:
+        editor = self._editor()
+        return editor is not None and bool(editor.redo_words)
+
+    def edit_menu(self) -> None:
+        """Take back and do again over the whole dossier that is shown, and the acts on the field that has the keyboard."""
+        menu = self.menu(self.tr("Be&werken"))
+        self.act(
+            menu, self._undo_words(), ("Ctrl+Z",), lambda: self._editor().undo(), when=self._can_undo, renamed=self._undo_words
+        )
+        self.act(
+            menu,
+            self._redo_words(),
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
+            lambda: self._editor().redo(),
+            when=self._can_redo,
+            renamed=self._redo_words,
+        )
+        menu.addSeparator()
+        # The field answers to the keys itself: these only say which they are, and serve who does not use keys.
+        for words, keys, name in (
+            (self.tr("K&nippen"), "Ctrl+X", "cut"),
+            (self.tr("&Kopiëren"), "Ctrl+C", "copy"),
+            (self.tr("&Plakken"), "Ctrl+V", "paste"),
+            (self.tr("&Alles kiezen"), "Ctrl+A", "selectAll"),
+        ):
+            act = QAction(f"{words}\t{keys}", self)
+            act.triggered.connect(_on_field(name))
+            menu.addAction(act)
+
+    # -- the dossier ---------------------------------------------------------------------------------------------------
+
+    def dossier_menu(self, *, detaches: bool) -> None:
+        """The tabs of a dossier, and the dossier in a window of its own."""
+        menu = self.menu(self.tr("&Dossier"))
+        if detaches:
+            detach = self._with_dossier(lambda shown: self.detach(shown.reference))
+            self.act(menu, self.tr("&In nieuw venster openen"), ("Ctrl+Shift+O",), detach, when=self._there)
+            menu.addSeparator()
+        tabs = (self.tr("&Samenvatting"), self.tr("&Termijnen met hun reden"), self.tr("&Verloop"), self.tr("B&rieven"))
+        for number, words in enumerate(tabs):
+            self.act(menu, words, (f"Alt+{number + 1}",), self._tab(number), when=self._there)
+
+    def _tab(self, number: int) -> Callable[[], None]:
+        return self._with_dossier(lambda shown: shown.show_tab(number))
+
+    def letter_menu(self) -> None:
+        """Letters of the dossier that is shown."""
+        menu = self.menu(self.tr("B&rief"))
+        make = self._with_dossier(lambda shown: shown.ask_letter())
+        self.act(menu, self.tr("&Brief maken"), ("Ctrl+B",), make, when=self._there)
+
+    # -- the view ------------------------------------------------------------------------------------------------------
+
+    def view_menu(self) -> None:
+        """Whether others look along, light or dark, and the size of all text."""
+        menu = self.menu(self.tr("B&eeld"))
+        here = self._here
+        share = self.act(menu, self.tr("&Scherm delen"), ("Ctrl+Shift+D",), lambda: here.share(not here.shared))
+        share.setCheckable(True)
+        share.setChecked(here.shared)
+        here.changed.connect(lambda: share.setChecked(here.shared))
+        menu.addSeparator()
+        group = QActionGroup(self)
+        for words, value in ((self.tr("Zoals het s&ysteem"), SYSTEM), (self.tr("&Licht"), LIGHT), (self.tr("&Donker"), DARK)):
+            act = self.act(menu, words, (), self._look_setter(value))
+            act.setCheckable(True)
+            group.addAction(act)
+            act.setChecked(value == self._look.chosen)
+        menu.addSeparator()
+        self.act(menu, self.tr("&Grotere tekst"), ("Ctrl++", "Ctrl+="), lambda: self._set_text(PERCENT_STEP))
+        self.act(menu, self.tr("&Kleinere tekst"), ("Ctrl+-",), lambda: self._set_text(-PERCENT_STEP))
+        self.act(menu, self.tr("&Normale tekst"), ("Ctrl+0",), lambda: self._set_text(0))
+
+    def _look_setter(self, chosen: str) -> Callable[[], None]:
+        def do() -> None:
+            self._look.choose(chosen)
+            self._memory.keep_look(chosen, self._look.text_percent)
+
+        return do
+
+    def _set_text(self, step: int) -> None:
+        self._look.set_text_percent(max(LEAST_PERCENT, self._look.text_percent + step) if step else 100)
+        self._memory.keep_look(self._look.chosen, self._look.text_percent)
+
+
+def _on_field(name: str) -> Callable[[], None]:
+    def do() -> None:
+        act = getattr(QApplication.focusWidget(), name, None)
+        if act is not None:
+            act()
+
+    return do

@@ -1,0 +1,207 @@
+"""A second window on a dossier of the open archive: its own edits to take back, the same desk, lanes and changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from orapp.ui.kit.cards import Pages
+from orapp.ui.kit.here import Here
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.screens.dossier.screen import DossierScreen
+from orapp.ui.shell.dossier_menus import DossierMenus
+from orapp.ui.shell.sharing import SharedBand
+from orapp.ui.shell.titles import dossier_title
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from orapp.services.desk import Desk
+    from orapp.services.failures import Failure
+    from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.letter.screen import LetterScreen
+    from orapp.ui.shell.doors import Memory
+
+USUAL_SIZE = (1180, 800)
+LEAST_SIZE = (820, 520)
+
+
+class DossierWindow(QMainWindow):
+    """Shows one dossier, and its letters; who works here and whether the screen is shared follow the main window.
+
+    `name` is what the window is called in drafts and in the origin of a change; `remembered` is the key of its size.
+    """
+
+    closed = Signal()
+    window_asked = Signal(str)
+
+    def __init__(self, desk: Desk, place: Workplace, folder: Path, memory: Memory, name: str, remembered: str) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName(name)
+        self._desk = desk
+        self._folder = folder
+        self._memory = memory
+        self._remembered = remembered
+        self._first = place.here
+        self._place = replace(place, here=Here(place.here.person, name))
+        self._place.here.share(place.here.shared)
+        self._build()
+        self._connect()
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*(self._place.look.px(pixels) for pixels in USUAL_SIZE))
+        kept = memory.value(remembered)
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        self.menus.refresh()
+
+    @property
+    def reference(self) -> str:
+        """The dossier that is shown."""
+        return self.dossier.reference
+
+    @property
+    def here(self) -> Here:
+        """Who works in this window, and what it may show."""
+        return self._place.here
+
+    # -- build ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._place.look
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.band = SharedBand(look, self._place.here)
+        self.notice = NoticeBar(look)
+        column.addWidget(self.band)
+        column.addWidget(self.notice)
+        self.pages = Pages()
+        self.dossier = DossierScreen(self._desk, self._place, lambda: self._folder)
+        self.pages.addWidget(self.dossier)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self.pages)
+        column.addWidget(self._room, 1)
+        self.setCentralWidget(middle)
+        self.menus = WindowMenus(self, self._place, self._memory)
+
+    @cached_property
+    def letter(self) -> LetterScreen:
+        """The screen of a letter, in this window."""
+        from orapp.ui.screens.letter.screen import LetterScreen
+
+        made = LetterScreen(self._desk, self._place, self._folder, lambda: self._place.here.person)
+        self.pages.addWidget(made)
+        made.back_asked.connect(self.back)
+        made.ready.connect(self._entitle_letter)
+        return made
+
+    # -- connect -------------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.band.stop_asked.connect(lambda: self._first.share(False))
+        self._first.changed.connect(self._follow)
+        self._place.here.changed.connect(self._lead)
+        self._place.tasks.failure.connect(self._tell)
+        self.dossier.letter_asked.connect(self.open_letter)
+        self.dossier.shown.connect(self._entitle)
+        screen: Any = self.dossier
+        if hasattr(screen, "editor"):
+            screen.window_asked.connect(self.window_asked.emit)
+            screen.editor.steps_changed.connect(self.menus.refresh)
+
+    # -- slots ---------------------------------------------------------------------------------------------------------
+
+    def open(self, reference: str) -> None:
+        """Shows a dossier."""
+        self.pages.setCurrentWidget(self.dossier)
+        self.dossier.open(reference)
+        self.dossier.tabs.setFocus()
+
+    def open_letter(self, reference: str, kind: str, request_id: str) -> None:
+        """Shows a letter of the dossier, in this window."""
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.open(reference, kind, request_id)
+        self.menus.refresh()
+
+    def back(self) -> None:
+        """From the letter to the dossier."""
+        if self.pages.currentWidget() is self.dossier:
+            return
+        self.pages.setCurrentWidget(self.dossier)
+        self.dossier.tabs.setFocus()
+        self._entitle(self.dossier.reference)
+
+    def shows_dossier(self) -> bool:
+        """Whether the dossier is seen, and not a letter of it."""
+        return self.pages.currentWidget() is self.dossier
+
+    def _entitle(self, _reference: str) -> None:
+        if self.shows_dossier():
+            words = dossier_title(self.dossier, shared=self._place.here.shared) or self.tr("Dossier")
+            self.setWindowTitle(self.tr("{words} – orapp").format(words=words))
+            self.menus.refresh()
+
+    def _entitle_letter(self, reference: str) -> None:
+        if not self.shows_dossier():
+            self.setWindowTitle(self.tr("Brief {reference} – orapp").format(reference=reference))
+
+    def _follow(self) -> None:
+        self._place.here.work_as(self._first.person)
+        self._place.here.share(self._first.shared)
+
+    def _lead(self) -> None:
+        # One screen is shared as a whole: what is set here holds for every window.
+        self._first.share(self._place.here.shared)
+        self._entitle(self.dossier.reference)
+
+    def _tell(self, failure: Failure) -> None:
+        if self.isActiveWindow():
+            self.notice.tell(self._place.said(failure), Tone.DANGER)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            # What is being typed is left, and so kept.
+            focused.clearFocus()
+        self._memory.keep(self._remembered, bytes(self.saveGeometry().toBase64().data()).decode())
+        event.accept()
+        self.closed.emit()
+
+
+class WindowMenus(DossierMenus):
+    """The menus of a dossier's own window."""
+
+    def __init__(self, window: DossierWindow, place: Workplace, memory: Memory) -> None:
+        super().__init__(window, place.look, memory, place.here)
+        self._own = window
+        menu = self.menu(self.tr("&Venster"))
+        self.act(menu, self.tr("Te&rug naar het dossier"), ("Esc", "Alt+Left"), window.back, when=self._in_letter)
+        self.act(menu, self.tr("Venster &sluiten"), ("Ctrl+W",), lambda: QTimer.singleShot(0, window, window.close))
+        self.edit_menu()
+        self.dossier_menu(detaches=True)
+        self.letter_menu()
+        self.view_menu()
+
+    def _in_letter(self) -> bool:
+        return not self._own.shows_dossier()
+
+    @override
+    def shown(self) -> DossierScreen | None:
+        return self._own.dossier if self._own.shows_dossier() else None
+
+    @override
+    def detach(self, reference: str) -> None:
+        self._own.window_asked.emit(reference)

@@ -1,0 +1,193 @@
+"""What stands around the screens of an open archive: top bar, navigation with its counts, notices and status line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from orapp.domain.dossier import DossierStatus
+from orapp.law.facts import Party
+from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierQuery
+from orapp.ui.kit.cards import Pages
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.shell import late
+from orapp.ui.shell.bars import StatusLine, TopBar
+from orapp.ui.shell.navigation import Navigation
+from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, MODULES, OVERVIEW, PALETTE, SETTINGS
+from orapp.ui.shell.sharing import SharedBand
+from orapp.ui.shell.who import WhoBar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from orapp.domain.council import Council
+    from orapp.law.book import LawBook
+    from orapp.services.desk import Desk
+    from orapp.services.failures import Failure
+    from orapp.services.rows import BackupInfo, Changes
+    from orapp.ui.kit.workplace import Workplace
+
+RUNNING = (DossierStatus.RUNNING, DossierStatus.AFTERCARE)
+NEAR_DAYS = 7
+RECOUNT_REST_MS = 150
+
+
+class WorkspaceFrame(QWidget):
+    """Shows where one is, what there is, and what was kept; the screens stand in `pages`."""
+
+    titled = Signal(str)
+
+    def __init__(self, desk: Desk, place: Workplace) -> None:
+        super().__init__()
+        self.desk = desk
+        self._place = place
+        self._council = ""
+        self._build()
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(RECOUNT_REST_MS)
+        self._recount.timeout.connect(self.count)
+        self.band.stop_asked.connect(lambda: place.here.share(False))
+        self.top.share_asked.connect(place.here.share)
+        place.tasks.failure.connect(self.show_failure)
+        place.changes.changed.connect(self._on_changes)
+        place.changes.new_day.connect(self._show_day)
+        place.changes.new_day.connect(self.reload_backups)
+        place.here.changed.connect(self._on_here)
+
+    # -- build ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._place.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.top = TopBar(look, with_palette=late.exists(PALETTE))
+        column.addWidget(self.top)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.navigation = Navigation(look)
+        self._fill_navigation()
+        middle.addWidget(self.navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.band = SharedBand(look, self._place.here)
+        self.notice = NoticeBar(look)
+        self.who = WhoBar(look)
+        for above in (self.band, self.notice, self.who):
+            right.addWidget(above)
+        self.pages = Pages()
+        room = QScrollArea()
+        room.setObjectName("ruimte")
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(self.pages)
+        self._room = room
+        right.addWidget(room, 1)
+        middle.addLayout(right, 1)
+        column.addLayout(middle, 1)
+        self.status = StatusLine(look)
+        column.addWidget(self.status)
+
+    def _fill_navigation(self) -> None:
+        """Only what is there: a screen that does not exist yet is not in the navigation."""
+        words = {
+            OVERVIEW: self.tr("Overzicht"),
+            DOSSIERS: self.tr("Dossiers"),
+            DEADLINES: self.tr("Termijnen"),
+            COUNCIL: self.tr("Raad en mensen"),
+            SETTINGS: self.tr("Instellingen"),
+            BIN: self.tr("Prullenbak"),
+        }
+        there = [key for key in words if late.exists(MODULES[key])]
+        for key in there:
+            if key == COUNCIL or (key == SETTINGS and COUNCIL not in there):
+                self.navigation.add_group(self.tr("Ondernemingsraad"))
+            self.navigation.add(key, words[key], at_foot=key == BIN)
+
+    # -- show ----------------------------------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Reads everything that the bars and the navigation say."""
+        self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)
+        self._show_day()
+        self.reload_backups()
+
+    def count(self) -> None:
+        """Counts again what runs and what is near."""
+        dossiers, tasks, shown = self.desk.dossiers, self._place.tasks, self._place.here.visibility
+        query = DossierQuery(statuses=RUNNING)
+        tasks.read(
+            self,
+            "aantal dossiers",
+            lambda: dossiers.count(query, shown),
+            lambda count: self.navigation.show_count(DOSSIERS, count),
+        )
+        tasks.read(self, "aantal termijnen", lambda: dossiers.deadlines(DeadlineQuery(), shown), self._show_near)
+
+    def reload_backups(self) -> None:
+        """Looks again which backups there are."""
+        self._place.tasks.read(self, "kopieën", self.desk.archive.backups, self._show_backups)
+
+    def _show_council(self, council: Council) -> None:
+        archive = self.desk.archive
+        self.top.show_archive(council.name, read_only=archive.read_only)
+        self.status.show_saved(None, read_only=archive.read_only)
+        self._council = council.name
+        self._tell_title()
+        reason = archive.read_only_because or archive.place_warning
+        if reason is not None:
+            self.notice.tell(self._place.texts.say(reason[0], **reason[1]), Tone.ATTENTION)
+
+    def _tell_title(self) -> None:
+        """The title of the window follows what is shown; the workspace says what that is."""
+
+    def _show_backups(self, backups: tuple[BackupInfo, ...]) -> None:
+        self.status.show_backup(backups, self._place.today())
+
+    def _show_near(self, rows: tuple[DeadlineRow, ...]) -> None:
+        near = self._place.today() + timedelta(days=NEAR_DAYS)
+        urgent = sum(1 for row in rows if row.actor == Party.COUNCIL.value and act_by(row) <= near)
+        self.navigation.show_count(DEADLINES, len(rows), urgent)
+
+    def _show_day(self) -> None:
+        self._place.tasks.read(self, "wet", self._place.law, self._show_law)
+        self.count()
+
+    def _show_law(self, law: LawBook) -> None:
+        today = self._place.today()
+        self.status.show_law(law, today)
+        if law.stale_on(today) and not self.notice.text():
+            words = self.tr(
+                "De wet in dit programma is ouder dan een jaar. {known} Controleer bij een termijn of de wet is gewijzigd."
+            )
+            self.notice.tell(words.format(known=law.known_text()), Tone.ATTENTION)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Tells what stood in the way, above the screen."""
+        self.notice.tell(self._place.said(failure), Tone.DANGER)
+
+    # -- slots ---------------------------------------------------------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.items or changes.council:
+            self.status.show_saved(self._place.clock.now())
+        if changes.council:
+            self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)
+        if changes.lists:
+            self._recount.start()
+
+    def _on_here(self) -> None:
+        self.top.show_shared(shared=self._place.here.shared)
+        self._tell_title()
+        self.count()
+
+
+def act_by(row: DeadlineRow) -> date:
+    """The day by which a term asks to be met: its safe day where it has one."""
+    return row.safe_day or row.last_day
