@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -30,6 +30,8 @@ from orapp.services.rows import (
     DossierPage,
     DossierQuery,
     DossierRow,
+    FoundKind,
+    FoundRow,
     JournalRow,
     PointQuery,
     PointRow,
@@ -150,6 +152,28 @@ class MemoryReader:
             for _, dossier, point in sorted(found, key=lambda one: (one[0], one[1].id))
         ]
 
+    def find(self, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+        words = typed.casefold().split()
+        found: list[FoundRow] = []
+        for dossier in self._archive.kept.values():
+            if dossier.secret and not visibility.secret:
+                continue
+            named = {"dossier_id": dossier.id, "reference": dossier.reference}
+            if words and all(word in f"{dossier.reference} {dossier.title}".casefold() for word in words):
+                found.append(FoundRow(kind=FoundKind.DOSSIER, title=dossier.title, **named))
+            for paper in dossier.papers:
+                if words and all(word in paper.title.casefold() for word in words):
+                    row = FoundRow(kind=FoundKind.PAPER, title=paper.title, second=dossier.title, item_id=paper.id, **named)
+                    found.append(row)
+        return tuple(row for kind in FoundKind for row in [one for one in found if one.kind is kind][:most])
+
+    def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
+        by_id = {dossier.id: dossier for dossier in self._archive.kept.values() if visibility.secret or not dossier.secret}
+        return tuple(
+            FoundRow(kind=FoundKind.DOSSIER, dossier_id=one.id, reference=one.reference, title=one.title)
+            for one in (by_id[dossier_id] for dossier_id in dossier_ids if dossier_id in by_id)
+        )
+
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         return ()
 
@@ -236,6 +260,7 @@ class MemoryArchive:
         self.the_council = council
         self.kept = {dossier.reference: dossier for dossier in dossiers}
         self.files: dict[str, bytes] = {}
+        self.drafts: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.typed: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.closed = False
         self.backed_up: list[Path] = []
