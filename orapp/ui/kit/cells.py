@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
+from orapp.ui.kit.grouped_rows import GROUP_ROLE, GroupHead
 from orapp.ui.kit.labels import paint_nature
 from orapp.ui.kit.look import BASE_PIXELS, Look
 from orapp.ui.kit.tables import CELL_ROLE, Cell
@@ -86,6 +87,10 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        head = index.data(GROUP_ROLE)
+        if isinstance(head, GroupHead):
+            self._paint_head(painter, option, head, index)
+            return
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
             return
@@ -97,6 +102,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(box, look.colour("accent_soft"))
         painter.setPen(look.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self._paint_current(painter, box, index)
         painter.setClipRect(box)
         left = box.left() + look.px(8)
         top = box.top() + look.px(6)
@@ -112,6 +118,55 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("quiet"))
             layout, _ = self._fitting(cell.second, look.font(12), inner, 1)
             layout.draw(painter, QPointF(left, top + height + look.px(2)))
+        painter.restore()
+
+    def _paint_current(self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Where several rows can be chosen, the keyboard may stand on a row that is not: a line below it shows where."""
+        view = self._view
+        several = view.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+        if several and view.hasFocus() and index.row() == view.currentIndex().row():
+            painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), self._look.colour("accent"))
+
+    def _paint_head(
+        self, painter: QPainter, option: QStyleOptionViewItem, head: GroupHead, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A heading reaches over the whole line: every cell paints its own part of it, in whatever order columns stand."""
+        box: QRect = option.rect
+        look = self._look
+        painter.save()
+        painter.setClipRect(box)
+        painter.fillRect(box, look.colour("hover"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self._paint_current(painter, box, index)
+        line = QRect(0, box.top(), self._view.viewport().width(), box.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = look.px(7)
+        left = look.px(10)
+        middle = line.center().y() + 1
+        corners = (
+            [
+                QPointF(left, middle - side / 3),
+                QPointF(left + side, middle - side / 3),
+                QPointF(left + side / 2, middle + side / 3),
+            ]
+            if head.open
+            else [QPointF(left, middle - side / 2), QPointF(left + side * 2 / 3, middle), QPointF(left, middle + side / 2)]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("quiet"))
+        painter.drawPolygon(corners)
+        strong = look.font(12, strong=True)
+        painter.setFont(strong)
+        painter.setPen(look.colour("ink"))
+        words = line.adjusted(left + look.px(14), 0, -look.px(8), 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), head.words)
+        painter.setPen(look.colour("quiet"))
+        painter.setFont(look.font(12))
+        after = round(QFontMetricsF(strong).horizontalAdvance(head.words)) + look.px(8)
+        painter.drawText(
+            words.adjusted(after, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), str(head.count)
+        )
         painter.restore()
 
     def _paint_text(self, painter: QPainter, cell: Cell, left: int, top: int, width: int) -> float:

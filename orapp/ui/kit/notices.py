@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -25,6 +27,11 @@ class NoticeBar(QFrame):
         self._text.setObjectName("melding-tekst")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self._text, 1)
+        self._done: Callable[[], None] | None = None
+        self.act = button("", "melding-daad")
+        self.act.clicked.connect(self._do)
+        self.act.hide()
+        row.addWidget(self.act)
         self._close = button(self.tr("Sluiten"), "melding-sluiten")
         self._close.clicked.connect(self.hide)
         row.addWidget(self._close)
@@ -34,10 +41,20 @@ class NoticeBar(QFrame):
         """What is told, empty while nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def tell(self, text: str, tone: Tone) -> None:
-        """Tells something, aloud too."""
+    def tell(self, text: str, tone: Tone, act: str = "", done: Callable[[], None] | None = None) -> None:
+        """Tells something, aloud too; with `act` there is a button that does something about it, once."""
+        self._done = done
+        self.act.setText(act)
+        self.act.setAccessibleName(act.replace("&", ""))
+        self.act.setVisible(bool(act) and done is not None)
         self._text.setText(text)
         self.setAccessibleName(text)
         set_tone(self, tone)
         self.show()
         announce(self, text, urgent=tone is Tone.DANGER)
+
+    def _do(self) -> None:
+        done, self._done = self._done, None
+        self.hide()
+        if done is not None:
+            done()

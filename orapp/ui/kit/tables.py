@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
@@ -49,7 +49,8 @@ class Cell:
 class Column(Generic[R]):
     """A declared column: its key, its heading, its cell for a row, a Python value to sort on, and its width.
 
-    `weight` shares what is left; `pixels` is a fixed width at 13 px text.
+    `weight` shares what is left; `pixels` is a fixed width at 13 px text. `export` gives what leaves with the list in the
+    place of the words of the cell: a day as a day, a number as a number. `hidden` columns are shown when a person asks.
     """
 
     key: str
@@ -58,6 +59,8 @@ class Column(Generic[R]):
     sort: Callable[[R], str | int | date | None] | None = None
     pixels: int = 0
     weight: int = 0
+    export: Callable[[R], str | int | date | None] | None = None
+    hidden: bool = False
 
 
 class RowModel(QAbstractTableModel, Generic[R]):
@@ -137,11 +140,32 @@ class RowModel(QAbstractTableModel, Generic[R]):
             self.more_wanted.emit()
 
 
+class ListHost(QObject):
+    """What gives every table inside a window its menu and its memory; a table looks for it when it is first shown."""
+
+    def equip(self, table: Table[Any]) -> None:
+        """Gives the table its acts."""
+        raise NotImplementedError
+
+
+def host_of(widget: QWidget) -> ListHost | None:
+    """The nearest list host around a widget, through its dialogs up to its window."""
+    around: QObject | None = widget
+    while around is not None:
+        for child in around.children():
+            if isinstance(child, ListHost):
+                return child
+        around = around.parent()
+    return None
+
+
 class Table(QTableView, Generic[R]):
     """A table of rows: Enter and double click open, Tab leaves it, arrows walk, letters find."""
 
     row_opened = Signal(object)
     row_chosen = Signal(object)
+    menu_wanted = Signal(QPoint)
+    copy_wanted = Signal()
     compact = True
 
     def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
@@ -150,6 +174,10 @@ class Table(QTableView, Generic[R]):
 
         self.row_model = model
         self.look = look
+        # Who gave this table its menu, and who shares its width; without them it is a plain table.
+        self.equipped: QObject | None = None
+        self.widths: Callable[[int], dict[int, int]] | None = None
+        self.sharing = False
         self.setObjectName(object_name)
         self.setAccessibleName(accessible)
         self.setModel(model)
@@ -192,8 +220,23 @@ class Table(QTableView, Generic[R]):
 
     def choose_first(self) -> None:
         """Chooses the first row, so that the keyboard has a place to begin."""
-        if self.row_model.rows and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.row_model.index(0, 0))
+        if not self.currentIndex().isValid():
+            self.choose(0)
+
+    def choose(self, number: int, down: bool = True) -> None:
+        """Chooses a line, or where that is no row the nearest row below it (or above)."""
+        lines = range(number, self.row_model.rowCount()) if down else range(number, -1, -1)
+        for line in lines:
+            index = self.row_model.index(line, max(0, self.currentIndex().column()))
+            if self.row_model.row_at(index) is not None:
+                self.setCurrentIndex(index)
+                return
+
+    def chosen_rows(self) -> tuple[R, ...]:
+        """The rows that are selected, from top to bottom."""
+        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        found = (self.row_model.row_at(self.row_model.index(number, 0)) for number in numbers)
+        return tuple(row for row in found if row is not None)
 
     def _open(self, index: QModelIndex) -> None:
         row = self.row_model.row_at(index)
@@ -207,23 +250,50 @@ class Table(QTableView, Generic[R]):
 
     def share_width(self) -> None:
         """Gives each column its fixed width or its share of what is left."""
+        self.sharing = True
+        if self.widths is not None:
+            for number, width in self.widths(self.viewport().width()).items():
+                self.setColumnWidth(number, width)
+            self.sharing = False
+            return
         fixed = [self.look.px(column.pixels) for column in self.row_model.columns]
         left = max(0, self.viewport().width() - sum(fixed))
         total = sum(column.weight for column in self.row_model.columns) or 1
         for number, column in enumerate(self.row_model.columns):
             self.setColumnWidth(number, fixed[number] + left * column.weight // total)
+        self.sharing = False
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.row_model.rows) - 1}
-        if event.key() in ends and self.row_model.rows:
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.row_model.rows:
             # A whole row is chosen, so the ends are those of the list and not those of the row.
-            self.setCurrentIndex(self.row_model.index(ends[Qt.Key(event.key())], 0))
+            first = event.key() == Qt.Key.Key_Home
+            self.choose(0 if first else self.row_model.rowCount() - 1, down=first)
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) and self.equipped is not None:
+            self.copy_wanted.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.equipped is None:
+            super().contextMenuEvent(event)
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place) if by_key else event.globalPos())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        host = host_of(self) if self.equipped is None else None
+        if host is not None:
+            host.equip(self)
+        super().showEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
