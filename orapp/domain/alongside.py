@@ -48,8 +48,8 @@ def _promise(dossier: Dossier, recorded: Recorded, new_id: Callable[[], str]) ->
 def _agreed(dossier: Dossier, recorded: Recorded, new_id: Callable[[], str]) -> Dossier:
     """A new date replaces the one before it only when it was confirmed in writing (practice.md 1.8)."""
     agreed = recorded.agreed
-    if agreed is None:
-        return dossier
+    if agreed is None or (recorded.kind is FactKind.QUESTIONS_ASKED and recorded.question_ids):
+        return dossier  # questions carry their own date
     made = AgreedDate(
         id=new_id(),
         subject=agreed.subject,
