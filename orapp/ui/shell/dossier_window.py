@@ -14,6 +14,7 @@ from typing_extensions import override
 from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.shell.dossier_menus import DossierMenus
@@ -82,6 +83,7 @@ class DossierWindow(QMainWindow):
         column.setSpacing(0)
         self.band = SharedBand(look, self._place.here)
         self.notice = NoticeBar(look)
+        self.lists = Lists(self._place, self.notice, self)
         column.addWidget(self.band)
         column.addWidget(self.notice)
         self.pages = Pages()

@@ -13,6 +13,7 @@ from orapp.law.facts import Party
 from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierQuery
 from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.shell import late
 from orapp.ui.shell.bars import StatusLine, TopBar
@@ -77,6 +78,7 @@ class WorkspaceFrame(QWidget):
         right.setSpacing(0)
         self.band = SharedBand(look, self._place.here)
         self.notice = NoticeBar(look)
+        self.lists = Lists(self._place, self.notice, self)
         self.who = WhoBar(look)
         for above in (self.band, self.notice, self.who):
             right.addWidget(above)
