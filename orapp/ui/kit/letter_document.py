@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QSizeF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -33,39 +34,128 @@ FAMILIES = ["Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "sans-serif"
 
 def letter_document(content: LetterContent, parent: QObject) -> QTextDocument:
     """The letter on A4 pages, one unit to the point (842 units high)."""
-    return _Setter(content, parent).document
+    return LetterSheet(content, parent).document
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the letter that is set as one: what stands before the sections, a section with its number, or the end."""
+
+    key: str
+    content: LetterContent | None
+    section: Section | None = None
+    number: int = 0
+
+
+class LetterSheet:
+    """A letter on its document. Shown again, only the pieces that changed are set anew: typing moves no more than it must."""
+
+    def __init__(self, content: LetterContent, parent: QObject) -> None:
+        self.document = _pages(parent)
+        self._pieces: list[_Piece] = []
+        self._starts: list[QTextCursor] = []
+        self.show(content)
+
+    def show(self, content: LetterContent) -> None:
+        """Sets this letter in the place of the one that stands there."""
+        new = _pieces(content)
+        old = self._pieces
+        first = 0
+        while first < min(len(old), len(new)) and old[first] == new[first]:
+            first += 1
+        if first == len(old) == len(new):
+            return
+        last = 0
+        while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+            last += 1
+        if old and (first == len(old) - last or first == len(new) - last):
+            # Something comes in between, or goes: the piece before it is set again, so that there is one to write over.
+            first -= 1
+        self._replace(first, len(old) - last, new[first : len(new) - last])
+        self._pieces = new
+
+    def top_of(self, key: str, paragraph: int = 0) -> QRectF:
+        """Where a section, or the paragraph of that number below its heading, stands in the document; empty when not there."""
+        place = next((index for index, piece in enumerate(self._pieces) if piece.key == key), None)
+        if place is None:
+            return QRectF()
+        block = self._starts[place].block()
+        until = self._starts[place + 1].blockNumber() if place + 1 < len(self._starts) else self.document.blockCount()
+        section = self._pieces[place].section
+        steps = paragraph + (1 if section is not None and section.heading else 0)
+        while steps and block.blockNumber() + 1 < until:
+            block = block.next()
+            steps -= 1
+        return self.document.documentLayout().blockBoundingRect(block)
+
+    def _replace(self, start: int, end: int, pieces: list[_Piece]) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        if self._starts:
+            cursor.setPosition(self._starts[start].position())
+            follows = self._starts[end].position() - 1 if end < len(self._starts) else self.document.characterCount() - 1
+            cursor.setPosition(follows, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        starts = []
+        for number, piece in enumerate(pieces):
+            setter = _Setter(cursor, opens=number == 0)
+            setter.set(piece)
+            starts.append(setter.start)
+        self._starts[start:end] = starts
+        cursor.endEditBlock()
+
+
+def _pieces(content: LetterContent) -> list[_Piece]:
+    opening = replace(content, sections=(), closing="", signatures=(), copies=(), annexes=())
+    end = replace(content, sections=(), title="", subject="", addressee=(), reference_lines=())
+    found, number = [_Piece("opening", opening)], 0
+    for section in content.sections:
+        if section.heading:
+            number += 1
+        found.append(_Piece(section.key, None, section, number if content.numbered and section.heading else 0))
+    return [*found, _Piece("end", end)]
+
+
+def _pages(parent: QObject) -> QTextDocument:
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    font = QFont(FAMILIES)
+    font.setPixelSize(TEXT)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    document.setDefaultFont(font)
+    document.setPageSize(PAGE)
+    document.setDocumentMargin(0)
+    frame = QTextFrameFormat()
+    frame.setTopMargin(MARGINS.top())
+    frame.setBottomMargin(MARGINS.bottom())
+    frame.setLeftMargin(MARGINS.left())
+    frame.setRightMargin(MARGINS.right())
+    document.rootFrame().setFrameFormat(frame)
+    return document
 
 
 class _Setter:
-    """Sets a letter from top to bottom."""
+    """Sets one piece from top to bottom at a cursor; the first of several takes the block where the cursor stands."""
 
-    def __init__(self, content: LetterContent, parent: QObject) -> None:
-        self.document = QTextDocument(parent)
-        self.document.setUndoRedoEnabled(False)
-        font = QFont(FAMILIES)
-        font.setPixelSize(TEXT)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-        self.document.setDefaultFont(font)
-        self.document.setPageSize(PAGE)
-        self.document.setDocumentMargin(0)
-        frame = QTextFrameFormat()
-        frame.setTopMargin(MARGINS.top())
-        frame.setBottomMargin(MARGINS.bottom())
-        frame.setLeftMargin(MARGINS.left())
-        frame.setRightMargin(MARGINS.right())
-        self.document.rootFrame().setFrameFormat(frame)
-        self._content = content
-        self._cursor = QTextCursor(self.document)
-        self._cursor.beginEditBlock()
-        self._opening()
-        number = 0
-        for section in content.sections:
-            if section.heading:
-                number += 1
-            self._section(section, number if content.numbered and section.heading else 0)
-        self._end()
-        self._cursor.endEditBlock()
+    def __init__(self, cursor: QTextCursor, *, opens: bool) -> None:
+        self._cursor = cursor
+        self._opens = opens
+        self._begun = False
+        self._begin()
+
+    def set(self, piece: _Piece) -> None:
+        """Sets the piece; `start` is then where it begins."""
+        if piece.section is not None:
+            self._section(piece.section, piece.number)
+        elif piece.content is not None and piece.key == "opening":
+            self._opening(piece.content)
+        elif piece.content is not None:
+            self._end(piece.content)
+
+    def _begin(self) -> None:
+        self.start = QTextCursor(self._cursor)
+        self.start.setKeepPositionOnInsert(True)
 
     def _paragraph(self, after: float = 6, *, left: float = 0, hanging: float = 0, keep: bool = False) -> None:
         block = QTextBlockFormat()
@@ -77,10 +167,13 @@ class _Setter:
         block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if keep:
             block.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
-        if self._cursor.position() == 0 and self.document.blockCount() == 1:
+        if self._opens:
             self._cursor.setBlockFormat(block)
         else:
-            self._cursor.insertBlock(block)
+            self._cursor.insertBlock(block, QTextCharFormat())
+        if not self._begun:
+            self._begin()
+        self._opens, self._begun = False, True
 
     def _write(self, text: str, *, bold: bool = False, italic: bool = False, pixels: float = TEXT, grey: bool = False) -> None:
         form = QTextCharFormat()
@@ -96,8 +189,7 @@ class _Setter:
         for run in runs:
             self._write(run.text, bold=bold or run.bold, italic=run.italic)
 
-    def _opening(self) -> None:
-        content = self._content
+    def _opening(self, content: LetterContent) -> None:
         self._paragraph(2)
         self._write(content.sender.name, bold=True, pixels=15)
         lines = [line for line in (content.sender.organisation, *content.sender.lines) if line]
@@ -109,7 +201,7 @@ class _Setter:
         if content.confidentiality:
             self._paragraph(10)
             self._write(content.confidentiality, bold=True)
-        self._reference_lines()
+        self._reference_lines(content)
         self._paragraph(12)
         self._write(
             QCoreApplication.translate("letter", "Betreft: {subject}").format(subject=content.subject),
@@ -119,8 +211,7 @@ class _Setter:
         self._paragraph(10)
         self._write(content.salutation)
 
-    def _reference_lines(self) -> None:
-        content = self._content
+    def _reference_lines(self, content: LetterContent) -> None:
         place = f"{content.place}, " if content.place else ""
         dated = (QCoreApplication.translate("letter", "Datum"), f"{place}{plain_date(content.dated)}")
         lines = [pair for pair in content.reference_lines if pair[1]]
@@ -179,7 +270,7 @@ class _Setter:
                 self._write(said, pixels=10)
 
     def _table(self, block: Table) -> None:
-        if block.caption:
+        if block.caption or not self._begun:
             self._paragraph(3, keep=True)
             self._write(block.caption, bold=True, pixels=10)
         form = QTextTableFormat()
@@ -197,13 +288,11 @@ class _Setter:
         table = self._cursor.insertTable(len(block.rows) + 1, max(1, len(block.header)), form)
         for row, cells in enumerate((block.header, *block.rows)):
             for column, cell in enumerate(cells[: len(block.header)]):
-                self._cursor = table.cellAt(row, column).firstCursorPosition()
+                self._cursor.setPosition(table.cellAt(row, column).firstPosition())
                 self._write(cell, bold=row == 0, pixels=9.5)
-        self._cursor = QTextCursor(self.document)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._cursor.setPosition(table.lastPosition() + 1)
 
-    def _end(self) -> None:
-        content = self._content
+    def _end(self, content: LetterContent) -> None:
         self._paragraph(8)
         self._paragraph(28)
         self._write(content.closing)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.letter_document import PAGE, SMALL, is_concept, letter_document
+from orapp.ui.kit.letter_document import PAGE, SMALL, LetterSheet, is_concept
 
 if TYPE_CHECKING:
     from orapp.letters.content import LetterContent
@@ -44,6 +44,18 @@ class LetterPages(QAbstractScrollArea):
     def document_shown(self) -> QTextDocument | None:
         """The document that is shown now."""
         return self._document
+
+    def bring_into_view(self, area: QRectF) -> None:
+        """Scrolls no further than it must to show a part of the document."""
+        if area.isEmpty() or self._document is None:
+            return
+        scale = self._scale()
+        page, within = divmod(area.top(), PAGE.height())
+        top = GAP + page * (PAGE.height() * scale + GAP) + within * scale
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bottom = top + min(area.height() * scale, room / 2)
+        if top < bar.value() + GAP or bottom > bar.value() + room - 2 * GAP:
+            bar.setValue(round(top - room / 3))
 
     def pages(self) -> int:
         """How many pages the letter has here; in Word it may be another number."""
@@ -163,17 +175,49 @@ class LetterPreview(QFrame):
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self.reading)
         column.addWidget(self._stack, 1)
-        self.as_text.toggled.connect(lambda on: self._stack.setCurrentIndex(1 if on else 0))
+        self._sheet: LetterSheet | None = None
+        self._content_read = False
+        self.as_text.toggled.connect(self._turn)
 
-    def show_letter(self, content: LetterContent) -> None:
-        """Shows a letter."""
-        document = letter_document(content, self)
-        old = self.pages.document_shown()
-        self.pages.show_document(document, concept=is_concept(content))
-        if old is not None:
-            old.deleteLater()
-        self.reading.setPlainText(document.toPlainText())
+    def show_letter(self, content: LetterContent, section: str = "", paragraph: int = 0) -> None:
+        """Shows a letter; the place in it stays, unless a section is named that is being written: that comes into view."""
+        if self._sheet is None:
+            self._sheet = LetterSheet(content, self)
+        else:
+            self._sheet.show(content)
+        self.pages.show_document(self._sheet.document, concept=is_concept(content))
+        if section:
+            self.pages.bring_into_view(self._sheet.top_of(section, paragraph))
+        self._content_read = False
+        self._read()
         count = self.pages.pages()
         words = self.tr("ongeveer 1 pagina") if count == 1 else self.tr("ongeveer {count} pagina's").format(count=count)
-        self.extent.setText(words)
-        self.pages.setAccessibleDescription(words)
+        if words != self.extent.text():
+            self.extent.setText(words)
+            self.pages.setAccessibleDescription(words)
+
+    def show_section(self, section: str) -> None:
+        """Brings a section into view."""
+        if self._sheet is not None:
+            self.pages.bring_into_view(self._sheet.top_of(section))
+
+    def document(self) -> QTextDocument | None:
+        """The letter as it is shown, for paper."""
+        return self._sheet.document if self._sheet is not None else None
+
+    def text(self) -> str:
+        """The whole letter as it is shown."""
+        return self._sheet.document.toPlainText() if self._sheet is not None else ""
+
+    def _turn(self, reading: bool) -> None:
+        self._stack.setCurrentIndex(1 if reading else 0)
+        self._read()
+
+    def _read(self) -> None:
+        """The reading text is made only where it is read: it costs as much as the whole letter."""
+        if self._sheet is None or not self.as_text.isChecked() or self._content_read:
+            return
+        place = self.reading.verticalScrollBar().value()
+        self.reading.setPlainText(self._sheet.document.toPlainText())
+        self.reading.verticalScrollBar().setValue(place)
+        self._content_read = True
