@@ -1,0 +1,1 @@
+"""The council, its people and its agreements."""

@@ -1,0 +1,158 @@
+"""Keeps what is edited about the council: saved at once, one after the other, with undo and redo in this window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from orapp.services.rows import Changes
+
+if TYPE_CHECKING:
+    from orapp.domain.council import Council
+    from orapp.services.desk import Desk
+    from orapp.services.failures import Failure
+    from orapp.ui.kit.workplace import Workplace
+
+Edit = Callable[["Council"], "Council"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """One edit, as the council stood before and after it; `key` joins what is typed in one field."""
+
+    words: str
+    key: str
+    before: Council
+    after: Council
+
+
+class CouncilKeeper(QObject):
+    """The council as it is shown. An edit is seen at once and written behind it; where that is refused, the archive's own stands.
+
+    `failed` tells a failure; what another window changed is read again, and cannot be undone here.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, place: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._place = place
+        self._council: Council | None = None
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self.origin = f"{place.here.window}:raad"
+        place.changes.changed.connect(self._on_changes)
+
+    @property
+    def council(self) -> Council | None:
+        """The council, None until it was read."""
+        return self._council
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the archive can be written."""
+        return not self._desk.archive.read_only
+
+    def undo_words(self) -> str:
+        """What would be undone, empty where there is nothing."""
+        return self._undo[-1].words if self._undo else ""
+
+    def redo_words(self) -> str:
+        """What would be done again."""
+        return self._redo[-1].words if self._redo else ""
+
+    def reload(self) -> None:
+        """Reads the council again."""
+        self._place.tasks.read(self, "raad", self._desk.council.read, self._show)
+
+    def apply(self, words: str, edit: Edit, key: str = "") -> bool:
+        """Makes an edit; False where it changes nothing or nothing was read yet. `words` name it in an undo."""
+        before = self._council
+        if before is None:
+            return False
+        after = edit(before)
+        if after == before:
+            return False
+        last = self._undo[-1] if self._undo else None
+        if key and last is not None and last.key == key:
+            self._undo[-1] = replace(last, after=after)
+        else:
+            self._undo.append(_Step(words=words, key=key, before=before, after=after))
+        self._redo.clear()
+        self._keep(before, after)
+        return True
+
+    def undo(self) -> None:
+        """Takes the last edit of this window back, by a new edit."""
+        if self._undo:
+            step = self._undo.pop()
+            self._redo.append(step)
+            self._turn_to(step.before)
+
+    def redo(self) -> None:
+        """Makes an edit again that was taken back."""
+        if self._redo:
+            step = self._redo.pop()
+            self._undo.append(step)
+            self._turn_to(step.after)
+
+    def take_logo(self, data: bytes, name: str, refused: Callable[[Failure], None]) -> None:
+        """Keeps a picture as the logo; `refused` hears why not."""
+        before = self._council
+        if before is None:
+            return
+        here, desk, origin = self._place.here.person, self._desk, self.origin
+
+        def done(kept: tuple[Changes, Council]) -> None:
+            words = self.tr("logo kiezen")
+            self._undo.append(_Step(words=words, key="", before=before, after=kept[1]))
+            self._redo.clear()
+            self._council = replace(kept[1], version=before.version + 1)
+            self._place.changes.publish(kept[0])
+            self.changed.emit()
+
+        self._place.tasks.write(self, lambda: desk.council.save_logo(before, data, name, here, origin), done, refused)
+
+    def forget_steps(self) -> None:
+        """Lets go of what could be undone: the council was changed by an act that has no undo."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def tell_others(self) -> None:
+        """Tells every screen that the council was changed by an act that gives no account of its own."""
+        self.forget_steps()
+        self._place.changes.publish(Changes(council=True, origin=self.origin))
+        self.reload()
+
+    def _turn_to(self, wanted: Council) -> None:
+        before = self._council
+        if before is not None:
+            self._keep(before, replace(wanted, version=before.version))
+
+    def _keep(self, before: Council, after: Council) -> None:
+        # The archive counts versions up by one; the next edit, made before this one is written, rests on that.
+        self._council = replace(after, version=before.version + 1)
+        desk, person, origin = self._desk, self._place.here.person, self.origin
+        self._place.tasks.write(
+            self, lambda: desk.council.save(before, after, person, origin), self._place.changes.publish, self._refused
+        )
+        self.changed.emit()
+
+    def _refused(self, failure: Failure) -> None:
+        self.forget_steps()
+        self.failed.emit(failure)
+        self.reload()
+
+    def _show(self, council: Council) -> None:
+        self._council = council
+        self.changed.emit()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.council and changes.origin != self.origin:
+            self.forget_steps()
+            self.reload()

@@ -1,0 +1,1 @@
+"""The archive, its key and backups, and how this computer shows it."""
