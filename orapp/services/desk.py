@@ -16,6 +16,7 @@ from orapp.services.ports import Archive
 from orapp.services.rows import DossierQuery
 
 if TYPE_CHECKING:
+    from orapp.services.finding import FindService
     from orapp.services.letters import LetterService
 
 
@@ -61,3 +62,10 @@ class Desk:
     def letters(self) -> LetterService:
         """Making letters."""
         return self.make_letters()
+
+    @cached_property
+    def find(self) -> FindService:
+        """Finding anything by a few letters; what compares words is imported when somebody looks for something."""
+        from orapp.services.finding import FindService
+
+        return FindService(self.archive)

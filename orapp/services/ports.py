@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from orapp.services.rows import (
     DossierPage,
     DossierQuery,
     EmergencySheet,
+    FoundRow,
     JournalRow,
     PointQuery,
     PointRow,
@@ -105,6 +106,14 @@ class DossierReader(Protocol):
 
     def points_of(self, dossier_id: str) -> tuple[Point, ...]:
         """Every point of one dossier, in order."""
+        ...
+
+    def find(self, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+        """Dossiers, letters, papers and running terms by a few letters, misspelled too; at most so many of each kind."""
+        ...
+
+    def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
+        """These dossiers, in this order, as far as they are there and may be shown."""
         ...
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]: ...

@@ -81,6 +81,30 @@ class DossierRow:
     key: tuple[str, str]
 
 
+class FoundKind(StrEnum):
+    """What was found by a few letters."""
+
+    DOSSIER = "dossier"
+    DEADLINE = "deadline"
+    LETTER = "letter"
+    PAPER = "paper"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRow:
+    """One thing that was found, and where it stands. `second` is the dossier's title, its phase, or who a person is."""
+
+    kind: FoundKind
+    dossier_id: str
+    reference: str
+    title: str
+    second: str = ""
+    item_id: str = ""
+    code: str = ""
+    day: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierPage:
     """A page of rows and whether more follow."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
-from orapp.storage import points, searching
+from orapp.storage import finding, points, searching
 from orapp.storage.columns import instant_text
 from orapp.storage.listing import NO_DATE, sort_text
 from orapp.storage.payloads import encoded
@@ -63,6 +63,7 @@ def write_derived(connection: Connection, how: Derivation, whole: Dossier, today
         rows = [deadline_values(whole.id, rank, one) for rank, one in enumerate(derived.deadlines)]
         connection.execute(_INSERT_DEADLINES, rows)
     points.write(connection, whole, derived)
+    finding.write(connection, whole)
     return derived
 
 
@@ -74,6 +75,7 @@ def remove_derived(connection: Connection, dossier_id: str) -> None:
     connection.execute(_LEAVE_DEADLINES, {"id": dossier_id})
     connection.execute(_LEAVE_DERIVED, {"id": dossier_id})
     points.remove(connection, dossier_id)
+    finding.remove(connection, dossier_id)
     connection.execute(_LEAVE_SUMMARY, {"id": dossier_id})
 
 

@@ -10,11 +10,13 @@ from sqlalchemy import and_, func, literal_column, or_, select, text
 
 from orapp.domain.dossier import DossierKind, DossierStatus
 from orapp.law.facts import Party
-from orapp.services.rows import DeadlineRow, DossierOrder, DossierPage, DossierRow
+from orapp.services.rows import DeadlineRow, DossierOrder, DossierPage, DossierRow, FoundKind, FoundRow
 from orapp.storage.searching import all_keys, match_of, some_keys
 from orapp.storage.tables import deadline, dossier_summary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
@@ -107,6 +109,21 @@ def dossier_count(connection: Connection, query: DossierQuery, visibility: Visib
     """How many dossiers the query has on all its pages."""
     statement = _filtered(query, visibility, select(func.count()).select_from(dossier_summary))
     return int(connection.execute(_found(connection, query.text, statement)).scalar_one())
+
+
+def found_dossiers(connection: Connection, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
+    """These dossiers in the order in which they are named; one that is gone or may not be shown is left out."""
+    of = dossier_summary.c
+    statement = select(of.dossier_id, of.reference, of.title, of.phase_label).where(of.dossier_id.in_(list(dossier_ids)))
+    if not visibility.secret:
+        statement = statement.where(of.secret.is_(False))
+    rows = {row.dossier_id: row for row in connection.execute(statement)}
+    return tuple(
+        FoundRow(
+            kind=FoundKind.DOSSIER, dossier_id=row.dossier_id, reference=row.reference, title=row.title, second=row.phase_label
+        )
+        for row in (rows[dossier_id] for dossier_id in dossier_ids if dossier_id in rows)
+    )
 
 
 def _dossier_row(row: Any, order: DossierOrder, visibility: Visibility) -> DossierRow:

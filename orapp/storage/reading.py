@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 
 from orapp.services.failures import Refusal
 from orapp.services.rows import BinRow, JournalRow
-from orapp.storage import listing, points
+from orapp.storage import finding, listing, points
 from orapp.storage.payloads import council_from, derived_from, head_from, items_from
 from orapp.storage.tables import (
     HEAD,
@@ -27,7 +27,7 @@ from orapp.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from sqlalchemy.engine import Connection
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         DeadlineRow,
         DossierPage,
         DossierQuery,
+        FoundRow,
         PointQuery,
         PointRow,
         Visibility,
@@ -109,6 +110,12 @@ class SqlReader:
 
     def points_of(self, dossier_id: str) -> tuple[Point, ...]:
         return points.of_dossier(self._connection, dossier_id)
+
+    def find(self, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+        return finding.find(self._connection, typed, visibility, most)
+
+    def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
+        return listing.found_dossiers(self._connection, dossier_ids, visibility)
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         """The newest rows first; an empty id gives what belongs to no dossier (council, settings)."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, text
 
 from orapp.services.failures import Circumstance
-from orapp.storage import searching
+from orapp.storage import finding, searching
 from orapp.storage.tables import APPLICATION_ID, dossier_summary, item, metadata
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """The revisions in order; the last is the form that this program writes. A test holds it against the migrations."""
 
 HEAD_REVISION = REVISIONS[-1]
@@ -27,6 +27,7 @@ def create(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     metadata.create_all(connection)
     searching.create_index(connection)
+    finding.create_index(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

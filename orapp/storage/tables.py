@@ -214,6 +214,21 @@ point = Table(
     Index("ix_point_owner", "kind", "owner_key", "day_key", "dossier_id"),
 )
 
+# Letters and papers by their titles, for who looks for one over all dossiers; `key` is that of its entry in the index.
+part = Table(
+    "part",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("dossier_id", String, ForeignKey("dossier.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("day", Date),
+    Column("secret", Boolean, nullable=False),
+    Index("ix_part_dossier", "dossier_id"),
+)
+
 ORDER_COLUMNS = ("reference_key", "title_key", "kind_key", "phase_key", "next_deadline_key", "updated_key")
 
 # Stand in every sort index too: a filtered page then fetches only the lines that it shows.

@@ -158,13 +158,13 @@ class MemoryReader:
         for dossier in self._archive.kept.values():
             if dossier.secret and not visibility.secret:
                 continue
-            named = {"dossier_id": dossier.id, "reference": dossier.reference}
             if words and all(word in f"{dossier.reference} {dossier.title}".casefold() for word in words):
-                found.append(FoundRow(kind=FoundKind.DOSSIER, title=dossier.title, **named))
-            for paper in dossier.papers:
-                if words and all(word in paper.title.casefold() for word in words):
-                    row = FoundRow(kind=FoundKind.PAPER, title=paper.title, second=dossier.title, item_id=paper.id, **named)
-                    found.append(row)
+                found.append(_found(FoundKind.DOSSIER, dossier, dossier.title))
+            found += [
+                _found(FoundKind.PAPER, dossier, paper.title, paper.id)
+                for paper in dossier.papers
+                if words and all(word in paper.title.casefold() for word in words)
+            ]
         return tuple(row for kind in FoundKind for row in [one for one in found if one.kind is kind][:most])
 
     def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
@@ -383,3 +383,9 @@ class MemoryArchive:
 
     def close(self) -> None:
         self.closed = True
+
+
+def _found(kind: FoundKind, dossier: Dossier, title: str, item_id: str = "") -> FoundRow:
+    return FoundRow(
+        kind=kind, dossier_id=dossier.id, reference=dossier.reference, title=title, second=dossier.title, item_id=item_id
+    )

@@ -1,0 +1,227 @@
+"""Finds dossiers, letters, papers and terms by a few letters, also misspelled: what goes anywhere in the window asks this."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, column, delete, func, insert, literal_column, or_, select, table, text
+
+from orapp.domain.dossier import code
+from orapp.services.rows import FoundKind, FoundRow
+from orapp.storage.searching import match_of
+from orapp.storage.tables import deadline, dossier_summary, part
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.engine import Connection
+
+    from orapp.domain.dossier import Dossier
+    from orapp.services.rows import Visibility
+
+# The vocabularies tell which words the archive has, without a copy of them: what was misspelled is looked up there.
+FIND_DDL = (
+    "CREATE VIRTUAL TABLE part_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
+    "INSERT INTO part_search(part_search, rank) VALUES('secure-delete', 1)",
+    "CREATE VIRTUAL TABLE dossier_word USING fts5vocab('dossier_search', 'row')",
+    "CREATE VIRTUAL TABLE part_word USING fts5vocab('part_search', 'row')",
+)
+
+part_search = table("part_search", column("rowid"), column("words"), column("part_search"))
+
+LIKE_ENOUGH = 72.0
+MOST_LIKE = 6
+SHORTEST_LIKE = 3
+LONGEST_REST = 12
+
+_STORED = select(part.c.key, part.c.kind, part.c.item_id, part.c.code, part.c.title, part.c.day, part.c.secret).where(
+    part.c.dossier_id == bindparam("id")
+)
+_LEAVE_PARTS = delete(part).where(part.c.dossier_id == bindparam("id"))
+_LEAVE_WORDS = text("DELETE FROM part_search WHERE rowid = :key")
+_INSERT = insert(part).returning(part.c.key)
+_INSERT_WORDS = text("INSERT INTO part_search(rowid, words) VALUES (:key, :words)")
+_RUNNING = text("deadline.state != 'closed'")
+
+
+def create_index(connection: Connection) -> None:
+    """Makes the empty index of parts and the vocabularies."""
+    for statement in FIND_DDL:
+        connection.exec_driver_sql(statement)
+
+
+def parts_of(whole: Dossier) -> list[tuple[Any, ...]]:
+    """The letters and papers of a dossier as (kind, item id, code, title, day, secret)."""
+    letters = [
+        (FoundKind.LETTER.value, item.id, item.kind, item.subject, item.sent_on or item.adopted_on or item.dated, False)
+        for item in whole.letters
+    ]
+    papers = [
+        (
+            FoundKind.PAPER.value,
+            item.id,
+            code("papers", item),
+            item.title,
+            item.received_on or item.sent_on or item.dated_on,
+            item.secrecy is not None,
+        )
+        for item in whole.papers
+    ]
+    return [*letters, *papers]
+
+
+def write(connection: Connection, whole: Dossier) -> None:
+    """Sets the parts of a dossier; leaves table and index alone where they are the same."""
+    wanted = parts_of(whole)
+    stored = connection.execute(_STORED, {"id": whole.id}).all()
+    if sorted(map(str, wanted)) == sorted(str(tuple(row)[1:]) for row in stored):
+        return
+    _leave(connection, whole.id, [row.key for row in stored])
+    names = ("kind", "item_id", "code", "title", "day", "secret")
+    for values in wanted:
+        row = dict(zip(names, values, strict=True))
+        key = connection.execute(_INSERT, {"dossier_id": whole.id, **row}).scalar_one()
+        connection.execute(_INSERT_WORDS, {"key": key, "words": f"{row['title']}\n{row['code']}"})
+
+
+def remove(connection: Connection, dossier_id: str) -> None:
+    """Takes the parts of a dossier away, and their words."""
+    _leave(connection, dossier_id, [row.key for row in connection.execute(_STORED, {"id": dossier_id})])
+
+
+def _leave(connection: Connection, dossier_id: str, keys: list[int]) -> None:
+    if keys:
+        connection.execute(_LEAVE_WORDS, [{"key": key} for key in keys])
+        connection.execute(_LEAVE_PARTS, {"id": dossier_id})
+
+
+def find(connection: Connection, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+    """What has every typed word or its beginning; where nothing has, what has words like them. At most `most` of each kind."""
+    match = match_of(typed)
+    if not match:
+        return ()
+    found = _with(connection, match, typed, visibility, most)
+    if found:
+        return found
+    near = _corrected(connection, typed)
+    return _with(connection, near, typed, visibility, most) if near and near != match else ()
+
+
+def _with(connection: Connection, match: str, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+    return (
+        *_dossiers(connection, match, visibility, most),
+        *_parts(connection, match, visibility, most),
+        *_deadlines(connection, typed, visibility, most),
+    )
+
+
+def _dossiers(connection: Connection, match: str, visibility: Visibility, most: int) -> list[FoundRow]:
+    of = dossier_summary.c
+    keys: Select[Any] = (
+        select(literal_column("rowid")).select_from(dossier_search).where(dossier_search.c.dossier_search.op("MATCH")(match))
+    )
+    statement = select(of.dossier_id, of.reference, of.title, of.phase_label, of.secret).where(of.key.in_(keys.limit(20 * most)))
+    if not visibility.secret:
+        statement = statement.where(of.secret.is_(False))
+    rows = connection.execute(statement.order_by(of.updated_key.desc()).limit(most))
+    return [
+        FoundRow(
+            kind=FoundKind.DOSSIER, dossier_id=row.dossier_id, reference=row.reference, title=row.title, second=row.phase_label
+        )
+        for row in rows
+    ]
+
+
+def _parts(connection: Connection, match: str, visibility: Visibility, most: int) -> list[FoundRow]:
+    of, here = dossier_summary.c, part.c
+    keys: Select[Any] = (
+        select(literal_column("rowid")).select_from(part_search).where(part_search.c.part_search.op("MATCH")(match))
+    )
+    statement = (
+        select(here.kind, here.item_id, here.code, here.title, here.day, of.dossier_id, of.reference, of.title.label("of_title"))
+        .join(dossier_summary, of.dossier_id == here.dossier_id)
+        .where(here.key.in_(keys.limit(20 * most)))
+    )
+    if not visibility.secret:
+        statement = statement.where(of.secret.is_(False), here.secret.is_(False))
+    rows = connection.execute(statement.order_by(here.day.desc()).limit(most))
+    return [
+        FoundRow(
+            kind=FoundKind(row.kind),
+            dossier_id=row.dossier_id,
+            reference=row.reference,
+            title=row.title,
+            second=row.of_title,
+            item_id=row.item_id,
+            code=row.code,
+            day=row.day,
+        )
+        for row in rows
+    ]
+
+
+def _deadlines(connection: Connection, typed: str, visibility: Visibility, most: int) -> list[FoundRow]:
+    """Running terms whose name has every typed word, the nearest first."""
+    of, here = dossier_summary.c, deadline.c
+    words = [word for word in typed.split() if len(word) >= SHORTEST_LIKE]
+    if not words:
+        return []
+    named = [here.title.icontains(word, autoescape=True) for word in words]
+    anywhere = [or_(name, of.title.icontains(word, autoescape=True)) for name, word in zip(named, words, strict=True)]
+    statement = (
+        select(here.key, here.title, here.subject, here.act_by, of.dossier_id, of.reference, of.title.label("of_title"))
+        .join(dossier_summary, of.dossier_id == here.dossier_id)
+        .where(_RUNNING, *anywhere, or_(*named))
+    )
+    if not visibility.secret:
+        statement = statement.where(of.secret.is_(False))
+    rows = connection.execute(statement.order_by(here.act_by).limit(most))
+    return [
+        FoundRow(
+            kind=FoundKind.DEADLINE,
+            dossier_id=row.dossier_id,
+            reference=row.reference,
+            title=f"{row.title} {row.subject}".strip(),
+            second=row.of_title,
+            item_id=row.key,
+            day=row.act_by,
+        )
+        for row in rows
+    ]
+
+
+def _corrected(connection: Connection, typed: str) -> str:
+    """A match with, for each typed word that the archive has not, the words that it has and that are like it; else empty."""
+    groups = []
+    for word in typed.split():
+        plain = _plain(word)
+        near = _like(connection, plain)
+        if not near:
+            return ""
+        groups.append("(" + " OR ".join(f'"{one}"' for one in near) + ")")
+    return " AND ".join(groups)
+
+
+def _like(connection: Connection, word: str) -> list[str]:
+    """Words of the archive that are like this one, or begin like it while somebody is still typing."""
+    from rapidfuzz import fuzz, process  # only who mistyped needs it
+
+    if len(word) < SHORTEST_LIKE:
+        return []
+    terms: set[str] = set()
+    for vocabulary in ("dossier_word", "part_word"):
+        long_enough = func.length(literal_column("term")).between(len(word) - 2, len(word) + LONGEST_REST)
+        terms.update(
+            connection.execute(select(literal_column("term")).select_from(table(vocabulary)).where(long_enough)).scalars()
+        )
+    begins = {term: term[: len(word) + 1] for term in terms}
+    whole = process.extract(word, terms, scorer=fuzz.ratio, limit=MOST_LIKE, score_cutoff=LIKE_ENOUGH)
+    begun = process.extract(word, begins, scorer=fuzz.ratio, limit=MOST_LIKE, score_cutoff=LIKE_ENOUGH)
+    near = [term for term, _, _ in whole] + [term for _, _, term in begun]
+    return list(dict.fromkeys(near))
+
+
+def _plain(word: str) -> str:
+    """As the index keeps a word: small letters without accents, letters and digits only."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if letter.isalnum())
