@@ -25,7 +25,7 @@ RED_FROM_DAY = 7
 """A month that costs a right is red from its seventh day on, not on its last (practice.md 5)."""
 
 NEAR = timedelta(days=7)
-MOST_TERMS = 7
+MOST_TERMS = 6
 MOST_ASKING = 7
 MOST_POINTS = 6
 MOST_LATE = 3
