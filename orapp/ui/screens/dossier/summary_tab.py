@@ -15,15 +15,25 @@ from orapp.law.facts import ProcedureKind
 from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, Pairs, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.item_list import ItemList
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
+from orapp.ui.screens.dossier.about_card import AboutCard, list_card
+from orapp.ui.screens.dossier.completeness_card import CompletenessCard
+from orapp.ui.screens.dossier.head_fields import HeadCard
+from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
+from orapp.ui.screens.dossier.secrecy_card import SecrecyCard
+from orapp.ui.screens.dossier.strategy_card import StrategyCard
 from orapp.ui.screens.dossier.tab import SUMMARY, DossierTab
 from orapp.ui.screens.dossier.title import cited
 
 R = TypeVar("R")
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from orapp.domain.council import Council
     from orapp.domain.dossier import Dossier
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
@@ -278,17 +288,60 @@ def _verdict_tone(comparison: Comparison) -> Tone:
 
 
 class SummaryTab(DossierTab):
-    """What the dossier is about, and who is concerned."""
+    """What the dossier is about, what is proposed, whether the request shows enough, and who is concerned."""
 
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
         super().__init__(desk, place, editor, SUMMARY)
+        self._council: Council | None = None
+        self._drafts_of = ""
+        kinds = CourseKinds(place, self)
+        self._about = AboutCard(place, editor)
+        self.decisions = ItemList(editor, place, kinds.proposed_decisions(), "besluiten")
+        self.completeness = CompletenessCard(place, editor)
+        self.requests = ItemList(editor, place, kinds.requests(), "aanvragen")
+        self._head = HeadCard(place, editor)
+        self._secrecy = SecrecyCard(place, editor)
+        self.strategy = StrategyCard(place, editor)
         self._cards = CardColumn(place.look)
+        self._requests_card = list_card(place, self.requests)
+        self._cards.fill(
+            self._about,
+            list_card(place, self.decisions),
+            self.completeness,
+            self._head,
+            self.strategy,
+            self._secrecy,
+            self._requests_card,
+        )
         self.column.addWidget(self._cards)
 
     def refresh(self, view: DossierView, request_id: str) -> None:
-        """Shows the cards anew."""
-        self._cards.fill(*Summary(self._place, view, request_id, self).cards())
+        """Shows the dossier; what is being typed stays."""
+        dossier = view.dossier
+        request = dossier.request(request_id)
+        self._about.show_request(dossier, request)
+        self.decisions.show_items(dossier, request_id)
+        self.completeness.show_request(dossier, request)
+        self.requests.show_items(dossier, request_id)
+        self._head.show_dossier(dossier, self._council, request)
+        self.strategy.show_dossier(dossier)
+        self._secrecy.show_dossier(dossier)
+        self._place.tasks.read(self, "raad", self._desk.council.read, self._show_council)
+        if self._drafts_of != dossier.id:
+            self._drafts_of = dossier.id
+            self._place.tasks.read(self, "concepten", lambda: self._desk.dossiers.drafts(dossier.id), self._offer_drafts)
 
     def choose(self, item_id: str) -> None:
-        """Goes to the first table."""
-        self.setFocus()
+        """Goes to a proposed decision or a request."""
+        for shown in (self.decisions, self.requests):
+            shown.choose(item_id)
+
+    def _show_council(self, council: Council) -> None:
+        self._council = council
+        if self._view is not None:
+            dossier = self._view.dossier
+            self._head.show_dossier(dossier, council, dossier.request(self._request_id))
+
+    def _offer_drafts(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
+        for card in (self._about, self.completeness, self._head, self.strategy):
+            card.offer_drafts(drafts)
