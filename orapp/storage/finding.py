@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, column, delete, func, insert, literal_column, 
 
 from orapp.domain.dossier import code
 from orapp.services.rows import FoundKind, FoundRow
-from orapp.storage.searching import match_of
+from orapp.storage.searching import all_keys, match_of
 from orapp.storage.tables import deadline, dossier_summary, part
 
 if TYPE_CHECKING:
@@ -117,9 +117,7 @@ def _with(connection: Connection, match: str, typed: str, visibility: Visibility
 
 def _dossiers(connection: Connection, match: str, visibility: Visibility, most: int) -> list[FoundRow]:
     of = dossier_summary.c
-    keys: Select[Any] = (
-        select(literal_column("rowid")).select_from(dossier_search).where(dossier_search.c.dossier_search.op("MATCH")(match))
-    )
+    keys = all_keys(match)
     statement = select(of.dossier_id, of.reference, of.title, of.phase_label, of.secret).where(of.key.in_(keys.limit(20 * most)))
     if not visibility.secret:
         statement = statement.where(of.secret.is_(False))
@@ -166,8 +164,8 @@ def _deadlines(connection: Connection, typed: str, visibility: Visibility, most:
     words = [word for word in typed.split() if len(word) >= SHORTEST_LIKE]
     if not words:
         return []
-    named = [here.title.icontains(word, autoescape=True) for word in words]
-    anywhere = [or_(name, of.title.icontains(word, autoescape=True)) for name, word in zip(named, words, strict=True)]
+    named = [_begins(here.title, word) for word in words]
+    anywhere = [or_(name, _begins(of.title, word)) for name, word in zip(named, words, strict=True)]
     statement = (
         select(here.key, here.title, here.subject, here.act_by, of.dossier_id, of.reference, of.title.label("of_title"))
         .join(dossier_summary, of.dossier_id == here.dossier_id)
@@ -188,6 +186,11 @@ def _deadlines(connection: Connection, typed: str, visibility: Visibility, most:
         )
         for row in rows
     ]
+
+
+def _begins(title: Any, word: str) -> Any:
+    """Whether some word of a title begins so."""
+    return or_(title.istartswith(word, autoescape=True), title.icontains(f" {word}", autoescape=True))
 
 
 def _corrected(connection: Connection, typed: str) -> str:
