@@ -33,8 +33,8 @@ FIRST_SAID = (
 )
 """Attention by which a right may be lost: said before all other."""
 
-LAST_SAID = ("future_fact",)
-"""Attention that asks to look at a date again, and no more."""
+LAST_SAID = ("overdue", "future_fact")
+"""Attention that other places tell as well, or that asks to look at a date again and no more."""
 
 
 def points_of(dossier: Dossier, derived: Derived) -> tuple[Point, ...]:

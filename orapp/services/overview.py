@@ -30,6 +30,7 @@ MOST_ASKING = 7
 MOST_POINTS = 6
 MOST_LATE = 3
 MOST_FATAL = 20
+OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ class OverviewService:
                 more_fatal=max(0, len(fatal) - 1),
                 terms=terms[:MOST_TERMS],
                 more_terms=len(terms) > MOST_TERMS,
-                asking=tuple(AskingDossier(row=row, why=_why(reader, row)) for row in asking.rows),
+                asking=tuple(AskingDossier(row=row, why=_why(reader, row, visibility)) for row in asking.rows),
                 more_asking=asking.more,
                 undated=reader.dossier_count(DossierQuery(undated=True), visibility),
                 actions=_actions(reader, person, visibility),
@@ -173,11 +174,12 @@ def _is_empty(reader: DossierReader, visibility: Visibility) -> bool:
     return not reader.dossiers(DossierQuery(order=DossierOrder.REFERENCE, limit=1), visibility).rows
 
 
-def _why(reader: DossierReader, row: DossierRow) -> str:
-    """The most pressing attention, where there is any."""
-    if not row.attention:
+def _why(reader: DossierReader, row: DossierRow, visibility: Visibility) -> str:
+    """The most pressing attention, where there is any. That a date is past, its next step says already."""
+    if not row.attention or not visibility.strategy:
         return ""
-    return next((one.text for one in reader.points_of(row.id) if one.kind is PointKind.ATTENTION), "")
+    said = (one for one in reader.points_of(row.id) if one.kind is PointKind.ATTENTION and one.code != OVERDUE)
+    return next((one.text for one in said), "")
 
 
 def _listed(reader: DossierReader, kind: PointKind, visibility: Visibility) -> Listed:

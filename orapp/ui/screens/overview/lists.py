@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow
-from orapp.texts.dates import relative_days, short_date
+from orapp.texts.dates import MONTHS, SHORT_MONTHS, relative_days, short_date
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.labels import NatureLegend
 from orapp.ui.kit.look import Tone
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 LONGEST_WHY = 110
-LONGEST_NAME = 44
+LONGEST_NAME = 38
 SENTENCE_END = ". "
 
 
@@ -42,8 +42,15 @@ def turn_word(turn: str) -> str:
 
 def shortened(text: str, most: int = LONGEST_WHY) -> str:
     """The first sentence, or so many words of it; the dossier says the whole."""
-    first = text.split(SENTENCE_END)[0].rstrip(".")
+    first = text.split(SENTENCE_END, maxsplit=1)[0].rstrip(".")
     return first if len(first) <= most else f"{first[:most].rsplit(' ', 1)[0]}…"
+
+
+def with_short_months(text: str) -> str:
+    """The dates in a text with their months short, for a narrow place."""
+    for whole, short in zip(MONTHS, SHORT_MONTHS, strict=True):
+        text = text.replace(f" {whole} ", f" {short} ")
+    return text
 
 
 class TermsCard(Card):
@@ -80,8 +87,8 @@ class TermsCard(Card):
 
     def _columns(self) -> list[Column[DeadlineRow]]:
         return [
-            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=86),
-            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=86),
+            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=80),
+            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=80),
             Column(key="dossier", title=self.tr("Dossier"), cell=self._dossier, weight=8),
             Column(key="what", title=self.tr("Wat"), cell=self._what, weight=9),
             Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=7),
@@ -111,7 +118,7 @@ class TermsCard(Card):
 
     @staticmethod
     def _ground(row: DeadlineRow) -> Cell:
-        return Cell(text=row.ground or row.article, quiet=True, nature=row.nature)
+        return Cell(text=with_short_months(row.ground or row.article), quiet=True, nature=row.nature)
 
 
 class AskingCard(Card):
@@ -175,7 +182,8 @@ class AskingCard(Card):
     def _next(self, one: AskingDossier) -> Cell:
         row = one.row
         why = shortened(one.why)
-        if not why and row.next_deadline is not None:
-            near = relative_days(row.next_deadline, self._place.today())
+        today = self._place.today()
+        if not why and row.next_deadline is not None and row.next_deadline >= today:
+            near = relative_days(row.next_deadline, today)
             why = f"{shortened(row.deadline_title)} {near}"
         return Cell(text=row.next_step or "–", second=why)

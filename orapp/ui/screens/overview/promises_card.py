@@ -16,10 +16,13 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Look, Tone
 from orapp.ui.kit.tables import Cell, Column
 from orapp.ui.screens.overview.link_table import LinkTable
+from orapp.ui.screens.overview.lists import shortened
 from orapp.ui.screens.overview.post_card import counted
 
 if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
+
+LONGEST = 64
 
 
 class PromiseBar(QWidget):
@@ -129,10 +132,7 @@ class PromisesCard(Card):
 
     @staticmethod
     def _what(row: PointRow) -> Cell:
-        return Cell(
-            text=f"{row.code} {row.text}".strip() if len(row.text) <= 90 else f"{row.code} {row.text[:90].rsplit(' ', 1)[0]}…",
-            second=f"{row.reference} {row.dossier_title}",
-        )
+        return Cell(text=f"{row.code} {shortened(row.text, LONGEST)}".strip(), second=f"{row.reference} {row.dossier_title}")
 
     def _late(self, row: PointRow) -> Cell:
         days = (self._place.today() - row.day).days if row.day is not None else 0

@@ -105,7 +105,7 @@ class OverviewScreen(QWidget):
     def _welcome(self) -> QWidget:
         card = Card(self._place.look, self.tr("Begin met uw eerste dossier"))
         words = self.tr(
-            "Hier ziet u straks wat vandaag aandacht vraagt: termijnen, dossiers, post, toezeggingen en uw actiepunten. Is er een "
+            "Hier ziet u straks wat vandaag aandacht vraagt: termijnen, dossiers, post, toezeggingen en actiepunten. Is er een "
             "adviesaanvraag of instemmingsverzoek binnengekomen, of kondigde de bestuurder iets aan? Maak er een dossier van."
         )
         card.body.addWidget(text_label(words, wrap=True))
@@ -115,7 +115,8 @@ class OverviewScreen(QWidget):
         row.addStretch(1)
         card.body.addLayout(row)
         demo = self.tr(
-            "Eerst rondkijken? Sluit dit archief (menu Archief) en kies op het beginscherm het voorbeeldarchief met verzonnen dossiers."
+            "Eerst rondkijken? Sluit dit archief (menu Archief) en kies op het beginscherm het voorbeeldarchief; de dossiers "
+            "daarin zijn verzonnen."
         )
         card.body.addWidget(text_label(demo, "quiet", wrap=True))
         card.hide()
@@ -127,12 +128,12 @@ class OverviewScreen(QWidget):
         self.asking = AskingCard(place)
         self.post = PostCard(place)
         self.promises = PromisesCard(place)
-        self.actions = ActionsCard(self._desk, place)
+        self.own = ActionsCard(self._desk, place)
         self.cards = QWidget()
         self._columns = QHBoxLayout(self.cards)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(look.px(14))
-        for stretch, cards in ((8, (self.terms, self.asking)), (5, (self.post, self.promises, self.actions))):
+        for stretch, cards in ((8, (self.terms, self.asking)), (5, (self.post, self.promises, self.own))):
             column = QVBoxLayout()
             column.setSpacing(look.px(12))
             for card in cards:
@@ -151,7 +152,7 @@ class OverviewScreen(QWidget):
         self.asking.table.opened.connect(self._open_asking)
         self.asking.undated_asked.connect(lambda: self.dossiers_asked.emit(DossierQuery(undated=True)))
         self.asking.all_asked.connect(lambda: self.dossiers_asked.emit(DossierQuery()))
-        for card in (self.post, self.promises, self.actions):
+        for card in (self.post, self.promises, self.own):
             card.opened.connect(self._open_point)
         self.first.clicked.connect(self.new_asked.emit)
         self.print.clicked.connect(self._print)
@@ -197,7 +198,7 @@ class OverviewScreen(QWidget):
         self.asking.show_asking(overview)
         self.post.show_post(overview)
         self.promises.show_promises(overview.promises)
-        self.actions.show_actions(overview.actions, overview.today)
+        self.own.show_actions(overview.actions, overview.today)
         calm = not overview.empty and is_calm(overview)
         self.calm.setText(self.tr("Er is vandaag niets dringends.") if calm else "")
         self.calm.setVisible(calm)
