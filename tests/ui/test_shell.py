@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.services.failures import Circumstance
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
-from orapp.ui.shell.new_archive import NewArchiveDialog
 from orapp.ui.shell.who import WhoDialog
 from orapp.ui.shell.window import ShellWindow
 from orapp.ui.shell.workspace import Workspace
@@ -63,7 +62,8 @@ def test_an_archive_opens_with_its_passphrase_by_keyboard(window: ShellWindow, s
     settled()
     workspace = window.findChild(Workspace)
     assert workspace is not None
-    assert workspace.dossiers.table.hasFocus()
+    assert workspace.pages.currentWidget() is workspace.overview
+    assert workspace.overview.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_passphrase_is_never_shown_or_left_behind(window: ShellWindow, settled: Settled, inside: Workspace) -> None:
@@ -74,7 +74,7 @@ def test_the_passphrase_is_never_shown_or_left_behind(window: ShellWindow, settl
 
 def test_the_keyring_opens_without_a_question(inside: Workspace, window: ShellWindow) -> None:
     assert not window.opening.key_card.isVisible()
-    assert window.windowTitle() == f"Dossiers – {inside.top.name.text()} – orapp"
+    assert window.windowTitle() == f"Overzicht – {inside.top.name.text()} – orapp"
 
 
 def test_the_bars_say_what_is_kept_and_known(inside: Workspace, settled: Settled) -> None:
@@ -87,6 +87,8 @@ def test_the_bars_say_what_is_kept_and_known(inside: Workspace, settled: Settled
 
 
 def test_going_about_by_keyboard(window: ShellWindow, inside: Workspace, settled: Settled) -> None:
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settled()
     press(window, Qt.Key.Key_Return)
     settled()
     assert inside.pages.currentWidget() is inside.dossier
@@ -109,8 +111,8 @@ def test_going_about_by_keyboard(window: ShellWindow, inside: Workspace, settled
 def test_the_navigation_counts_what_there_is(inside: Workspace, settled: Settled) -> None:
     settled()
     names = [entry.accessibleName() for entry in inside.navigation.entries()]
-    assert names[0] == "Dossiers, 4"
-    assert names[1].startswith("Termijnen, ")
+    assert names[:2] == ["Overzicht", "Dossiers, 4"]
+    assert names[2].startswith("Termijnen, ")
 
 
 def test_a_failure_is_told_above_the_screen(
@@ -191,33 +193,6 @@ def test_a_backup_is_made_where_the_user_says(
     settled()
     assert archive.backed_up == [asker.path]
     assert str(asker.path) in inside.notice.text()
-
-
-def test_a_new_archive_is_made(
-    window: ShellWindow, archives: MemoryArchives, asker: AnsweringAsker, settled: Settled, tmp_path: Path
-) -> None:
-    asker.path = tmp_path / "nieuw.orarchief"
-    press(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settled()
-    dialog = window.findChild(NewArchiveDialog)
-    assert dialog is not None
-    assert dialog.passphrase.text() == archives.propose_passphrase()
-    dialog.name.setFocus()
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    refused = dialog.findChild(QLabel, "name-refused")
-    assert refused is not None
-    assert refused.isVisible()
-    QTest.keyClicks(dialog.name, "OR Nieuwland")
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    settled()
-    assert [council.name for council in archives.created] == ["OR Nieuwland"]
-    assert window.workspace is not None
-    assert window.workspace.top.name.text() == "OR Nieuwland"
-    text = window.findChild(QTextBrowser, "noodbladen")
-    assert text is not None
-    assert text.toPlainText().count(archives.propose_passphrase()) == 2
-    assert "Noodblad 2 van 2" in text.toPlainText()
-    assert "Nog geen dossiers" in "".join(label.text() for label in window.workspace.dossiers.findChildren(QLabel))
 
 
 def test_the_demo_is_made_once_and_opened(window: ShellWindow, doors: Doors, settled: Settled) -> None:

@@ -102,6 +102,10 @@ class Form(QWidget):
         self._labels[key].setText(label)
         self._fields[key].setAccessibleName(label.replace("&", ""))
 
+    def has(self, place: str) -> bool:
+        """Whether a refusal of this place can be shown here."""
+        return place in self._refusals
+
     def refuse(self, place: str, text: str) -> bool:
         """Shows why a field is refused and goes there; False when this form has no such field."""
         label = self._refusals.get(place)

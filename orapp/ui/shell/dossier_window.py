@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.here import Here
-from orapp.ui.kit.look import Tone
 from orapp.ui.kit.list_actions import Lists
+from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.shell.dossier_menus import DossierMenus

@@ -12,8 +12,8 @@ from orapp.domain.dossier import DossierStatus
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierQuery
 from orapp.ui.kit.cards import Pages
-from orapp.ui.kit.look import Tone
 from orapp.ui.kit.list_actions import Lists
+from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.shell import late
 from orapp.ui.shell.bars import StatusLine, TopBar

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
     from orapp.ui.shell.dossier_window import DossierWindow
-    from orapp.ui.shell.new_archive import NewArchive, NewArchiveDialog
+    from orapp.ui.shell.founding import NewArchive
+    from orapp.ui.shell.new_archive import NewArchiveWizard
     from orapp.ui.shell.workspace import Workspace
 
 WORKSPACE = "orapp.ui.shell.workspace"
@@ -160,35 +161,29 @@ class ShellWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Asks what a new archive needs."""
-        from orapp.ui.shell.new_archive import NewArchiveDialog  # after the first paint, as all that is not seen at once
+        from orapp.ui.shell.new_archive import NewArchiveWizard  # after the first paint, as all that is not seen at once
 
-        dialog = NewArchiveDialog(self, self._place, self._doors)
+        dialog = NewArchiveWizard(self, self._place, self._doors)
         dialog.asked.connect(lambda wanted: self._make_new(wanted, dialog))
         dialog.open()
 
-    def _make_new(self, wanted: NewArchive, dialog: NewArchiveDialog) -> None:
+    def _make_new(self, wanted: NewArchive, dialog: NewArchiveWizard) -> None:
         doors = self._doors
 
         def work() -> tuple[tuple[Archive, Desk], tuple[EmergencySheet, ...]]:
-            from orapp.domain.council import Council
-
-            council = Council(
-                id="council",
-                name=wanted.name,
-                kind=wanted.kind,
-                organisation=wanted.organisation,
-                public_employer=wanted.public_employer,
-            )
+            person = wanted.name_here() or doors.person
             archives = doors.archives()
-            archives.create(wanted.path, wanted.passphrase, council, doors.person).close()
+            archives.create(wanted.path, wanted.passphrase, wanted.council(doors.new_id), person).close()
             sheets = doors.emergency_sheets(wanted.path, wanted.passphrase)
-            archive = archives.open(wanted.path, wanted.passphrase, keep_key=wanted.keep_key, person=doors.person)
+            archive = archives.open(wanted.path, wanted.passphrase, keep_key=wanted.keep_key, person=person)
             return (archive, doors.desk(archive)), sheets
 
         def done(made: tuple[tuple[Archive, Desk], tuple[EmergencySheet, ...]]) -> None:
             from orapp.ui.shell.emergency_sheets import EmergencySheetsDialog
 
             dialog.close()
+            if wanted.name_here():
+                doors.memory.keep(f"{PERSON} {wanted.path}", wanted.name_here())
             self._opened(made[0])
             EmergencySheetsDialog(self, self._place, made[1]).open()
 
