@@ -24,6 +24,7 @@ from orapp.services.rows import (
     DossierPage,
     DossierQuery,
     EmergencySheet,
+    GroupCount,
     FoundRow,
     JournalRow,
     PointQuery,
@@ -95,6 +96,12 @@ class DossierReader(Protocol):
     def dossiers(self, query: DossierQuery, visibility: Visibility) -> DossierPage: ...
 
     def dossier_count(self, query: DossierQuery, visibility: Visibility) -> int: ...
+
+    def dossier_groups(self, query: DossierQuery, visibility: Visibility) -> tuple[GroupCount, ...]: ...
+
+    def list_words(self, visibility: Visibility) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The tags and the owners that dossiers have, each sorted; no owners where names may not be shown."""
+        ...
 
     def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]: ...
 

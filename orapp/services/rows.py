@@ -34,12 +34,31 @@ class DossierOrder(StrEnum):
     UPDATED = "updated"
 
 
+class DossierGroup(StrEnum):
+    """By what the list of dossiers stands in groups."""
+
+    KIND = "kind"
+    PHASE = "phase"
+    TURN = "turn"
+    OWNER = "owner"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCount:
+    """One group of the list and how many dossiers it has; a month is "2026-11", and empty is none."""
+
+    value: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierQuery:
     """A filtered, sorted page of dossiers. `after` is the `key` of the last row of the page before (keyset).
 
     `undated` keeps those that are open and have no next date; `asks_until` those that are open and ask for something: it is
-    the council's turn, something asks for attention, or a date comes before or on that day.
+    the council's turn, something asks for attention, or a date comes before or on that day. `attention` keeps those with
+    something to look at, `secret` those that are secret. With `group_by` the groups can be counted; `group` keeps one of them.
     """
 
     text: str = ""
@@ -47,8 +66,13 @@ class DossierQuery:
     statuses: tuple[DossierStatus, ...] = ()
     turn: str = ""
     tag: str = ""
+    owner: str = ""
+    attention: bool = False
+    secret: bool = False
     undated: bool = False
     asks_until: date | None = None
+    group_by: DossierGroup | None = None
+    group: str | None = None
     order: DossierOrder = DossierOrder.NEXT_DEADLINE
     descending: bool = False
     limit: int = 200
@@ -233,6 +257,7 @@ class BinRow:
     label: str
     binned_at: datetime
     by: str
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

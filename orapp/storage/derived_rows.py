@@ -11,8 +11,8 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from orapp.storage import finding, points, searching
 from orapp.storage.columns import instant_text
-from orapp.storage.listing import NO_DATE, sort_text
 from orapp.storage.payloads import encoded
+from orapp.storage.sorting import NO_DATE, sort_text
 from orapp.storage.tables import deadline, dossier, dossier_derived, dossier_summary
 
 if TYPE_CHECKING:

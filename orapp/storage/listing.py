@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, literal_column, or_, select, text
@@ -11,7 +10,9 @@ from sqlalchemy import and_, func, literal_column, or_, select, text
 from orapp.domain.dossier import DossierKind, DossierStatus
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow, DossierOrder, DossierPage, DossierRow, FoundKind, FoundRow
+from orapp.storage.grouping import counted, group_counts, in_group
 from orapp.storage.searching import all_keys, match_of, some_keys
+from orapp.storage.sorting import NO_DATE, sort_text
 from orapp.storage.tables import deadline, dossier_summary
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 SHOWN = tuple(name for name in dossier_summary.c if name.key not in {"key", "law_stamp", "program_version"})
 
-# Sorts after every date: what has none comes last.
-NO_DATE = "9999-99-99"
-
 FEW = 500
 """So many lines are fetched and sorted; where more match, the sort index is walked until the page is full."""
 
@@ -34,23 +32,6 @@ FEW = 500
 _RUNNING = text("deadline.state != 'closed'")
 _FATAL = text("deadline.severity = 'fatal' AND deadline.state = 'running'")
 _OPEN = text("dossier_summary.status != 'closed'")
-
-
-def sort_text(value: str) -> str:
-    """A key by which texts sort as a person expects: without case and accents, numbers in the order of their size."""
-    plain = unicodedata.normalize("NFKD", value.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words: list[str] = []
-    digits = ""
-    for letter in letters + " ":
-        if "0" <= letter <= "9":
-            digits += letter
-            continue
-        if digits:
-            words.append(digits.zfill(8))
-            digits = ""
-        words.append(letter)
-    return "".join(words).strip()
 
 
 def _filtered(query: DossierQuery, visibility: Visibility, statement: Select[Any]) -> Select[Any]:
@@ -70,6 +51,12 @@ def _filtered(query: DossierQuery, visibility: Visibility, statement: Select[Any
     if query.asks_until is not None:
         near = rows.next_deadline_key <= query.asks_until.isoformat()
         statement = statement.where(or_(rows.turn == Party.COUNCIL.value, rows.attention > 0, near))
+    if query.owner:
+        statement = statement.where(rows.owner == (query.owner if visibility.names else None))
+    if query.attention:
+        statement = statement.where(rows.attention > 0)
+    if query.secret:
+        statement = statement.where(rows.secret.is_(True))
     if query.tag:
         tagged = func.json_each(rows.tags).table_valued("value")
         statement = statement.where(select(1).select_from(tagged).where(tagged.c.value == query.tag).exists())
@@ -87,11 +74,26 @@ def _found(connection: Connection, typed: str, statement: Select[Any]) -> Select
     return statement.where(literal_column("+dossier_summary.key").in_(all_keys(match)))
 
 
+def _tagged(connection: Connection, query: DossierQuery, statement: Select[Any], *, walked: bool) -> Select[Any]:
+    """Looks a tag up by its words: they stand in the search index of the line. The line itself then says whether it has it.
+
+    A page that walks along the sort index meets a frequent tag soon enough; what counts must not look at every line.
+    """
+    match = match_of(query.tag)
+    if not match:
+        return statement
+    keys = some_keys(connection, match, FEW + 1)
+    if len(keys) <= FEW:
+        return statement.where(dossier_summary.c.key.in_(keys))
+    return statement if walked else statement.where(dossier_summary.c.key.in_(all_keys(match)))
+
+
 def dossier_page(connection: Connection, query: DossierQuery, visibility: Visibility) -> DossierPage:
     """One page of the list, by keyset: the index leads straight to where the page before ended."""
     rows = dossier_summary.c
     key = rows[f"{query.order.value}_key"]
     statement = _found(connection, query.text, _filtered(query, visibility, select(*SHOWN)))
+    statement = in_group(connection, query, _tagged(connection, query, statement, walked=True), FEW)
     if query.after is not None:
         value, last_id = query.after
         statement = (
@@ -108,7 +110,29 @@ def dossier_page(connection: Connection, query: DossierQuery, visibility: Visibi
 def dossier_count(connection: Connection, query: DossierQuery, visibility: Visibility) -> int:
     """How many dossiers the query has on all its pages."""
     statement = _filtered(query, visibility, select(func.count()).select_from(dossier_summary))
+    statement = in_group(connection, query, _tagged(connection, query, statement, walked=False), FEW)
     return int(connection.execute(_found(connection, query.text, statement)).scalar_one())
+
+
+def dossier_groups(connection: Connection, query: DossierQuery, visibility: Visibility) -> tuple[GroupCount, ...]:
+    """The groups that the query asks for, each with its count; none where it asks for no groups."""
+    by = query.group_by
+    if by is None or (by is DossierGroup.OWNER and not visibility.names):
+        return ()
+    statement = _tagged(connection, query, _filtered(query, visibility, counted(by)), walked=False)
+    return group_counts(connection, by, _found(connection, query.text, statement))
+
+
+def list_words(connection: Connection, visibility: Visibility) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every tag and every owner in the list, sorted as people expect."""
+    rows = dossier_summary.c
+    shown = select(rows.owner).distinct().where(rows.owner != "")
+    tags = select(rows.tags).distinct().where(rows.tags != "[]")
+    if not visibility.secret:
+        shown, tags = shown.where(rows.secret.is_(False)), tags.where(rows.secret.is_(False))
+    found = {tag for text_ in connection.scalars(tags) for tag in json.loads(text_)}
+    owners = set(connection.scalars(shown)) if visibility.names else set()
+    return tuple(sorted(found, key=sort_text)), tuple(sorted(owners, key=sort_text))
 
 
 def found_dossiers(connection: Connection, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:

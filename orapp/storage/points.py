@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from orapp.domain.points import Point, PointKind
 from orapp.services.rows import MOST_COUNTED, PointRow
-from orapp.storage.listing import NO_DATE, sort_text
+from orapp.storage.sorting import NO_DATE, sort_text
 from orapp.storage.tables import dossier_summary, point
 
 if TYPE_CHECKING:

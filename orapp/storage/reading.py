@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         DeadlineRow,
         DossierPage,
         DossierQuery,
+        GroupCount,
         FoundRow,
         PointQuery,
         PointRow,
@@ -98,6 +99,12 @@ class SqlReader:
 
     def dossier_count(self, query: DossierQuery, visibility: Visibility) -> int:
         return listing.dossier_count(self._connection, query, visibility)
+
+    def dossier_groups(self, query: DossierQuery, visibility: Visibility) -> tuple[GroupCount, ...]:
+        return listing.dossier_groups(self._connection, query, visibility)
+
+    def list_words(self, visibility: Visibility) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return listing.list_words(self._connection, visibility)
 
     def deadlines(self, query: DeadlineQuery, visibility: Visibility) -> tuple[DeadlineRow, ...]:
         return listing.deadline_rows(self._connection, query, visibility)
@@ -175,6 +182,7 @@ class SqlReader:
                 label=f"{row.reference} {head_from(row.payload).title}",
                 binned_at=row.binned_at,
                 by=row.binned_by,
+                secret=head_from(row.payload).secret,
             )
             for row in rows
         )

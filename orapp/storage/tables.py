@@ -232,7 +232,7 @@ part = Table(
 ORDER_COLUMNS = ("reference_key", "title_key", "kind_key", "phase_key", "next_deadline_key", "updated_key")
 
 # Stand in every sort index too: a filtered page then fetches only the lines that it shows.
-FILTERED_COLUMNS = ("secret", "status", "kind", "turn")
+FILTERED_COLUMNS = ("secret", "status", "kind", "turn", "owner", "attention")
 
 # One line of the list, complete: the list asks this table only. A dossier in the bin has none. `key` is that of its entry
 # in the search index.

@@ -20,7 +20,6 @@ from orapp.law.book import LawBook
 from orapp.services.failures import Circumstance, Refusal
 from orapp.services.rows import (
     BackupInfo,
-    BinRow,
     ChangedItem,
     Changes,
     DeadlineQuery,
@@ -38,15 +37,17 @@ from orapp.services.rows import (
     VerifyReport,
     Visibility,
 )
+from tests.fakes.memory_lists import MemoryLists, kept_by
 
 FAR = date(9999, 12, 31)
 MOMENT = datetime(2026, 11, 21, 8, 41, tzinfo=UTC)
 
 
-class MemoryReader:
+class MemoryReader(MemoryLists):
     """Reads, and writes at once, the dossiers of a `MemoryArchive`."""
 
-    def __init__(self, archive: MemoryArchive, origin: str = "") -> None:
+    def __init__(self, archive: MemoryArchive, origin: str = "", person: str = "") -> None:
+        super().__init__(archive, person)
         self._archive = archive
         self._origin = origin
         self._numbers = 0
@@ -91,6 +92,7 @@ class MemoryReader:
             and (not query.statuses or row.status in query.statuses)
             and (visibility.secret or not row.secret)
             and (not query.turn or row.turn == query.turn)
+            and kept_by(query, row)
             and (not query.undated or (row.next_deadline is None and row.status is not DossierStatus.CLOSED))
             and (query.asks_until is None or _asks(row, query.asks_until))
         ]
@@ -177,9 +179,6 @@ class MemoryReader:
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         return ()
 
-    def bin(self) -> tuple[BinRow, ...]:
-        return ()
-
     def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
         return {key: text for key, (home, text) in self._archive.typed.items() if home == dossier_id}
 
@@ -188,9 +187,6 @@ class MemoryReader:
 
     def read_file(self, sha256: str) -> Iterator[bytes]:
         yield self._archive.files[sha256]
-
-    def settings(self) -> Mapping[str, str]:
-        return {}
 
     def next_reference(self, year: int) -> str:
         return f"{year}-{len(self._archive.kept) + 1:03}"
@@ -206,7 +202,7 @@ class MemoryReader:
 
     def _told(self, dossier: Dossier) -> None:
         item = ChangedItem(dossier_id=dossier.id, collection="dossier", item_id=dossier.id, action="changed")
-        self.changes = replace(self.changes, items=(*self.changes.items, item), dossier_ids=(dossier.id,))
+        self.changes = replace(self.changes, items=(*self.changes.items, item), dossier_ids=(*self.changes.dossier_ids, dossier.id))
 
     def save_council(self, before: Council, after: Council) -> Council:
         self._archive.the_council = after
@@ -225,19 +221,7 @@ class MemoryReader:
     def clear_draft(self, item_id: str, field: str, window: str) -> None:
         self._archive.typed.pop((item_id, field, window), None)
 
-    def move_to_bin(self, dossier_id: str) -> None:
-        raise NotImplementedError
-
-    def take_from_bin(self, dossier_id: str) -> None:
-        raise NotImplementedError
-
-    def destroy_dossier(self, dossier_id: str, reason: str) -> DestructionReport:
-        raise NotImplementedError
-
     def destroy_person(self, person_id: str, reason: str) -> DestructionReport:
-        raise NotImplementedError
-
-    def put_setting(self, key: str, value: str) -> None:
         raise NotImplementedError
 
     def next_letter_number(self, dossier_id: str) -> int:
@@ -260,6 +244,8 @@ class MemoryArchive:
         self.the_council = council
         self.kept = {dossier.reference: dossier for dossier in dossiers}
         self.files: dict[str, bytes] = {}
+        self.binned: dict[str, tuple[Dossier, str]] = {}
+        self.told_settings: dict[str, str] = {}
         self.drafts: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.typed: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.closed = False
@@ -352,7 +338,7 @@ class MemoryArchive:
     @contextmanager
     def write(self, person: str, origin: str = "") -> Iterator[MemoryReader]:
         self._maybe_fail()
-        yield MemoryReader(self, origin)
+        yield MemoryReader(self, origin, person)
 
     def _maybe_fail(self) -> None:
         if self.fail_with is not None:

@@ -14,7 +14,7 @@ from orapp.services.rows import FULL_VIEW, SHARED_SCREEN, DeadlineQuery, Dossier
 from orapp.storage import listing, searching
 from orapp.storage.archive import SqlArchive
 from orapp.storage.derived_rows import Derivation, summary_values
-from orapp.storage.listing import sort_text
+from orapp.storage.sorting import sort_text
 from orapp.storage.tables import FILTERED_COLUMNS, dossier_summary
 from orapp.storage.tables import dossier as dossier_table
 from tests.storage.material import PASSPHRASE, TODAY, FixedClock, make_archives, sample_dossier, small_law

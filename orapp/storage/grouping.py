@@ -1,0 +1,77 @@
+"""Groups of the list of dossiers: which there are with how many each, and the lines of one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from orapp.services.rows import DossierGroup, DossierOrder, GroupCount
+from orapp.storage.sorting import NO_DATE, sort_text
+from orapp.storage.tables import dossier_summary
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.engine import Connection
+
+    from orapp.services.rows import DossierQuery
+
+MONTH_SIGNS = 7
+_AFTER_EVERY_DAY = "-~"
+
+# What a group has in common, read from an index that holds it.
+_OF = {
+    DossierGroup.KIND: dossier_summary.c.kind,
+    DossierGroup.PHASE: dossier_summary.c.phase_key,
+    DossierGroup.TURN: dossier_summary.c.turn,
+    DossierGroup.OWNER: dossier_summary.c.owner,
+    DossierGroup.MONTH: func.substr(dossier_summary.c.next_deadline_key, 1, MONTH_SIGNS),
+}
+
+
+def group_counts(connection: Connection, by: DossierGroup, narrowed: Select[Any]) -> tuple[GroupCount, ...]:
+    """The groups of the lines that are left, in order, each with its count. `narrowed` selects the two columns."""
+    found = [(str(value), int(count)) for value, count in connection.execute(narrowed.group_by(_OF[by]))]
+    match by:
+        case DossierGroup.PHASE:
+            return tuple(GroupCount(value=_phase_of(connection, key), count=count) for key, count in sorted(found))
+        case DossierGroup.MONTH:
+            months = [("" if value == NO_DATE[:MONTH_SIGNS] else value, count) for value, count in sorted(found)]
+            return tuple(GroupCount(value=value, count=count) for value, count in months)
+        case _:
+            # Who has no owner stands last, as who has no date does.
+            ordered = sorted(found, key=lambda pair: (not pair[0], sort_text(pair[0]), pair[0]))
+            return tuple(GroupCount(value=value, count=count) for value, count in ordered)
+
+
+def counted(by: DossierGroup) -> Select[Any]:
+    """What `group_counts` reads, before it is narrowed."""
+    return select(_OF[by], func.count()).select_from(dossier_summary)
+
+
+def _phase_of(connection: Connection, key: str) -> str:
+    label = select(dossier_summary.c.phase_label).where(dossier_summary.c.phase_key == key).limit(1)
+    return str(connection.execute(label).scalar_one_or_none() or "")
+
+
+def in_group(connection: Connection, query: DossierQuery, statement: Select[Any], few: int) -> Select[Any]:
+    """Keeps the lines of the group that the query names."""
+    if query.group_by is None or query.group is None:
+        return statement
+    rows = dossier_summary.c
+    match query.group_by:
+        case DossierGroup.KIND | DossierGroup.TURN | DossierGroup.OWNER:
+            # Every sort index holds these.
+            return statement.where(_OF[query.group_by] == query.group)
+        case DossierGroup.PHASE:
+            wanted: ColumnElement[bool] = rows.phase_key == sort_text(query.group)
+            sorted_so = query.order is DossierOrder.PHASE
+        case DossierGroup.MONTH:
+            day = rows.next_deadline_key
+            wanted = and_(day >= query.group, day < query.group + _AFTER_EVERY_DAY) if query.group else day == NO_DATE
+            sorted_so = query.order is DossierOrder.NEXT_DEADLINE
+    if sorted_so:
+        return statement.where(wanted)
+    # Few lines are looked up by their keys; where there are many, the sort index meets them soon enough.
+    keys = list(connection.scalars(select(rows.key).where(wanted).limit(few + 1)))
+    return statement.where(rows.key.in_(keys)) if len(keys) <= few else statement.where(wanted)
