@@ -305,7 +305,7 @@ def _doors(program: Program, memory: SettingsMemory) -> Doors:
         keyring_state=program.keyring.state,
         unsafe_place=program.unsafe_place,
         settings_aside=memory.kept_aside,
-        upkeep=lambda archive: program.upkeep(archive, _documents(), memory.always_ask, memory.keep_always_ask),
+        upkeep=lambda archive: program.upkeep(archive, _documents(), memory.always_ask, memory.keep_always_ask, memory.keep_look),
     )
 
 

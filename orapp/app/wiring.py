@@ -174,7 +174,12 @@ class Program:
             archive.close()
 
     def upkeep(
-        self, archive: Archive, folder: Path, always_ask: Callable[[], bool], keep_always_ask: Callable[[bool], None]
+        self,
+        archive: Archive,
+        folder: Path,
+        always_ask: Callable[[], bool],
+        keep_always_ask: Callable[[bool], None],
+        keep_look: Callable[[str, int], None],
     ) -> Upkeep:
         """What keeps an open archive safe; the wish to be asked for the passphrase is kept by the window's memory."""
         from orapp.services.backups import RestoreService
@@ -189,6 +194,7 @@ class Program:
             restoring=RestoreService(path, lambda: self.archives, lambda: self.places.private),
             always_ask=always_ask,
             keep_always_ask=keep_always_ask,
+            keep_look=keep_look,
             folder=folder,
             usual_backups=Path(chosen) if chosen else path.parent / f"{path.stem} reservekopieën",
             log_folder=self.places.log,

@@ -24,8 +24,8 @@ from orapp.services.rows import (
     DossierPage,
     DossierQuery,
     EmergencySheet,
-    GroupCount,
     FoundRow,
+    GroupCount,
     JournalRow,
     PointQuery,
     PointRow,
@@ -124,6 +124,10 @@ class DossierReader(Protocol):
         ...
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]: ...
+
+    def journal_head(self) -> tuple[int, str]:
+        """Number and hash of the newest row of the journal; (0, "") while there is none."""
+        ...
 
     def bin(self) -> tuple[BinRow, ...]: ...
 

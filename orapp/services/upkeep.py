@@ -14,9 +14,9 @@ from orapp.services.keys import KeyService
 class Upkeep:
     """The upkeep of one archive.
 
-    `always_ask` tells whether no key is taken from the keyring on this computer, and `keep_always_ask` sets it. `folder` is
-    where new files are proposed, `usual_backups` where backups stand unless the archive says otherwise, `log_folder` where
-    the log stands. `house_style` is the name and version of the style in use.
+    `always_ask` tells whether no key is taken from the keyring on this computer, and `keep_always_ask` sets it; `keep_look`
+    remembers palette and text size (percent). `folder` is where new files are proposed, `usual_backups` where backups stand
+    unless the archive says otherwise, `log_folder` where the log stands. `house_style` is the name and version in use.
     """
 
     path: Path
@@ -24,6 +24,7 @@ class Upkeep:
     restoring: RestoreService
     always_ask: Callable[[], bool]
     keep_always_ask: Callable[[bool], None]
+    keep_look: Callable[[str, int], None]
     folder: Path
     usual_backups: Path
     log_folder: Path

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
         DeadlineRow,
         DossierPage,
         DossierQuery,
-        GroupCount,
         FoundRow,
+        GroupCount,
         PointQuery,
         PointRow,
         Visibility,
@@ -123,6 +123,12 @@ class SqlReader:
 
     def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
         return listing.found_dossiers(self._connection, dossier_ids, visibility)
+
+    def journal_head(self) -> tuple[int, str]:
+        row = self._connection.execute(
+            select(journal.c.sequence, journal.c.hash).order_by(journal.c.sequence.desc()).limit(1)
+        ).first()
+        return (row.sequence, row.hash) if row else (0, "")
 
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         """The newest rows first; an empty id gives what belongs to no dossier (council, settings)."""

@@ -179,6 +179,9 @@ class MemoryReader(MemoryLists):
     def journal(self, dossier_id: str, limit: int = 500) -> tuple[JournalRow, ...]:
         return ()
 
+    def journal_head(self) -> tuple[int, str]:
+        return 0, ""
+
     def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
         return {key: text for key, (home, text) in self._archive.typed.items() if home == dossier_id}
 

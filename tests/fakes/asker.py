@@ -27,6 +27,11 @@ class AnsweringAsker:
         if self.path is not None:
             chosen(self.path)
 
+    def choose_folder(self, parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]) -> None:
+        self.asked.append(title)
+        if self.path is not None:
+            chosen(self.path)
+
     def name_file(self, parent: QWidget, title: str, proposal: Path, kinds: str, named: Callable[[Path], None]) -> None:
         self.asked.append(f"{title}: {proposal.name}")
         if self.path is not None:

@@ -31,8 +31,8 @@ from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
 from orapp.services.keys import KeyService
 from orapp.services.letters import LetterService
-from orapp.services.overview import OverviewService
 from orapp.services.lists import ListContent, ListFormat
+from orapp.services.overview import OverviewService
 from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
 from orapp.services.upkeep import Upkeep
@@ -236,6 +236,7 @@ def upkeep_of(opened: Archive, archives: MemoryArchives, folder: Path) -> Upkeep
         restoring=RestoreService(opened.path, lambda: archives, lambda: folder / "privé"),
         always_ask=lambda: asked[0],
         keep_always_ask=lambda wanted: asked.__setitem__(0, wanted),
+        keep_look=lambda _look, _percent: None,
         folder=folder,
         usual_backups=folder / "reservekopieën",
         log_folder=folder / "log",

@@ -34,6 +34,10 @@ class Asker(Protocol):
         """Asks under which name to write a file."""
         ...
 
+    def choose_folder(self, parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]) -> None:
+        """Asks for a folder that exists."""
+        ...
+
 
 class WindowAsker:
     """Asks in dialogs that open over their window and leave the rest running."""
@@ -57,6 +61,13 @@ class WindowAsker:
         """Asks with the file dialog."""
         dialog = QFileDialog(parent, title, str(folder), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _open_file_dialog(dialog, chosen)
+
+    def choose_folder(self, parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]) -> None:
+        """Asks with the file dialog, which then shows folders only."""
+        dialog = QFileDialog(parent, title, str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         _open_file_dialog(dialog, chosen)
 
     def name_file(self, parent: QWidget, title: str, proposal: Path, kinds: str, named: Callable[[Path], None]) -> None:
