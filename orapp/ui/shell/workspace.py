@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.look import Tone
@@ -172,6 +172,10 @@ class Workspace(WorkspaceFrame):
     def _fetch(self) -> None:
         if not self._fetched:
             self._fetched = True
+            focused = self.focusWidget()
+            if focused is None or not self.pages.isAncestorOf(focused):
+                # What a screen begins with may only be there once it was read.
+                self._focus(self._spot.key)
             QTimer.singleShot(0, self, lambda: self._place.tasks.read(self, "schermen", fetch_screens, lambda _nothing: None))
 
     def _entitle(self, key: str) -> None:
@@ -292,13 +296,17 @@ class Workspace(WorkspaceFrame):
 
     def open_palette(self) -> None:
         """Goes anywhere and does anything by a few letters."""
-        late.load(PALETTE, "Palette")(self.window(), self).open()
+        from orapp.ui.shell.palette import Palette, acts_of  # after the first paint, as all that is not seen at once
+
+        window = self.window()
+        if isinstance(window, QMainWindow):
+            Palette(window, self._place, self.desk, self, acts_of(window)).open()
 
     def ask_new_dossier(self, path: Path | None = None) -> None:
         """Begins a new dossier, with the file that was dropped where there is one."""
         if not self.can_make_dossiers:
             return
-        wizard = late.load(WIZARD, "NewDossierWizard")(self.window(), self.desk, self._place, path)
+        wizard = late.load(WIZARD, "NewDossierWizard")(self.window(), self.desk, self._place, path, self._folder)
         wizard.made.connect(self.open_dossier)
         wizard.open()
 

@@ -1,0 +1,152 @@
+"""Ctrl+K: anything by a few letters, by keyboard alone, the last ones first, nothing secret on a shared screen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from orapp.services.desk import Desk
+from orapp.ui.kit.workplace import Workplace
+from orapp.ui.shell.palette import Palette, acts_of, plain_words
+from tests.fakes.archive import MemoryArchive
+from tests.ui.conftest import Settled, Shown
+
+
+class Went:
+    """Remembers where the palette led."""
+
+    def __init__(self) -> None:
+        self.to: list[tuple[str, ...]] = []
+
+    def open_dossier(self, reference: str) -> None:
+        self.to.append(("dossier", reference))
+
+    def open_part(self, reference: str, tab: str, item_id: str) -> None:
+        self.to.append(("part", reference, tab, item_id))
+
+    def go_to(self, key: str) -> None:
+        self.to.append(("screen", key))
+
+
+@pytest.fixture
+def went() -> Went:
+    return Went()
+
+
+@pytest.fixture
+def window(shown: Shown) -> QMainWindow:
+    made = QMainWindow()
+    menu = made.menuBar().addMenu("&Archief")
+    for words in ("&Reservekopie maken…", "Af&sluiten"):
+        menu.addAction(QAction(words, made))
+    off = QAction("&Nu niet", made)
+    off.setEnabled(False)
+    menu.addAction(off)
+    shown(made)
+    return made
+
+
+def opened(window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled) -> Palette:
+    palette = Palette(window, place, desk, went, acts_of(window))
+    palette.open()
+    qtbot.waitUntil(palette.field.hasFocus)
+    settled()
+    return palette
+
+
+def titles(palette: Palette) -> list[str]:
+    return [goal.title for goal in palette.table.row_model.rows]
+
+
+def test_without_typing_the_commands_stand_there_and_only_those_that_can_be_done(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled
+) -> None:
+    palette = opened(window, desk, place, went, qtbot, settled)
+    assert titles(palette) == ["Reservekopie maken", "Afsluiten"]
+
+
+def test_a_few_letters_and_enter_open_a_dossier_and_it_comes_first_the_next_time(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled, archive: MemoryArchive
+) -> None:
+    dossier = archive.kept["2025-003"]
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, "2025-003")
+    settled()
+    assert titles(palette)[0] == f"2025-003 {dossier.title}"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went.to == [("dossier", "2025-003")]
+    again = opened(window, desk, place, went, qtbot, settled)
+    assert titles(again)[0] == f"2025-003 {dossier.title}"
+
+
+def test_a_command_is_found_misspelled_and_done(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled
+) -> None:
+    done: list[bool] = []
+    act = acts_of(window)[0]
+    act.triggered.connect(lambda _checked=False: done.append(True))
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, "resrevekopie")
+    settled()
+    assert titles(palette)[0] == "Reservekopie maken"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert len(done) == 1
+
+
+def test_arrows_choose_while_the_keyboard_stays_in_the_field(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled
+) -> None:
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    current = palette.table.current()
+    assert current is not None
+    assert current.title == "Afsluiten"
+    assert palette.field.hasFocus()
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "zoekvenster") is None)
+
+
+def test_a_paper_leads_to_its_place_and_a_person_to_the_council(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled, archive: MemoryArchive
+) -> None:
+    paper = archive.kept["2025-003"].papers[0]
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, paper.title)
+    settled()
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    name = archive.the_council.members[0].name
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, name)
+    settled()
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went.to == [("part", "2025-003", "documents", paper.id), ("screen", "raad")]
+
+
+def test_a_shared_screen_finds_no_names(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled, archive: MemoryArchive
+) -> None:
+    place.here.share(shared=True)
+    name = archive.the_council.members[0].name
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, name)
+    settled()
+    assert name not in titles(palette)
+
+
+def test_nothing_found_says_what_to_do(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled
+) -> None:
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, "xqzzw")
+    settled()
+    assert titles(palette) == []
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went.to == []
+
+
+def test_the_mark_of_a_letter_is_no_part_of_the_words() -> None:
+    assert plain_words(QAction("Mensen && &middelen…")) == "Mensen & middelen"
