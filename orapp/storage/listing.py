@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, literal_column, or_, select, text
 
 from orapp.domain.dossier import DossierKind, DossierStatus
 from orapp.law.facts import Party
-from orapp.services.rows import DeadlineRow, DossierOrder, DossierPage, DossierRow, FoundKind, FoundRow
+from orapp.services.rows import DeadlineRow, DossierGroup, DossierOrder, DossierPage, DossierRow, FoundKind, FoundRow
 from orapp.storage.grouping import counted, group_counts, in_group
 from orapp.storage.searching import all_keys, match_of, some_keys
 from orapp.storage.sorting import NO_DATE, sort_text
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
-    from orapp.services.rows import DeadlineQuery, DossierQuery, Visibility
+    from orapp.services.rows import DeadlineQuery, DossierQuery, GroupCount, Visibility
 
 SHOWN = tuple(name for name in dossier_summary.c if name.key not in {"key", "law_stamp", "program_version"})
 

@@ -205,7 +205,8 @@ class MemoryReader(MemoryLists):
 
     def _told(self, dossier: Dossier) -> None:
         item = ChangedItem(dossier_id=dossier.id, collection="dossier", item_id=dossier.id, action="changed")
-        self.changes = replace(self.changes, items=(*self.changes.items, item), dossier_ids=(*self.changes.dossier_ids, dossier.id))
+        told = (*self.changes.dossier_ids, dossier.id)
+        self.changes = replace(self.changes, items=(*self.changes.items, item), dossier_ids=told)
 
     def save_council(self, before: Council, after: Council) -> Council:
         self._archive.the_council = after
