@@ -12,12 +12,14 @@ from typing import TypeVar
 
 from orapp.domain.dossier import COLLECTIONS, Dossier
 from orapp.domain.items import Item
+from orapp.domain.references import without_references
 
 Edit = Callable[[Dossier], Dossier]
 Part = TypeVar("Part", bound=Item)
 
 HEAD = "dossier"
-FIXED = frozenset({"id", "number", "position", "version"})
+FIXED = frozenset({"id", "number", "position"})
+HEAD_FIXED = frozenset({"id", "version"})  # of a dossier; the version of a paper is the council's own word
 
 
 class EditConflict(Exception):
@@ -94,11 +96,21 @@ def change(collection: str, before: Part, after: Part) -> Edit:
 
 
 def remove(collection: str, *item_ids: str) -> Edit:
-    """Takes items out of a list; what is gone already is no conflict."""
+    """Takes items out of a list, and what named them out of the others; what is gone already is no conflict."""
 
     def edit(dossier: Dossier) -> Dossier:
-        kept = tuple(item for item in items_of(dossier, collection) if item.id not in item_ids)
-        return with_items(dossier, collection, kept)
+        present = items_of(dossier, collection)
+        gone = frozenset(item.id for item in present if item.id in item_ids)
+        if not gone:
+            return dossier
+        kept = with_items(dossier, collection, tuple(item for item in present if item.id not in gone))
+        cleared: dict[str, object] = {}
+        for name in COLLECTIONS:
+            items = items_of(kept, name)
+            free = tuple(without_references(item, gone) for item in items)
+            if any(new is not old for new, old in zip(free, items, strict=True)):
+                cleared[name] = free
+        return _with_values(kept, cleared) if cleared else kept
 
     return edit
 
@@ -173,32 +185,35 @@ def difference(before: Dossier, after: Dossier) -> Difference:
     head = tuple(
         (field.name, getattr(before, field.name), getattr(after, field.name))
         for field in fields(Dossier)
-        if field.name not in COLLECTIONS and field.name not in FIXED and getattr(before, field.name) != getattr(after, field.name)
+        if field.name not in COLLECTIONS
+        and field.name not in HEAD_FIXED
+        and getattr(before, field.name) != getattr(after, field.name)
     )
     return Difference(items=tuple(items), orders=tuple(orders), head=head)
 
 
 def inverse(done: Difference) -> Edit:
     """The edit that takes a difference back. Raises EditConflict when applied where one of its fields changed since."""
-    edits: list[Edit] = []
-    for one in reversed(done.items):
-        if one.before is None and one.after is not None:
-            edits.append(_remove_unchanged(one.collection, one.after))
-        elif one.after is None and one.before is not None:
-            edits.append(add(one.collection, one.before, at=one.rank))
-        elif one.before is not None and one.after is not None:
-            edits.append(change(one.collection, one.after, one.before))
+    edits = [
+        change(one.collection, one.after, one.before) for one in done.items if one.before is not None and one.after is not None
+    ]
+    # What was added goes first: the ranks of what was removed count without it. They come back from the first to the last.
+    edits.append(_remove_unchanged([(one.collection, one.after) for one in done.items if one.before is None and one.after]))
+    removed = sorted((one for one in done.items if one.after is None), key=lambda one: one.rank)
+    edits += [add(one.collection, one.before, at=one.rank) for one in removed if one.before is not None]
     edits += [_in_order(name, before) for name, before, _ in done.orders]
     edits += [_set_back(name, before, after) for name, before, after in done.head]
     return together(*edits)
 
 
-def _remove_unchanged(collection: str, added: Item) -> Edit:
+def _remove_unchanged(added: list[tuple[str, Item]]) -> Edit:
     def edit(dossier: Dossier) -> Dossier:
-        current = next((item for item in items_of(dossier, collection) if item.id == added.id), None)
-        if current is not None and changed_fields(current, added):
-            raise EditConflict(collection, added.id)
-        return remove(collection, added.id)(dossier)
+        # All are looked at before the first goes: taking one out may clear its name in another.
+        for collection, item in added:
+            current = next((one for one in items_of(dossier, collection) if one.id == item.id), None)
+            if current is not None and changed_fields(current, item):
+                raise EditConflict(collection, item.id)
+        return together(*(remove(collection, item.id) for collection, item in added))(dossier)
 
     return edit
 

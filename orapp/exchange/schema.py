@@ -12,7 +12,7 @@ import msgspec
 
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
-from orapp.exchange.references import OUTSIDE, REFERENCES
+from orapp.domain.references import OUTSIDE, REFERENCES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DOSSIER_FORMAT = "orapp-dossier"

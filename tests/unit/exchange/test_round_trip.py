@@ -15,9 +15,9 @@ from orapp.domain.dossier import COLLECTIONS, Dossier, DossierKind, StrategyNote
 from orapp.domain.items import FileRef
 from orapp.domain.letters import Letter, StrategicGoal
 from orapp.domain.papers import Paper, Sheet
+from orapp.domain.references import OUTSIDE, REFERENCES, references
 from orapp.exchange.codec import JsonDossiers
 from orapp.exchange.dossier_json import export_dossier, read_dossier
-from orapp.exchange.references import OUTSIDE, REFERENCES, references
 from orapp.exchange.schema import INSTANTS
 from tests.fakes.dossiers import POINTERS, dossiers
 
