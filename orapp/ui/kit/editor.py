@@ -42,6 +42,7 @@ class DossierEditor(QObject):
         self._dossier: Dossier | None = None
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
+        self._asked_for_drafts: list[Callable[[Mapping[tuple[str, str, str], str]], None]] = []
 
     @property
     def dossier(self) -> Dossier | None:
@@ -127,8 +128,16 @@ class DossierEditor(QObject):
     def find_drafts(self, then: Callable[[Mapping[tuple[str, str, str], str]], None]) -> None:
         """What was typed in this dossier and never became an edit, by (item id, field, window)."""
         dossier = self._dossier
-        if dossier is not None:
-            self._place.tasks.read(self, "concepten", lambda: self._dossiers.drafts(dossier.id), then)
+        if dossier is None:
+            return
+        self._asked_for_drafts.append(then)
+        # A newer read makes an older one void, and every list of a dossier asks: one answer goes to all.
+        self._place.tasks.read(self, "concepten", lambda: self._dossiers.drafts(dossier.id), self._give_drafts)
+
+    def _give_drafts(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
+        asked, self._asked_for_drafts = self._asked_for_drafts, []
+        for then in asked:
+            then(drafts)
 
     def _take_back(self, source: list[_Done], target: list[_Done]) -> None:
         dossier = self._dossier

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from orapp.domain import editing
@@ -260,7 +261,7 @@ class ItemDialog(Sheet, Generic[Part]):
         self._drafted.clear()
 
     def _offer(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
-        if self.form.is_touched():
+        if not isValid(self) or self.form.is_touched():
             return
         names = {draft_field(self._kind, field, new=self._new): field.key for field in self._kind.fields}
         window = self._place.here.window

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orapp.domain import editing
 from orapp.domain.dossier import Dossier
@@ -20,9 +20,11 @@ from orapp.ui.kit.grid import Grid
 from orapp.ui.kit.grid_model import GridModel
 from orapp.ui.kit.grid_values import successor
 from orapp.ui.kit.item_form import ItemDialog, described
+from orapp.ui.kit.item_list_acts import ListActs, Slots
+from orapp.ui.kit.item_list_clipboard import Pasted, copied, pasted
 from orapp.ui.kit.item_list_drafts import ListDrafts
 from orapp.ui.kit.item_list_notice import ListNotice
-from orapp.ui.kit.item_list_state import ListState, Sent
+from orapp.ui.kit.item_list_state import ListState, Sent, moved_to, shifted
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import Workplace, capital
@@ -52,7 +54,7 @@ class ItemList(QWidget, Generic[Part]):
         self._state: ListState[Part] = ListState(kind)
         self._read_only = False
         self._build(object_name, fitted=fitted)
-        self._make_acts()
+        self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered)
         self._connect()
 
     # ---------------------------------------------------------------------------------------------------------- build
@@ -88,29 +90,11 @@ class ItemList(QWidget, Generic[Part]):
             column.addStretch(1)
         self._drafts: ListDrafts[Part] = ListDrafts(self._editor, self._place, self._kind, self)
 
-    def _make_acts(self) -> None:
-        tr = self.tr
-        self._act_add = self._act(tr("Toevoegen"), self.add_new, "Ins", "Ctrl+Shift++", "Ctrl++")
-        self._act_edit = self._act(tr("Cel bewerken"), self._edit_current, "F2")
-        self._act_form = self._act(tr("Openen in formulier"), self.open_current, "Alt+Return", "Alt+Enter")
-        self._act_up = self._act(tr("Omhoog"), lambda: self._shift(-1), "Alt+Up")
-        self._act_down = self._act(tr("Omlaag"), lambda: self._shift(1), "Alt+Down")
-        self._act_remove = self._act(tr("Verwijderen"), self.remove_chosen, "Del")
-
-    def _act(self, text: str, slot: object, *keys: str) -> QAction:
-        action = QAction(text, self._grid)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(slot)
-        self._grid.addAction(action)
-        return action
-
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_new)
         self._open_form.clicked.connect(self.open_current)
-        self._more.clicked.connect(lambda: self._offer_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
-        self._grid.customContextMenuRequested.connect(lambda point: self._offer_menu(self._grid.viewport().mapToGlobal(point)))
+        self._more.clicked.connect(lambda: self._acts.offer(self._more.mapToGlobal(self._more.rect().bottomLeft())))
+        self._grid.customContextMenuRequested.connect(lambda at: self._acts.offer(self._grid.viewport().mapToGlobal(at)))
         self._grid.committed.connect(self._commit)
         self._grid.refused.connect(self._refuse_typed)
         self._grid.left.connect(self._leave)
@@ -120,6 +104,18 @@ class ItemList(QWidget, Generic[Part]):
         self._grid.row_opened.connect(self.open_item)
         self._grid.row_chosen.connect(self.chosen.emit)
         self._editor.kept.connect(self._take)
+
+    def _slots(self) -> Slots:
+        return Slots(
+            add=self.add_new,
+            edit=self._edit_current,
+            form=self.open_current,
+            up=lambda: self._shift(-1),
+            down=lambda: self._shift(1),
+            copy=self.copy_chosen,
+            paste=self.paste,
+            remove=self.remove_chosen,
+        )
 
     # ----------------------------------------------------------------------------------------------------------- show
 
@@ -155,8 +151,7 @@ class ItemList(QWidget, Generic[Part]):
         """Takes away, or gives back, everything that changes an item."""
         self._read_only = read_only
         self._model.read_only = read_only
-        for action in (self._act_add, self._act_edit, self._act_form, self._act_up, self._act_down, self._act_remove):
-            action.setEnabled(not read_only)
+        self._acts.set_read_only(read_only)
         for widget in (self._add, self._open_form):
             widget.setVisible(not read_only)
 
@@ -188,7 +183,7 @@ class ItemList(QWidget, Generic[Part]):
         if dossier is None or self._read_only or not self._grid.close_editor(keep=True):
             return
         current = self._grid.current()
-        blank = self._kind.make(dossier, self._editor.new_id(), self._state.request_id)
+        blank = self._make(dossier)
         self._state.blank = blank
         self._state.blank_after = current.id if current is not None and self._kind.ordered else ""
         self._show()
@@ -232,9 +227,50 @@ class ItemList(QWidget, Generic[Part]):
             self._grid.setCurrentIndex(self._grid.first_cell(min(row, len(self._model.rows) - 1)))
         self._tell_undoable(said)
 
-    def _tell_undoable(self, said: str) -> None:
-        text = self.tr("{what}.").format(what=capital(said))
-        self._notice.tell(text, Tone.PLAIN, self.tr("Ongedaan maken (Ctrl+Z)"), self._editor.undo)
+    def copy_chosen(self) -> None:
+        """Puts the chosen rows on the clipboard, for Word, Excel and mail."""
+        items = self.chosen_items()
+        if items:
+            QGuiApplication.clipboard().setMimeData(copied(self._model, items))
+
+    def paste(self) -> None:
+        """Adds the rows on the clipboard as items below the current one, as one step that can be taken back."""
+        dossier = self._state.dossier
+        if dossier is None or self._read_only:
+            return
+        make = partial(self._make, dossier)
+        found = pasted(QGuiApplication.clipboard().mimeData(), self._model, dossier, make, self._place)
+        if not found.items:
+            self._notice.tell(self.tr("Er staan geen rijen op het klembord om te plakken."), Tone.ATTENTION)
+            return
+        current = self._grid.current()
+        after_id = current.id if current is not None and self._kind.ordered else ""
+        sent = self._state.send(Sent(added=found.items, after_id=after_id))
+        count = len(found.items)
+        what = self.tr("1 {what}").format(what=self._kind.singular) if count == 1 else f"{count} {self._kind.plural}"
+        said = self.tr("{what} toegevoegd").format(what=what)
+        at = self._state.rank_after(after_id)
+        self._show()
+        self._submit(editing.add(self._kind.collection, *found.items, at=at), said, sent)
+        self.choose(found.items[0].id)
+        self._tell_undoable(said, self._remarks(found))
+
+    def _make(self, dossier: Dossier) -> Part:
+        return self._kind.make(dossier, self._editor.new_id(), self._state.request_id)
+
+    def _remarks(self, found: Pasted[Part]) -> str:
+        said: list[str] = []
+        if found.misread:
+            said.append(self.tr("Niet begrepen en leeg gelaten: {count}.").format(count=found.misread))
+        if found.left_out:
+            said.append(self.tr("Kolommen zonder plaats hier: {count}.").format(count=found.left_out))
+        if found.cut:
+            said.append(self.tr("De lijst was te lang en is afgekapt."))
+        return " ".join(said)
+
+    def _tell_undoable(self, said: str, remarks: str = "") -> None:
+        text = f"{capital(said)}. {remarks}".strip()
+        self._notice.tell(text, Tone.ATTENTION if remarks else Tone.PLAIN, self.tr("Ongedaan maken (Ctrl+Z)"), self._editor.undo)
 
     def _edit_current(self) -> None:
         self._grid.edit_cell(self._grid.currentIndex())
@@ -243,38 +279,14 @@ class ItemList(QWidget, Generic[Part]):
         item = self._grid.current()
         if item is None or not self._kind.ordered:
             return
-        kind, request_id = self._kind, self._state.request_id
-
-        def edit(dossier: Dossier) -> Dossier:
-            # Counted in the newest dossier: pressing twice quickly goes two places, also before the first was kept.
-            state: ListState[Part] = ListState(kind)
-            state.dossier, state.request_id = dossier, request_id
-            shown = [one.id for one in state.items()]
-            if item.id not in shown:
-                raise editing.EditConflict(kind.collection, item.id)
-            target = shown.index(item.id) + step
-            return _moved_to(kind, item.id, shown, target)(dossier)
-
-        self._submit(edit, self.tr("{what} verplaatst").format(what=described(kind, item)), None)
+        edit = shifted(self._kind, self._state.request_id, item.id, step)
+        self._submit(edit, self.tr("{what} verplaatst").format(what=described(self._kind, item)), None)
 
     def _move(self, item_id: str, rank: int) -> None:
         shown = [item.id for item in self._model.rows]
         item = self._model.rows[self._model.place_of(item_id)]
         said = self.tr("{what} verplaatst").format(what=described(self._kind, item))
-        self._submit(_moved_to(self._kind, item_id, shown, rank), said, None)
-
-    def _offer_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in (self._act_add, self._act_edit, self._act_form):
-            menu.addAction(action)
-        menu.addSeparator()
-        if self._kind.ordered:
-            menu.addAction(self._act_up)
-            menu.addAction(self._act_down)
-            menu.addSeparator()
-        menu.addAction(self._act_remove)
-        menu.popup(point)
+        self._submit(moved_to(self._kind, item_id, shown, rank), said, None)
 
     # ---------------------------------------------------------------------------------------------------------- edits
 
@@ -353,18 +365,3 @@ class ItemList(QWidget, Generic[Part]):
         what = described(self._kind, item)
         said = self.tr("Er is niet bewaarde tekst van {what}.").format(what=what)
         self._notice.tell(said, Tone.ATTENTION, self.tr("Terugzetten"), lambda: self._go_on(item, field, text))
-
-
-def _moved_to(kind: ItemKind[Part], item_id: str, shown: Sequence[str], rank: int) -> editing.Edit:
-    """The edit that puts an item at a rank among those that are shown; others of the collection keep their places."""
-    others = [one for one in shown if one != item_id]
-    place = max(0, min(rank, len(others)))
-
-    def edit(dossier: Dossier) -> Dossier:
-        ids = [item.id for item in editing.items_of(dossier, kind.collection) if item.id != item_id]
-        there = [one for one in others if one in ids]
-        before = min(place, len(there))
-        target = ids.index(there[before]) if before < len(there) else (ids.index(there[-1]) + 1 if there else len(ids))
-        return editing.move(kind.collection, item_id, target)(dossier)
-
-    return edit

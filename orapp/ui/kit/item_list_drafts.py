@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import items_of
@@ -75,6 +76,8 @@ class ListDrafts(QObject, Generic[Part]):
         self._editor.find_drafts(lambda drafts: self._found(dossier, drafts, offer))
 
     def _found(self, dossier: Dossier, drafts: Mapping[tuple[str, str, str], str], offer: Offer[Part]) -> None:
+        if not isValid(self):
+            return  # the list was closed before the answer came
         items: tuple[Part, ...] = getattr(dossier, self._kind.collection)
         known = {item.id: item for item in items}
         for (item_id, name, window), text in drafts.items():

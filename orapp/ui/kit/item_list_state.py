@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from orapp.domain import editing
 from orapp.domain.dossier import Dossier
-from orapp.domain.editing import items_of
+from orapp.domain.editing import Edit, items_of
 from orapp.domain.items import Item
 from orapp.ui.kit.fields import ItemKind
 from orapp.ui.kit.grid_values import successor
@@ -78,3 +80,35 @@ class ListState(Generic[Part]):
 def _insert(items: list[Part], new: list[Part], after_id: str) -> None:
     place = next((place + 1 for place, item in enumerate(items) if item.id == after_id), len(items))
     items[place:place] = new
+
+
+def moved_to(kind: ItemKind[Part], item_id: str, shown: Sequence[str], rank: int) -> Edit:
+    """The edit that puts an item at a rank among those that are shown; others of the collection keep their places."""
+    others = [one for one in shown if one != item_id]
+    place = max(0, min(rank, len(others)))
+
+    def edit(dossier: Dossier) -> Dossier:
+        ids = [item.id for item in items_of(dossier, kind.collection) if item.id != item_id]
+        there = [one for one in others if one in ids]
+        before = min(place, len(there))
+        target = ids.index(there[before]) if before < len(there) else (ids.index(there[-1]) + 1 if there else len(ids))
+        return editing.move(kind.collection, item_id, target)(dossier)
+
+    return edit
+
+
+def shifted(kind: ItemKind[Part], request_id: str, item_id: str, step: int) -> Edit:
+    """The edit that puts an item so many places lower among those that a list shows.
+
+    It counts in the newest dossier: asked twice quickly it goes two places, also before the first was kept.
+    """
+
+    def edit(dossier: Dossier) -> Dossier:
+        state: ListState[Part] = ListState(kind)
+        state.dossier, state.request_id = dossier, request_id
+        shown = [item.id for item in state.items()]
+        if item_id not in shown:
+            raise editing.EditConflict(kind.collection, item_id)
+        return moved_to(kind, item_id, shown, shown.index(item_id) + step)(dossier)
+
+    return edit

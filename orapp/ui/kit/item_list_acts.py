@@ -1,0 +1,73 @@
+"""The acts of a list with their keys and its menu: what can be done with the current cell and the chosen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """What the acts do."""
+
+    add: Callable[[], None]
+    edit: Callable[[], None]
+    form: Callable[[], None]
+    up: Callable[[], None]
+    down: Callable[[], None]
+    copy: Callable[[], None]
+    paste: Callable[[], None]
+    remove: Callable[[], None]
+
+
+class ListActs(QObject):
+    """Acts whose keys work while the table itself has the keyboard, so that they leave a cell editor its own keys."""
+
+    def __init__(self, table: QWidget, slots: Slots, *, ordered: bool) -> None:
+        super().__init__(table)
+        self._table = table
+        tr = self.tr
+        add = self._act(tr("Toevoegen"), slots.add, "Ins", "Ctrl+Shift++", "Ctrl++")
+        edit = self._act(tr("Cel bewerken"), slots.edit, "F2")
+        form = self._act(tr("Openen in formulier"), slots.form, "Alt+Return", "Alt+Enter")
+        up = self._act(tr("Omhoog"), slots.up, "Alt+Up")
+        down = self._act(tr("Omlaag"), slots.down, "Alt+Down")
+        self._copy = self._act(tr("Kopiëren"), slots.copy, "Ctrl+C", "Ctrl+Ins")
+        paste = self._act(tr("Plakken als rijen"), slots.paste, "Ctrl+V", "Shift+Ins")
+        remove = self._act(tr("Verwijderen"), slots.remove, "Del")
+        self._groups = [[add, edit, form], [up, down], [self._copy, paste], [remove]]
+        if not ordered:
+            self._groups.remove([up, down])
+            up.setEnabled(False)
+            down.setEnabled(False)
+        self._ordered = ordered
+        self._of_order = (up, down)
+
+    def _act(self, text: str, slot: Callable[[], None], *keys: str) -> QAction:
+        action = QAction(text, self._table)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda _on: slot())
+        self._table.addAction(action)
+        return action
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Leaves copying only."""
+        for action in self._table.actions():
+            possible = self._ordered or action not in self._of_order
+            action.setEnabled(action is self._copy or (possible and not read_only))
+
+    def offer(self, point: QPoint) -> None:
+        """Opens the menu at a point of the screen."""
+        menu = QMenu(self._table)
+        menu.setObjectName(f"{self._table.objectName()}-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in self._groups:
+            menu.addActions(group)
+            menu.addSeparator()
+        menu.popup(point)

@@ -1,0 +1,83 @@
+"""Rows of a list on the clipboard: out as text and table for Word and Excel, in as items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QMimeData
+
+from orapp.domain.dossier import Dossier
+from orapp.domain.items import Item
+from orapp.ui.kit.fields import Field
+from orapp.ui.kit.grid_model import GridModel
+from orapp.ui.kit.grid_values import read, successor
+from orapp.ui.kit.pasting import place_rows, rows_of_html, rows_of_text
+from orapp.ui.kit.workplace import Workplace
+
+Part = TypeVar("Part", bound=Item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted(Generic[Part]):
+    """The items that were made of what was pasted; how many cells meant nothing here, and whether it was cut."""
+
+    items: tuple[Part, ...]
+    misread: int
+    left_out: int
+    cut: bool
+
+
+def copied(model: GridModel[Part], items: Sequence[Part]) -> QMimeData:
+    """The items under the titles of their columns, as text with tabs and as a table."""
+    titles = [column.title for column in model.columns]
+    rows = [[column.cell(item).text for column in model.columns] for item in items]
+    data = QMimeData()
+    data.setText("\n".join("\t".join(_quoted(cell) for cell in row) for row in (titles, *rows)) + "\n")
+    head = "".join(f"<th>{escape(title)}</th>" for title in titles)
+    body = "".join("<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    data.setHtml(f'<meta charset="utf-8"><table border="1" cellspacing="0"><tr>{head}</tr>{body}</table>')
+    return data
+
+
+def pasted(data: QMimeData, model: GridModel[Part], dossier: Dossier, make: Callable[[], Part], place: Workplace) -> Pasted[Part]:
+    """The items of what stands on the clipboard; values that mean nothing here keep what a new item has."""
+    html = data.html() if data.hasHtml() else ""
+    rows = rows_of_html(html) if "<table" in html[:200_000].lower() else rows_of_text(data.text())
+    fields = {field.key: field for field in model.kind.fields if not field.read_only}
+    shown = [field for field in model.kind.columns() if field.key in fields]
+    others = [field for field in fields.values() if field not in shown]
+    columns = [(field.key, (field.label.replace("&", ""), field.heading)) for field in (*shown, *others)]
+    main = model.fields[model.main]
+    found = place_rows(rows, columns, main.key if main is not None else "")
+    misread = 0
+    items: list[Part] = []
+    for row in found.rows:
+        values, wrong = _values(fields, row, model, place)
+        misread += wrong
+        items.append(successor(make(), values))
+    return Pasted(items=tuple(items), misread=misread, left_out=found.left_out, cut=found.cut)
+
+
+def _values(
+    fields: dict[str, Field], row: dict[str, str], model: GridModel[Part], place: Workplace
+) -> tuple[dict[str, object], int]:
+    values: dict[str, object] = {}
+    wrong = 0
+    for key, text in row.items():
+        found = read(fields[key], text, model.choices(fields[key]), place.today())
+        if found.refusal:
+            wrong += 1
+        else:
+            values[key] = found.value
+    return values, wrong
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '\t\n"') else cell
+
+
+def _html(cell: str) -> str:
+    return escape(cell).replace("\n", "<br>")
