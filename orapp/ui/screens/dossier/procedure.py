@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ NO_BREAK = "\u00a0"
 class NextAct:
     """What the band says: what comes next, why, how pressing it is, and the deadline that it rests on.
 
-    `asks` is False where nothing is to be done.
+    `asks` is False where nothing is to be done; `step` is the step of the procedure that it names, where it names one.
     """
 
     asks: bool
@@ -45,6 +45,7 @@ class NextAct:
     why: str
     tone: Tone
     deadline: Deadline | None
+    step: StepState | None = None
 
 
 def all_steps(state: ProcedureState, deadline: Deadline | None, today: date) -> tuple[ShownStep, ...]:
@@ -166,7 +167,16 @@ def next_act(view: DossierView, state: ProcedureState | None, request_id: str, t
     tone = tone_of(deadline, today) if deadline is not None else Tone.ACCENT
     if deadline is not None and deadline.key.startswith(PROMISES):
         tone = Tone.ATTENTION  # red is for a right that can be lost
-    return NextAct(asks=bool(words), what=what, why=" · ".join(parts), tone=tone, deadline=deadline)
+    return NextAct(asks=bool(words), what=what, why=" · ".join(parts), tone=tone, deadline=deadline, step=step)
+
+
+def standing(view: DossierView, state: ProcedureState, request_id: str) -> ProcedureState:
+    """The state as the dossier shows it: while something is promised or due, closing is not yet what comes next."""
+    summary, step = view.derived.summary, state.next_step
+    if step is None or request_id != summary.request_id or step.step.act == summary.next_step:
+        return state
+    steps = tuple(replace(one, status=StepStatus.OPEN) if one.status is StepStatus.CURRENT else one for one in state.steps)
+    return replace(state, steps=steps, next_step=None)
 
 
 def _council() -> str:

@@ -1,0 +1,363 @@
+"""The cards of advice and decision: what the council said, each decision beside it, and the acts that need a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from orapp.domain.course import belongs, knowledge_of
+from orapp.domain.deadlines import advice_date
+from orapp.domain.decisions import Comparison, Decision, TakenOver
+from orapp.domain.dossier import code
+from orapp.domain.judging import compared, conditions_of
+from orapp.domain.months import NULLITY, months_for
+from orapp.domain.promises import Condition, ConditionState
+from orapp.domain.requests import Outcome, ProposedDecision
+from orapp.law.facts import FactKind, ProcedureKind
+from orapp.law.no_advice import no_advice_of
+from orapp.texts.dates import plain_date, short_date
+from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
+from orapp.ui.screens.dossier.procedure import APPEAL, SUSPENSION
+from orapp.ui.screens.dossier.sections import FlowRow
+from orapp.ui.screens.dossier.step_words import act_words
+
+if TYPE_CHECKING:
+    from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.workplace import Workplace
+
+R = TypeVar("R")
+Begin = Callable[[tuple[FactKind, ...], tuple[str, ...]], None]
+Judge = Callable[[str, str], None]
+VERDICTS = {FactKind.JUDGED_DEVIATES, FactKind.JUDGED_FOLLOWS}
+
+
+class DecisionCards(QObject):
+    """Builds the cards from a view. `begin` asks for a step, `judge` for a condition beside a decision."""
+
+    def __init__(self, place: Workplace, view: DossierView, request_id: str, parent: QObject, begin: Begin, judge: Judge) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._dossier = view.dossier
+        self._view = view
+        self._request = view.dossier.request(request_id)
+        self._request_id = request_id
+        self._begin = begin
+        self._judge = judge
+        self._year = place.today().year
+        course = next((one for one in view.procedures if one.request.id == request_id), None)
+        self._facts = course.facts if course is not None else ()
+        self._consent = self._request is not None and self._request.legal is ProcedureKind.CONSENT
+
+    def cards(self) -> list[QWidget]:
+        """What matters now first: the decision beside the conditions, then the acts, then what the council said."""
+        decided = [self._decision(item) for item in self._decisions()]
+        acts = self._acts()
+        said = [card for card in (self._consent_card(), self._said(), self._no_advice()) if card is not None]
+        if not decided:
+            return [*said, self._awaited(), *([acts] if acts is not None and self._facts else [])]
+        return [*decided, *([acts] if acts is not None else []), *said]
+
+    # -- what the council said -----------------------------------------------------------------------------------------
+
+    def _said(self) -> Card:
+        heading = self.tr("Antwoord van de OR") if self._consent else self.tr("Advies van de OR")
+        card = Card(self._place.look, heading)
+        subjects = self._dossier.of_request(self._request_id)
+        if not subjects:
+            card.body.addWidget(empty_hint(self.tr("Hier komt per voorgenomen besluit wat de OR antwoordt.")))
+            return card
+        columns: list[Column[ProposedDecision]] = [
+            Column(key="code", title="", cell=lambda row: Cell(text=code("proposed_decisions", row), quiet=True), pixels=44),
+            Column(key="title", title=self.tr("Voorgenomen besluit"), cell=lambda row: Cell(text=row.title), weight=5),
+            Column(
+                key="outcome",
+                title=self.tr("Uitkomst"),
+                cell=lambda row: Cell(text=self._place.texts.label(row.outcome), pill=outcome_tone(row.outcome)),
+                pixels=170,
+            ),
+            Column(
+                key="reason",
+                title=self.tr("Reden"),
+                cell=lambda row: Cell(text=row.outcome_reason or row.outcome_text, quiet=True),
+                weight=5,
+            ),
+        ]
+        self._table(card, columns, subjects, "advies-per-besluit", heading)
+        conditions = tuple(item for item in self._dossier.conditions if item.request_id in {"", self._request_id})
+        if conditions:
+            self._table(card, self._condition_columns(), conditions, "advies-voorwaarden", self.tr("Voorwaarden van de OR"))
+        return card
+
+    def _condition_columns(self) -> list[Column[Condition]]:
+        return [
+            Column(key="code", title="", cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=44),
+            Column(key="text", title=self.tr("Voorwaarde"), cell=lambda row: Cell(text=row.text), weight=5),
+            Column(
+                key="state",
+                title=self.tr("Stand"),
+                cell=lambda row: Cell(text=self._place.texts.label(row.state), pill=condition_tone(row.state)),
+                pixels=170,
+            ),
+        ]
+
+    def _no_advice(self) -> Card | None:
+        """Which of the five meanings of "no advice" it is, and what that does to both rights (practice.md 2)."""
+        request = self._request
+        if request is None or request.legal is not ProcedureKind.ADVICE:
+            return None
+        agreed = advice_date(self._dossier, request)
+        kind = no_advice_of(self._facts, self._place.today(), agreed)
+        row = next((one for one in self._place.law().no_advice if one.kind is kind), None)
+        if row is None:
+            return None
+        card = Card(self._place.look, row.title)
+        rows: list[tuple[str, str, Tone | None]] = [
+            (self.tr("Opschorting"), row.suspension, None),
+            (self.tr("Beroep"), row.appeal, None),
+        ]
+        card.body.addWidget(Pairs(self._place.look, rows, 110))
+        card.body.addWidget(text_label(row.article, "quiet"))
+        return card
+
+    # -- what the director decided -------------------------------------------------------------------------------------
+
+    def _decisions(self) -> list[Decision]:
+        request = self._request
+        if request is None:
+            return list(self._dossier.decisions)
+        return [item for item in self._dossier.decisions if belongs(self._dossier, request, item.request_id, item.decision_ids)]
+
+    def _awaited(self) -> Card:
+        card = Card(self._place.look, self.tr("Besluit van de bestuurder"))
+        hint = self.tr(
+            "Er is nog geen besluit vastgelegd. Leg het vast zodra iets ervan bekend is, ook als het mondeling was: de vroegste "
+            "kennis van enig lid laat de maand beginnen."
+        )
+        card.body.addWidget(empty_hint(hint))
+        card.body.addWidget(self._row(self._act(act_words(FactKind.DECISION_NOTIFIED), (FactKind.DECISION_NOTIFIED,), "besluit")))
+        return card
+
+    def _decision(self, decision: Decision) -> Card:
+        named = [
+            code("proposed_decisions", item) for item in self._dossier.proposed_decisions if item.id in decision.decision_ids
+        ]
+        known = min((one.earliest for one in knowledge_of(self._dossier, decision)), default=None)
+        told = self.tr("bekend sinds {day}").format(day=short_date(known, this_year=self._year)) if known else ""
+        aside = text_label(" · ".join(part for part in (" ".join(named), told) if part), "quiet")
+        card = Card(self._place.look, self.tr("Besluit per voorwaarde"), aside)
+        card.body.addWidget(text_label(decision.title, "strong", wrap=True))
+        conditions = conditions_of(self._dossier, decision)
+        if conditions:
+            self._add_comparisons(card, decision, conditions)
+        else:
+            hint = self.tr("Bij dit besluit horen geen voorwaarden van de OR. Of het afwijkt, beoordeelt de OR als geheel.")
+            card.body.addWidget(empty_hint(hint))
+        card.body.addWidget(text_label(self._resolved(decision), "quiet", wrap=True))
+        codes = tuple(named)
+        acts = [
+            self._act(self.tr("OR-&besluit: wijkt het af?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
+            self._act(self.tr("Latere &mededeling"), (FactKind.DECISION_REASONED,), f"mededeling-{decision.id}", codes),
+        ]
+        if conditions:
+            first = self._button(self.tr("Voorwaarden be&oordelen"), f"beoordelen-{decision.id}", "primary")
+            waiting = self._waiting(decision) or conditions[0].id
+            first.clicked.connect(lambda: self._judge(decision.id, waiting))
+            acts.insert(0, first)
+        card.body.addWidget(self._row(*acts))
+        return card
+
+    def _add_comparisons(self, card: Card, decision: Decision, conditions: tuple[Condition, ...]) -> None:
+        found = {one.item_id: one for one in compared(self._dossier, decision)}
+
+        def of(row: Condition) -> Comparison:
+            return found.get(row.id, Comparison(item_id=row.id))
+
+        columns: list[Column[Condition]] = [
+            Column(key="code", title="", cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=44),
+            Column(
+                key="text",
+                title=self.tr("Voorwaarde van de OR") if self._consent else self.tr("Voorwaarde uit het advies"),
+                cell=lambda row: Cell(text=row.text),
+                weight=5,
+            ),
+            Column(key="passage", title=self.tr("Tekst van het besluit"), cell=lambda row: self._passage(of(row)), weight=5),
+            Column(key="verdict", title=self.tr("Oordeel OR"), cell=lambda row: self._verdict(of(row)), pixels=150),
+        ]
+        table = self._table(card, columns, conditions, f"vergelijking-{decision.id}", self.tr("Besluit per voorwaarde"))
+        table.row_opened.connect(lambda row: self._judge(decision.id, row.id))
+
+    def _passage(self, one: Comparison) -> Cell:
+        if one.passage:
+            page = self.tr("blz. {page}").format(page=one.page) if one.page else ""
+            return Cell(text=f"“{one.passage}”", second=page)
+        if one.proposed is TakenOver.NO_PASSAGE or one.verdict is TakenOver.NO_PASSAGE:
+            return Cell(text=self.tr("geen passage gevonden"), quiet=True)
+        return Cell(text=self.tr("nog niet vergeleken"), quiet=True)
+
+    def _verdict(self, one: Comparison) -> Cell:
+        judged = one.judged
+        when = short_date(judged.on, this_year=self._year) if judged is not None and judged.on is not None else ""
+        match one.verdict:
+            case TakenOver.YES:
+                return Cell(text=self.tr("overgenomen"), pill=Tone.GOOD, second=when)
+            case TakenOver.PARTLY:
+                return Cell(text=self.tr("deels"), pill=Tone.ATTENTION, second=when)
+            case TakenOver.NO if one.reason_given:
+                return Cell(text=self.tr("niet, met reden"), pill=Tone.DANGER, second=when)
+            case TakenOver.NO:
+                return Cell(text=self.tr("niet, zonder reden"), pill=Tone.DANGER, second=when)
+            case TakenOver.NO_PASSAGE:
+                return Cell(text=self.tr("geen passage"), pill=Tone.DANGER, second=when)
+            case TakenOver.OPEN:
+                return Cell(text=self.tr("nog beoordelen"), pill=Tone.PLAIN)
+
+    def _waiting(self, decision: Decision) -> str:
+        return next((one.item_id for one in compared(self._dossier, decision) if one.verdict is TakenOver.OPEN), "")
+
+    def _resolved(self, decision: Decision) -> str:
+        """What the council resolved about this decision, per B; or that it did not yet."""
+        subjects = [item for item in self._dossier.of_request(self._request_id) if item.id in decision.decision_ids]
+        said = []
+        for name in [code("proposed_decisions", item) for item in subjects] or [self.tr("Het besluit")]:
+            own = [f for f in self._facts if f.kind in VERDICTS and (not f.decisions or name in f.decisions)]
+            if own:
+                day = plain_date(own[-1].on)
+                words = self.tr("{name}: {verdict} ({day})").format(
+                    name=name, verdict=self._place.texts.label(own[-1].kind), day=day
+                )
+            else:
+                words = self.tr("{name}: de OR heeft nog niet besloten of dit afwijkt").format(name=name)
+            said.append(words)
+        return " · ".join(said)
+
+    # -- the acts that need a resolution -------------------------------------------------------------------------------
+
+    def _acts(self) -> Card | None:
+        request = self._request
+        if request is None:
+            return None
+        subjects = self._dossier.of_request(request.id) or (None,)
+        rules = {rule for subject in subjects for rule in months_for(request, subject)}
+        if not rules:
+            return None
+        card = Card(self._place.look, self.tr("Besluiten van de OR over dit besluit"))
+        acts = []
+        if APPEAL in rules:
+            acts += [
+                self._act(self.tr("&Beroep instellen…"), (FactKind.APPEAL_RESOLVED,), "handeling-beroep"),
+                self._act(self.tr("&Geen beroep instellen…"), (FactKind.APPEAL_RENOUNCED,), "handeling-geen-beroep"),
+            ]
+        if SUSPENSION in rules:
+            acts.append(
+                self._act(self.tr("&Opschorting laten vervallen…"), (FactKind.SUSPENSION_WAIVED,), "handeling-opschorting")
+            )
+        if NULLITY in rules:
+            acts += [
+                self._act(self.tr("&Nietigheid inroepen…"), (FactKind.NULLITY_RESOLVED,), "handeling-nietigheid"),
+                self._act(self.tr("Brief heeft ondernemer &bereikt…"), (FactKind.NULLITY_INVOKED,), "handeling-ingeroepen"),
+            ]
+        card.body.addWidget(self._row(*acts))
+        words = self.tr("Elk is een eigen besluit van de OR, met datum, vergadering en stemmen, of een vastgelegd mandaat.")
+        if SUSPENSION in rules:
+            words += " " + self.tr("Afzien van opschorting is geen afzien van beroep.")
+        card.body.addWidget(text_label(words, "quiet", wrap=True))
+        return card
+
+    # -- consent -------------------------------------------------------------------------------------------------------
+
+    def _consent_card(self) -> Card | None:
+        """What consent waits for or is bound to: conditions in a version, an end, and what the letter must still do."""
+        if not self._consent:
+            return None
+        rows: list[tuple[str, str, Tone | None]] = []
+        waits = False
+        for subject in self._dossier.of_request(self._request_id):
+            name, rule = code("proposed_decisions", subject), subject.regulation
+            if rule is not None and rule.version:
+                rows.append((name, self.tr("de instemming geldt voor versie {version}").format(version=rule.version), None))
+            if subject.outcome is Outcome.CONSENT_CONDITIONAL:
+                waits = True
+                rows.append((name, self._confirmation(name), None))
+            if subject.outcome is Outcome.CONSENT_TEMPORARY:
+                until = (
+                    plain_date(rule.expires_on) if rule is not None and rule.expires_on else self.tr("een dag die nog ontbreekt")
+                )
+                words = self.tr("tijdelijk, tot en met {day}. Doorgaan daarna is een nieuw besluit dat instemming nodig heeft.")
+                rows.append((name, words.format(day=until), Tone.ATTENTION))
+        if not rows:
+            return None
+        card = Card(self._place.look, self.tr("Waaraan de instemming is gebonden"))
+        card.body.addWidget(Pairs(self._place.look, rows, 60))
+        if waits:
+            acts = (
+                self._act(self.tr("Nieuwe &versie vastleggen"), (FactKind.REQUEST_CHANGED,), "instemming-versie"),
+                self._act(self.tr("Be&vestiging vastleggen"), (FactKind.CONSENT_CONFIRMED,), "instemming-bevestigen"),
+            )
+            card.body.addWidget(self._row(*acts))
+        return card
+
+    def _confirmation(self, name: str) -> str:
+        own = [f for f in self._facts if f.kind is FactKind.CONSENT_CONFIRMED and (not f.decisions or name in f.decisions)]
+        if own:
+            return self.tr("de OR heeft op {day} bevestigd dat de voorwaarden in de versie staan").format(
+                day=plain_date(own[-1].on)
+            )
+        return self.tr(
+            "wacht: de instemming geldt pas als de OR schriftelijk bevestigt dat de voorwaarden in de nieuwe versie staan"
+        )
+
+    # -- parts ---------------------------------------------------------------------------------------------------------
+
+    def _table(self, card: Card, columns: list[Column[R]], rows: tuple[R, ...], name: str, accessible: str) -> FittedTable[R]:
+        model: RowModel[R] = RowModel(columns)
+        table = FittedTable(model, self._place.look, name, accessible)
+        card.body.addWidget(table)
+        model.show(rows)
+        table.choose_first()
+        return table
+
+    def _act(self, words: str, kinds: tuple[FactKind, ...], name: str, codes: tuple[str, ...] = ()) -> QWidget:
+        made = self._button(words, name)
+        made.clicked.connect(lambda: self._begin(kinds, codes))
+        return made
+
+    def _button(self, words: str, name: str, part: str = "") -> QPushButton:
+        return button(words, name, part)
+
+    def _row(self, *acts: QWidget) -> FlowRow:
+        row = FlowRow(self._place.look)
+        for act in acts:
+            row.add(act)
+        return row
+
+
+def outcome_tone(outcome: Outcome) -> Tone:
+    """How an answer of the council looks."""
+    match outcome:
+        case Outcome.POSITIVE | Outcome.CONSENT | Outcome.CONSENT_CHANGED:
+            return Tone.GOOD
+        case Outcome.NEGATIVE | Outcome.NEGATIVE_UNLESS | Outcome.CONSENT_REFUSED:
+            return Tone.DANGER
+        case Outcome.UNDECIDED | Outcome.LATER | Outcome.POLITICAL | Outcome.WAIVED:
+            return Tone.PLAIN
+        case _:
+            return Tone.ATTENTION
+
+
+def condition_tone(state: ConditionState) -> Tone:
+    """How the state of a condition looks."""
+    match state:
+        case ConditionState.MET | ConditionState.COMMITTED:
+            return Tone.GOOD
+        case ConditionState.REFUSED:
+            return Tone.DANGER
+        case ConditionState.PROPOSED | ConditionState.DROPPED:
+            return Tone.PLAIN
+        case ConditionState.IN_ADVICE:
+            return Tone.ACCENT
