@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MOST_KEPT = 12
 MOST_ACTS = 7
 LIKE_ENOUGH = 74.0
+DOSSIER_SCORE = 101.0
 COURSE, DOCUMENTS, COUNCIL = "course", "documents", "raad"
 DOSSIER_MARK, ACT_MARK = "d:", "a:"
 
@@ -115,7 +116,12 @@ class Palette(Sheet):
     def _show_found(self, typed: str, rows: tuple[FoundRow, ...]) -> None:
         from orapp.services.finding import likeness
 
-        found = [self._goal_of(row, likeness(typed, f"{row.reference} {row.code} {row.title}")) for row in rows]
+        # A dossier may be found by what was asked in it: it then stands above its own papers all the same.
+        least = {FoundKind.DOSSIER: DOSSIER_SCORE}
+        found = [
+            self._goal_of(row, max(least.get(row.kind, 0.0), likeness(typed, f"{row.reference} {row.code} {row.title}")))
+            for row in rows
+        ]
         acts = [self._act_of(act, likeness(typed, plain_words(act))) for act in self._acts]
         fitting = sorted((goal for goal in acts if goal.score >= LIKE_ENOUGH), key=lambda goal: -goal.score)[:MOST_ACTS]
         kept = self._kept()
