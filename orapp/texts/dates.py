@@ -39,6 +39,13 @@ def short_date(day: date, *, this_year: int | None = None) -> str:
     return written if this_year is None or day.year == this_year else f"{written} {day.year}"
 
 
+def with_short_months(text: str) -> str:
+    """The dates in a text with their months short, for a narrow place."""
+    for whole, short in zip(MONTHS, SHORT_MONTHS, strict=True):
+        text = text.replace(f" {whole} ", f" {short} ")
+    return text
+
+
 def relative_days(day: date, today: date) -> str:
     """How far a day is from today, in calendar days: "vandaag", "morgen", "over 5 dagen", "3 weken geleden"."""
     days = (day - today).days

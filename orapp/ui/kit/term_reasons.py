@@ -1,4 +1,4 @@
-"""Why a term is what it is, as rows of a label and words: how it was counted, what moved it, what is doubtful, what missing means."""
+"""Why a term is what it is, row by row: how it was counted, what moved it, what is doubtful, what missing it means."""
 
 from __future__ import annotations
 

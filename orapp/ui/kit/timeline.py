@@ -147,9 +147,7 @@ class TimelineDelegate(CellDelegate):
         paint_nature(painter, QRectF(act_by - side / 2, middle - side / 2, side, side), span.nature, look)
         self._paint_day(painter, line, scale, span, (act_by, last))
 
-    def _paint_day(
-        self, painter: QPainter, line: QRectF, scale: TimeScale, span: Span, ends: tuple[float, float]
-    ) -> None:
+    def _paint_day(self, painter: QPainter, line: QRectF, scale: TimeScale, span: Span, ends: tuple[float, float]) -> None:
         """The day beside its mark; an arrow says that it lies beyond the line."""
         look = self._look
         words = short_date(span.act_by, this_year=scale.today.year)

@@ -1,31 +1,57 @@
-"""All running terms over the dossiers, nearest first, with what each rests on."""
+"""All terms over the dossiers, as a list and on a line of time, nearest first, each with its reason."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
-from orapp.law.facts import Party
 from orapp.services.rows import DeadlineQuery, DeadlineRow
-from orapp.texts.dates import relative_days, short_date
-from orapp.ui.kit import a11y
-from orapp.ui.kit.cards import Card
-from orapp.ui.kit.labels import AGREED, CUSTOMARY, OWN, STATUTORY, NatureLegend, text_label
-from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, RowModel, Table
+from orapp.ui.kit.cards import Card, button, empty_hint
+from orapp.ui.kit.labels import NatureLegend, text_label
+from orapp.ui.kit.list_actions import FOLDER_KEY, ListActions
+from orapp.ui.kit.tables import RowModel, Table
+from orapp.ui.kit.timeline import TimeAxis, TimelineDelegate, scale_for
+from orapp.ui.screens.deadlines.columns import line_columns, list_columns, span_of
+from orapp.ui.screens.deadlines.explanation import Explanation
+from orapp.ui.screens.deadlines.filters import DeadlineFilters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orapp.law.proof import ProofSheet
     from orapp.services.desk import Desk
     from orapp.services.rows import Changes
     from orapp.ui.kit.workplace import Workplace
 
-NEAR_DAYS = 7
+PAGE = 200
+MOST_PRINTED = 5000
+LINE_COLUMN = 1
+BESIDE = 980
+"""From this width on, drawn at 13 px text, the reason stands beside the list."""
+
+SIDE_PIXELS = 348
+BELOW_PIXELS = 260
+VIEW_KEY = "termijnen.beeld"
+LIST, LINE = "lijst", "tijdlijn"
 
 
 class DeadlinesScreen(QWidget):
-    """A table of terms; Enter opens the dossier."""
+    """Enter opens the dossier; the arrow keys walk along the terms and their reasons, in the list and on the line alike."""
 
     dossier_opened = Signal(str)
 
@@ -33,106 +59,247 @@ class DeadlinesScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._place = place
+        self._query = DeadlineQuery()
         self.setObjectName("termijnen-scherm")
         self.setProperty("part", "ground")
-        look = place.look
+        self._build()
+        self._connect()
+        self.show_timeline(place.memory.value(VIEW_KEY) == LINE)
+
+    # -- build ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._place.look
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(14))
         column.setSpacing(look.px(10))
+        column.addLayout(self._head())
+        self.filters = DeadlineFilters(look)
+        self.nature = self.filters.nature
+        column.addWidget(self.filters)
+        self._both = QHBoxLayout()
+        self._both.setSpacing(look.px(12))
+        card = Card(look)
+        card.body.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(8))
+        self.views = QStackedWidget()
+        self.table = self._list()
+        self.line = self._line()
+        self.views.addWidget(self.table)
+        self.views.addWidget(self.line)
+        card.body.addWidget(self.views, 1)
+        self.empty = empty_hint("")
+        self.empty.setObjectName("geen-termijnen")
+        self.empty.hide()
+        card.body.addWidget(self.empty)
+        card.body.addStretch(0)
+        self._both.addWidget(card, 1)
+        self.explanation = Explanation(self._place)
+        self._both.addWidget(self.explanation)
+        column.addLayout(self._both, 1)
+
+    def _head(self) -> QHBoxLayout:
+        look = self._place.look
         head = QHBoxLayout()
+        head.setSpacing(look.px(10))
         head.addWidget(text_label(self.tr("Termijnen"), "title"))
         self.count = text_label("", "quiet")
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(NatureLegend(look))
-        self.nature = QComboBox()
-        a11y.name(self.nature, "soort-termijn", self.tr("Soort termijn"))
-        self.nature.addItem(self.tr("Alle termijnen"), ())
-        self.nature.addItem(self.tr("Alleen wettelijke"), (STATUTORY,))
-        self.nature.addItem(self.tr("Alleen afgesproken"), (AGREED,))
-        self.nature.addItem(self.tr("Alleen eigen en gebruikelijke"), (OWN, CUSTOMARY))
-        head.addWidget(self.nature)
-        column.addLayout(head)
-        card = Card(look)
-        card.body.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(8))
-        model: RowModel[DeadlineRow] = RowModel(self._columns())
-        self.table = Table(model, look, "termijnlijst", self.tr("Termijnen van alle dossiers"))
-        card.body.addWidget(self.table)
-        column.addWidget(card, 1)
-        self.nature.activated.connect(lambda _number: self.reload())
-        self.table.row_opened.connect(lambda row: self.dossier_opened.emit(row.reference))
-        place.changes.changed.connect(self._on_changes)
-        place.changes.new_day.connect(self.reload)
+        self.as_list = self._view_button(self.tr("&Lijst"), LIST)
+        self.as_line = self._view_button(self.tr("T&ijdlijn"), LINE)
+        group = QButtonGroup(self)
+        for made in (self.as_list, self.as_line):
+            group.addButton(made)
+            head.addWidget(made)
+        self.print = button(self.tr("Af&drukken"), "termijnen-afdrukken")
+        head.addWidget(self.print)
+        return head
 
-    def _columns(self) -> list[Column[DeadlineRow]]:
-        return [
-            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=DATE_PIXELS),
-            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=DATE_PIXELS),
-            Column(
-                key="dossier",
-                title=self.tr("Dossier"),
-                cell=lambda row: Cell(text=f"{row.reference} {row.dossier_title}"),
-                weight=4,
-            ),
-            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=4),
-            Column(key="turn", title=self.tr("Aan zet"), cell=self._turn, pixels=96),
-            Column(
-                key="ground",
-                title=self.tr("Grond"),
-                cell=lambda row: Cell(text=row.ground or row.article, nature=row.nature, quiet=True),
-                weight=4,
-            ),
-            Column(key="near", title=self.tr("Wanneer"), cell=self._near, pixels=136),
-        ]
+    def _view_button(self, words: str, name: str) -> QPushButton:
+        made = button(words, name, "nav")
+        made.setCheckable(True)
+        return made
 
-    def _safe(self, row: DeadlineRow) -> Cell:
-        if row.safe_day is None:
-            return Cell(text="–", quiet=True)
-        return Cell(text=short_date(row.safe_day, this_year=self._place.today().year), strong=True)
+    def _list(self) -> Table[DeadlineRow]:
+        model: RowModel[DeadlineRow] = RowModel(list_columns(self._place.today))
+        return Table(model, self._place.look, "termijnlijst", self.tr("Termijnen van alle dossiers"))
 
-    def _last(self, row: DeadlineRow) -> Cell:
-        second = self.tr("niet zeker") if row.disputed else ""
-        return Cell(text=short_date(row.last_day, this_year=self._place.today().year), second=second)
+    def _line(self) -> Table[DeadlineRow]:
+        look = self._place.look
+        model: RowModel[DeadlineRow] = RowModel(line_columns(self._place.today))
+        made = Table(model, look, "termijnen-tijdlijn", self.tr("Termijnen van alle dossiers op een tijdlijn"))
+        self._axis = TimeAxis(look, made, LINE_COLUMN)
+        made.setHorizontalHeader(self._axis)
+        self._axis.setFixedHeight(look.px(28))
+        self._drawing = TimelineDelegate(look, made, LINE_COLUMN, lambda row: span_of(row, self._place.today()))
+        made.setItemDelegate(self._drawing)
+        return made
 
-    def _what(self, row: DeadlineRow) -> Cell:
-        return Cell(text=f"{row.title} {row.subject}".strip())
+    # -- connect -------------------------------------------------------------------------------------------------------
 
-    def _turn(self, row: DeadlineRow) -> Cell:
-        match row.actor:
-            case Party.COUNCIL.value:
-                return Cell(text=self.tr("OR"), strong=True)
-            case Party.DIRECTOR.value:
-                return Cell(text=self.tr("bestuurder"))
-            case Party.ENTREPRENEUR.value:
-                return Cell(text=self.tr("ondernemer"))
-            case Party.COURT.value:
-                return Cell(text=self.tr("rechter"))
-            case _:
-                return Cell(text=self.tr("niemand"), quiet=True)
+    def _connect(self) -> None:
+        self.acts = ListActions(
+            self.table,
+            self._place,
+            heading=self.tr("Termijnen"),
+            note=self.filters.words,
+            all_rows=self._all_rows,
+        )
+        self.filters.changed.connect(self.reload)
+        for table in (self.table, self.line):
+            table.row_opened.connect(lambda row: self.dossier_opened.emit(row.reference))
+            table.row_chosen.connect(self._explain)
+            table.row_model.more_wanted.connect(self._more)
+        self.as_list.clicked.connect(lambda: self._choose_view(LIST))
+        self.as_line.clicked.connect(lambda: self._choose_view(LINE))
+        self.print.clicked.connect(self.acts.print)
+        self.explanation.dossier_asked.connect(self.dossier_opened.emit)
+        self.explanation.proof_asked.connect(self._ask_proof)
+        self._place.changes.changed.connect(self._on_changes)
+        self._place.changes.new_day.connect(self.reload)
+        self._place.here.changed.connect(self.reload)
 
-    def _near(self, row: DeadlineRow) -> Cell:
-        today = self._place.today()
-        day = row.safe_day or row.plain_end
-        away = (day - today).days
-        words = relative_days(day, today)
-        if away < 0 or (row.severity in {"fatal", "grave"} and away <= NEAR_DAYS):
-            return Cell(text=words, pill=Tone.DANGER)
-        return Cell(text=words, pill=Tone.ATTENTION if away <= NEAR_DAYS else Tone.PLAIN)
+    # -- show ----------------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Reads the terms again."""
-        query = DeadlineQuery(natures=tuple(self.nature.currentData()))
-        self._place.tasks.read(self, "termijnen", lambda: self._desk.dossiers.deadlines(query), self._show)
-
-    def _show(self, rows: tuple[DeadlineRow, ...]) -> None:
-        self.table.row_model.show(rows)
-        self.table.choose_first()
-        self.count.setText(self.tr("1 termijn") if len(rows) == 1 else self.tr("{count} termijnen").format(count=len(rows)))
+        """Reads the terms again; the chosen one stays chosen."""
+        query = self.filters.query(self._place.today(), PAGE + 1)
+        visibility = self._place.here.visibility
+        self._place.tasks.read(
+            self, "termijnen", lambda: (query, self._desk.dossiers.deadlines(query, visibility)), lambda read: self._show(*read)
+        )
 
     def focus_list(self) -> None:
-        """Puts the keyboard in the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Puts the keyboard in the list, or on the line of time."""
+        self._shown_table().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """The same, under the name that every screen has."""
+        self.focus_list()
+
+    def show_timeline(self, shown: bool) -> None:
+        """Shows the line of time, or the list; both hold the same terms, and the same one stays chosen."""
+        before = self._shown_table()
+        self.views.setCurrentWidget(self.line if shown else self.table)
+        (self.as_line if shown else self.as_list).setChecked(True)
+        after = self._shown_table()
+        if before is not after and before.currentIndex().isValid():
+            after.choose(before.currentIndex().row())
+            if before.hasFocus():
+                after.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shown_table(self) -> Table[DeadlineRow]:
+        return self.line if self.views.currentWidget() is self.line else self.table
+
+    def _show(self, query: DeadlineQuery, rows: tuple[DeadlineRow, ...]) -> None:
+        self._query = query
+        more, rows = len(rows) > PAGE, rows[:PAGE]
+        chosen = self.explanation.row
+        if rows != self.table.row_model.rows:
+            for table in (self.table, self.line):
+                table.row_model.show(rows, more=more)
+        self._show_scale(rows)
+        self._tell_count(more)
+        again = next((number for number, row in enumerate(rows) if chosen is not None and row.place == chosen.place), 0)
+        for table in (self.table, self.line):
+            if not table.currentIndex().isValid():
+                table.choose(again)
+        if rows:
+            self._explain(rows[again])
+        else:
+            self.explanation.show_row(None)
+        self.views.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.empty.setText(
+            self.tr("Geen termijn past bij deze filters.")
+            if self.filters.narrowed
+            else self.tr("Er loopt geen termijn. Termijnen volgen vanzelf uit de datums die u in een dossier vastlegt.")
+        )
+
+    def _show_scale(self, rows: Sequence[DeadlineRow]) -> None:
+        today = self._place.today()
+        scale = scale_for([span_of(row, today) for row in rows], today)
+        self._axis.show_scale(scale)
+        self._drawing.show_scale(scale)
+
+    def _tell_count(self, more: bool) -> None:
+        count = len(self.table.row_model.rows)
+        words = self.tr("1 termijn") if count == 1 else self.tr("{count} termijnen").format(count=count)
+        self.count.setText(self.tr("de eerste {count} termijnen").format(count=count) if more else words)
+
+    # -- slots ---------------------------------------------------------------------------------------------------------
+
+    def _more(self) -> None:
+        """Reads the next page, once for both views."""
+        rows = self.table.row_model.rows
+        if not rows:
+            return
+        query, visibility = replace(self._query, after=rows[-1].place), self._place.here.visibility
+        self._place.tasks.read(self, "meer", lambda: self._desk.dossiers.deadlines(query, visibility), self._append)
+
+    def _append(self, rows: tuple[DeadlineRow, ...]) -> None:
+        present = self.table.row_model.rows
+        if rows and present and rows[0].place <= present[-1].place:
+            return  # the list was read anew meanwhile
+        more, rows = len(rows) > PAGE, rows[:PAGE]
+        for table in (self.table, self.line):
+            table.row_model.append(rows, more=more)
+        self._show_scale(self.table.row_model.rows)
+        self._tell_count(more)
+
+    def _all_rows(self) -> Callable[[], Sequence[DeadlineRow]]:
+        """Asks for every term that the filters leave, for paper and files; what is given is called on a lane."""
+        query, visibility = replace(self._query, limit=MOST_PRINTED, after=None), self._place.here.visibility
+        return lambda: self._desk.dossiers.deadlines(query, visibility)
+
+    def _explain(self, row: DeadlineRow) -> None:
+        self.explanation.show_row(row)
+        for table in (self.table, self.line):
+            number = self._shown_table().currentIndex().row()
+            if table is not self._shown_table() and table.currentIndex().row() != number >= 0:
+                table.setCurrentIndex(table.row_model.index(number, 0))
+        self._place.tasks.read(
+            self,
+            "uitleg",
+            lambda: self._desk.overview.deadline(row.dossier_id, row.key),
+            self.explanation.explain,
+            lambda _gone: None,
+        )
+
+    def _choose_view(self, view: str) -> None:
+        self.show_timeline(view == LINE)
+        self._place.memory.keep(VIEW_KEY, view)
+        self.focus_list()
+
+    def _ask_proof(self, row: DeadlineRow) -> None:
+        self._place.tasks.read(
+            self,
+            "bewijsblad",
+            lambda: self._desk.dossiers.proof(row.reference, row.key),
+            lambda sheet: self._show_proof(sheet, row.reference),
+        )
+
+    def _show_proof(self, sheet: ProofSheet, reference: str) -> None:
+        from orapp.ui.kit.proof_sheet import ProofDialog  # only when asked
+
+        kept = self._place.memory.value(FOLDER_KEY)
+        folder = kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        ProofDialog(self, self._place, sheet, reference, Path(folder)).open()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.lists and self.isVisible():
             self.reload()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = self._place.look
+        beside = event.size().width() >= look.px(BESIDE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != direction:
+            self._both.setDirection(direction)
+        self.explanation.setMaximumWidth(look.px(SIDE_PIXELS) if beside else 16777215)
+        self.explanation.setMinimumWidth(look.px(SIDE_PIXELS) if beside else 0)
+        self.explanation.setMaximumHeight(16777215 if beside else look.px(BELOW_PIXELS))
+        self.explanation.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow
-from orapp.texts.dates import MONTHS, SHORT_MONTHS, relative_days, short_date
+from orapp.texts.dates import relative_days, short_date, with_short_months
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.labels import NatureLegend
 from orapp.ui.kit.look import Tone
@@ -44,13 +44,6 @@ def shortened(text: str, most: int = LONGEST_WHY) -> str:
     """The first sentence, or so many words of it; the dossier says the whole."""
     first = text.split(SENTENCE_END, maxsplit=1)[0].rstrip(".")
     return first if len(first) <= most else f"{first[:most].rsplit(' ', 1)[0]}…"
-
-
-def with_short_months(text: str) -> str:
-    """The dates in a text with their months short, for a narrow place."""
-    for whole, short in zip(MONTHS, SHORT_MONTHS, strict=True):
-        text = text.replace(f" {whole} ", f" {short} ")
-    return text
 
 
 class TermsCard(Card):

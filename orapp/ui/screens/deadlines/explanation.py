@@ -1,0 +1,93 @@
+"""Beside the list of terms: the chosen one with its reason, and the way to its proof sheet and its dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
+from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.term_reasons import term_reasons
+
+if TYPE_CHECKING:
+    from orapp.domain.derived import Deadline
+    from orapp.services.rows import DeadlineRow
+    from orapp.ui.kit.workplace import Workplace
+
+LABEL_PIXELS = 96
+
+
+class Explanation(QWidget):
+    """Says why the chosen term is what it is."""
+
+    proof_asked = Signal(object)
+    dossier_asked = Signal(str)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._row: DeadlineRow | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(place.look.px(8))
+        card = Card(place.look)
+        column.addWidget(card)
+        self.title = text_label("", "heading", wrap=True)
+        self.about = text_label("", "quiet", wrap=True)
+        self.hint = empty_hint(
+            self.tr("Kies een termijn: hier staat dan hoe zij is berekend en wat het betekent als zij wordt gemist.")
+        )
+        for label in (self.title, self.about, self.hint):
+            card.body.addWidget(label)
+        acts = QHBoxLayout()
+        acts.setSpacing(place.look.px(8))
+        self.open = button(self.tr("Dossier &openen"), "termijn-dossier", "primary")
+        self.proof = button(self.tr("&Bewijsblad"), "termijn-bewijsblad")
+        for made in (self.open, self.proof):
+            acts.addWidget(made)
+        acts.addStretch(1)
+        card.body.addLayout(acts)
+        self._reasons = CardColumn(place.look)
+        self._reasons.setObjectName("termijn-reden")
+        card.body.addWidget(self._reasons, 1)
+        self.open.clicked.connect(self._ask_dossier)
+        self.proof.clicked.connect(self._ask_proof)
+        self.show_row(None)
+
+    @property
+    def row(self) -> DeadlineRow | None:
+        """The term that is explained."""
+        return self._row
+
+    def show_row(self, row: DeadlineRow | None) -> None:
+        """Names a term; its reason follows when it was read."""
+        changed = row is None or self._row is None or row.place != self._row.place
+        self._row = row
+        for widget in (self.title, self.about, self.open, self.proof):
+            widget.setVisible(row is not None)
+        self.hint.setVisible(row is None)
+        if row is not None:
+            self.title.setText(f"{row.title} {row.subject}".strip())
+            self.about.setText(f"{row.reference} {row.dossier_title}")
+        if changed:
+            self._reasons.fill()
+
+    def explain(self, deadline: Deadline) -> None:
+        """Gives the reason of the term that is named."""
+        if self._row is not None and self._row.key == deadline.key:
+            self._reasons.fill(Pairs(self._place.look, term_reasons(deadline), LABEL_PIXELS))
+
+    def explained(self) -> tuple[str, ...]:
+        """What is said, as it stands on the screen."""
+        return tuple(label.text() for label in self._reasons.findChildren(QLabel))
+
+    def _ask_dossier(self) -> None:
+        if self._row is not None:
+            self.dossier_asked.emit(self._row.reference)
+
+    def _ask_proof(self) -> None:
+        if self._row is not None:
+            self.proof_asked.emit(self._row)
