@@ -1,0 +1,79 @@
+"""How the window looks on this computer: light or dark, and the size of all text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+
+from orapp.ui.kit import a11y
+from orapp.ui.kit.cards import Card
+from orapp.ui.kit.forms import Form
+from orapp.ui.kit.labels import text_label
+
+if TYPE_CHECKING:
+    from orapp.services.upkeep import Upkeep
+    from orapp.ui.kit.workplace import Workplace
+
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+SYSTEM, LIGHT, DARK = "system", "light", "dark"
+
+
+class LookPart(QWidget):
+    """Each choice works at once and is remembered."""
+
+    def __init__(self, place: Workplace, upkeep: Upkeep) -> None:
+        super().__init__()
+        self._place = place
+        self._upkeep = upkeep
+        look = place.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        colours = Card(look, self.tr("Kleuren"))
+        self._group = QButtonGroup(self)
+        self.choices: dict[str, QRadioButton] = {}
+        for value, words in ((SYSTEM, self.tr("Zoals het s&ysteem")), (LIGHT, self.tr("&Licht")), (DARK, self.tr("&Donker"))):
+            choice = QRadioButton(words)
+            a11y.name(choice, f"kleuren-{value}", words.replace("&", ""))
+            choice.setProperty("value", value)
+            self._group.addButton(choice)
+            colours.body.addWidget(choice)
+            self.choices[value] = choice
+        hint = self.tr(
+            "Staat in het systeem hoog contrast aan, dan gelden de kleuren van het systeem en niet die van dit programma."
+        )
+        colours.body.addWidget(text_label(hint, "small", wrap=True))
+        column.addWidget(colours)
+        sizes = Card(look, self.tr("Grootte van de tekst"))
+        self.form = Form(look)
+        self.percent = self.form.add(
+            "text_percent", self.tr("&Grootte"), QComboBox(), self.tr("Alles groeit mee, ook knoppen en tabellen.")
+        )
+        for percent in SIZES:
+            self.percent.addItem(self.tr("{percent} %").format(percent=percent), percent)
+        sizes.body.addWidget(self.form)
+        self.sample = text_label(self.tr("Zo groot staat de tekst in lijsten en formulieren."), wrap=True)
+        sizes.body.addWidget(self.sample)
+        column.addWidget(sizes)
+        column.addStretch(1)
+        self._group.buttonClicked.connect(lambda choice: self._choose(str(choice.property("value"))))
+        self.percent.activated.connect(lambda number: self._resize(int(self.percent.itemData(number))))
+        look.changed.connect(self.show_part)
+
+    def show_part(self) -> None:
+        """Shows what is in force."""
+        look = self._place.look
+        self.choices[look.chosen].setChecked(True)
+        nearest = min(SIZES, key=lambda percent: abs(percent - look.text_percent))
+        self.percent.setCurrentIndex(SIZES.index(nearest))
+
+    def _choose(self, value: str) -> None:
+        look = self._place.look
+        look.choose(value)
+        self._upkeep.keep_look(look.chosen, look.text_percent)
+
+    def _resize(self, percent: int) -> None:
+        look = self._place.look
+        look.set_text_percent(percent)
+        self._upkeep.keep_look(look.chosen, look.text_percent)
