@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orapp.domain.derived import DeadlineState
 from orapp.domain.papers import Event
 from orapp.law.facts import FactKind
 from orapp.texts.dates import short_date
@@ -16,17 +17,24 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.kit.steps import Progress, ShownStep, progress_word
 from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.dossier.deadlines_tab import DeadlinesTab
+from orapp.ui.screens.dossier.course_journal import Journal
+from orapp.ui.screens.dossier.course_story import Story
+from orapp.ui.screens.dossier.course_terms import Terms
 from orapp.ui.screens.dossier.procedure import all_steps, leading_deadline
+from orapp.ui.screens.dossier.sections import Sections
 from orapp.ui.screens.dossier.summary_tab import table_card
-from orapp.ui.screens.dossier.tab import COURSE, DossierTab
+from orapp.ui.screens.dossier.tab import COURSE, DOCUMENTS, DossierTab
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
+    from orapp.letters.outlines import LetterKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.kit.workplace import Workplace
+
+
+STORY, TERMS, STEPS, JOURNAL = "story", "terms", "steps", "journal"
 
 
 class CourseCards(QWidget):
@@ -44,7 +52,7 @@ class CourseCards(QWidget):
         """Shows the course of the whole dossier, and the steps of the chosen request."""
         cards: list[QWidget] = [self._events(view.dossier)]
         if steps:
-            cards.append(self._steps(steps))
+            cards.append(self.steps_card(steps))
         if view.derived.summary.attention:
             card = Card(self._place.look, self.tr("Vraagt aandacht"))
             for item in view.derived.summary.attention:
@@ -91,7 +99,7 @@ class CourseCards(QWidget):
         """The kind of an event; "other" says nothing beside its text."""
         return "" if event.kind is FactKind.OTHER and event.text else self._place.texts.label(event.kind)
 
-    def _steps(self, steps: tuple[ShownStep, ...]) -> Card:
+    def steps_card(self, steps: tuple[ShownStep, ...]) -> Card:
         def state(step: ShownStep) -> Cell:
             match step.progress:
                 case Progress.DONE:
@@ -111,27 +119,80 @@ class CourseCards(QWidget):
 
 
 class CourseTab(DossierTab):
-    """What happened, newest first, and the terms of the dossier with their reason."""
+    """What happened, the terms with their reason, the steps of the procedure, and who changed what."""
 
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
         super().__init__(desk, place, editor, COURSE)
-        self._cards = CourseCards(place)
-        self.deadlines = DeadlinesTab(place)
+        self._titles: dict[str, str] = {}
+        self.story = Story(place, editor)
+        self.deadlines = Terms(place)
+        self.journal = Journal(place)
+        self._steps = CardColumn(place.look)
+        self._shown_steps: tuple[ShownStep, ...] = ()
+        self.sections = Sections(place, "verloop-onderdelen", self.tr("Onderdelen van het verloop"))
+        self.sections.add(STORY, self.tr("Verloop"), lambda: self.story)
+        self.sections.add(TERMS, self.tr("Termijnen"), lambda: self.deadlines)
+        self.sections.add(STEPS, self.tr("Stappen"), lambda: self._steps)
+        self.sections.add(JOURNAL, self.tr("Logboek"), lambda: self.journal)
+        self.column.addWidget(self.sections)
         self.deadlines.proof_asked.connect(self.proof_asked)
-        self.column.addWidget(self._cards, 3)
-        self.column.addWidget(self.deadlines, 2)
+        self.story.letter_wanted.connect(lambda letter: self.letter_asked.emit(letter.kind, letter.request_id, letter.id))
+        self.story.paper_wanted.connect(lambda paper_id: self.part_opened.emit(DOCUMENTS, paper_id))
+        self.sections.chosen.connect(self._read_journal)
+        self.sections.choose(STORY)
 
     def refresh(self, view: DossierView, request_id: str) -> None:
-        """Shows the course and the terms."""
+        """Shows the course and the terms; what was chosen stays chosen."""
+        if not self._titles:
+            self._place.tasks.read(self, "brieven", self._desk.letters.kinds, self._take_titles)
+        self.story.show_dossier(view.dossier, request_id, self._titles)
+        self.deadlines.show_deadlines(view.derived.deadlines)
+        running = sum(1 for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED)
+        self.sections.count(STORY, len(self.story.lines))
+        self.sections.count(TERMS, running)
+        self._show_steps(view, request_id)
+        self._read_journal(self.sections.current)
+
+    def choose(self, item_id: str) -> None:
+        """Goes to the term with this key, to the line of this item, or to the term that starts from it."""
+        view = self._view
+        if view is None:
+            return
+        terms = [item for item in view.derived.deadlines if item.key == item_id]
+        if not terms and self.story.choose(item_id):
+            self.sections.choose(STORY)
+            self.story.choose(item_id)
+            return
+        terms = terms or [item for item in view.derived.deadlines if item.start_source_id == item_id]
+        if terms:
+            self.sections.choose(TERMS)
+            self.deadlines.choose(terms[0])
+
+    def _take_titles(self, kinds: tuple[LetterKind, ...]) -> None:
+        self._titles = {kind.key: capital(kind.title) for kind in kinds}
+        if self._view is not None:
+            self.story.show_dossier(self._view.dossier, self._request_id, self._titles)
+
+    def _show_steps(self, view: DossierView, request_id: str) -> None:
         state = next((course.state for course in view.procedures if course.request.id == request_id), None)
         today = self._place.today()
         deadline = leading_deadline(view, request_id, today)
-        self._cards.show_course(view, all_steps(state, deadline, today) if state is not None else ())
-        self.deadlines.show_deadlines(view.derived.deadlines)
+        steps = all_steps(state, deadline, today) if state is not None else ()
+        if steps == self._shown_steps and steps:
+            return
+        self._shown_steps = steps
+        if steps:
+            self._steps.fill(CourseCards(self._place).steps_card(steps))
+        else:
+            self._steps.fill(empty_hint(self.tr("Bij dit dossier hoort nog geen procedure. Die begint met een aanvraag.")))
 
-    def choose(self, item_id: str) -> None:
-        """Goes to the term that starts from this item."""
+    def _read_journal(self, section: str) -> None:
         view = self._view
-        found = [item for item in view.derived.deadlines if item_id in (item.key, item.start_source_id)] if view else []
-        if found:
-            self.deadlines.choose(found[0])
+        if section == JOURNAL and view is not None:
+            reference, dossier = view.dossier.reference, view.dossier
+            self._place.tasks.read(
+                self,
+                "logboek",
+                lambda: self._desk.dossiers.journal(reference),
+                lambda rows: self.journal.show_rows(rows, dossier),
+            )

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 class SecrecyForm(Sheet):
     """One secrecy. Facts are not refused; only what it is about must be said."""
 
-    def __init__(self, parent: QWidget, place: Workplace, secrecy: Secrecy, keep: Callable[[Secrecy], None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        place: Workplace,
+        secrecy: Secrecy,
+        keep: Callable[[Secrecy], None],
+        lift: Callable[[], None] | None = None,
+    ) -> None:
+        """`lift` takes the secrecy away, where there is one."""
         super().__init__(parent, place.look, self.tr("Geheimhouding"), "geheimhouding-formulier")
         self._keep = keep
         self._form = Form(place.look)
@@ -52,6 +60,11 @@ class SecrecyForm(Sheet):
         self._until.set_value(secrecy.until)
         self.body.addWidget(self._form)
         row = QHBoxLayout()
+        if lift is not None:
+            away = button(self.tr("Opheffen"), "geheimhouding-opheffen")
+            away.clicked.connect(lift)
+            away.clicked.connect(self.accept)
+            row.addWidget(away)
         row.addStretch(1)
         cancel = button(self.tr("Annuleren"), "geheimhouding-annuleren")
         cancel.clicked.connect(self.reject)

@@ -45,7 +45,8 @@ class FlowRow(QWidget):
             if widget.isHidden():
                 continue
             size = widget.sizeHint().expandedTo(widget.minimumSize())
-            width = min(size.width(), max(1, self.width()))
+            # A chosen name is bolder than the others: each has the room of the boldest, so that nothing moves.
+            width = min(size.width() + self._look.px(8), max(1, self.width()))
             if x and x + width > self.width():
                 x, y, line = 0, y + line + gap, 0
             widget.setGeometry(x, y, width, size.height())
@@ -135,6 +136,7 @@ class Sections(QWidget):
             self.pages.addWidget(self._made[key])
         self.pages.setCurrentWidget(self._made[key])
         self._buttons[key].setChecked(True)
+        self.row.arrange()
         if key != self._current:
             self._current = key
             self._place.memory.keep(self._key, key)

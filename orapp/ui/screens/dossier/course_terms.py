@@ -1,0 +1,155 @@
+"""The terms of a dossier, each with its reason: how it was counted, what moved it, what is doubtful, what missing it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from orapp.domain.derived import Deadline, DeadlineState
+from orapp.texts.dates import long_date, relative_days, short_date
+from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
+from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.labels import NatureLegend, nature_word, text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
+from orapp.ui.screens.dossier.kept_table import show_kept
+from orapp.ui.screens.dossier.procedure import party_words, tone_of
+
+if TYPE_CHECKING:
+    from orapp.ui.kit.workplace import Workplace
+
+
+class Terms(QWidget):
+    """A table of terms; the chosen one is explained below it, and its proof sheet opens from there."""
+
+    proof_asked = Signal(object)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._explained: Deadline | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        scroll = CardColumn(place.look)
+        card = Card(place.look, self.tr("Termijnen"), NatureLegend(place.look))
+        self._empty = empty_hint(self.tr("In dit dossier loopt geen termijn."))
+        card.body.addWidget(self._empty)
+        model: RowModel[Deadline] = RowModel(self._columns())
+        self.table: FittedTable[Deadline] = FittedTable(model, place.look, "termijnen", self.tr("Termijnen van dit dossier"))
+        card.body.addWidget(self.table)
+        self._card = Card(place.look)
+        self._reason = self._card.body
+        scroll.fill(card, self._card)
+        column.addWidget(scroll)
+        self.table.row_chosen.connect(self._explain)
+        self.table.row_opened.connect(self.proof_asked.emit)
+
+    def show_deadlines(self, deadlines: tuple[Deadline, ...]) -> None:
+        """Shows these terms: what runs first, what is closed after it. The one that was chosen stays so."""
+        self._empty.setVisible(not deadlines)
+        self.table.setVisible(bool(deadlines))
+        self._card.setVisible(bool(deadlines))
+        show_kept(self.table, deadlines, lambda row: row.key)
+        current = self.table.current()
+        if current is not None and current != self._explained:
+            self._explain(current)
+
+    def choose(self, deadline: Deadline) -> None:
+        """Chooses a term by its key, for who comes from elsewhere."""
+        for number, row in enumerate(self.table.row_model.rows):
+            if row.key == deadline.key:
+                self.table.choose(number)
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def explained(self) -> tuple[str, ...]:
+        """What is said of the chosen term, as it stands on the screen."""
+        return tuple(label.text() for label in self._card.findChildren(QLabel) if not label.isHidden())
+
+    def _columns(self) -> list[Column[Deadline]]:
+        return [
+            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=DATE_PIXELS),
+            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=DATE_PIXELS),
+            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=5),
+            Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=4),
+            Column(key="state", title=self.tr("Stand"), cell=self._state, pixels=128),
+        ]
+
+    def _day(self, deadline: Deadline) -> str:
+        return short_date(deadline.last_day, this_year=self._place.today().year)
+
+    def _safe(self, deadline: Deadline) -> Cell:
+        if deadline.safe_day is None:
+            return Cell(text="–", quiet=True)
+        closed = deadline.state is DeadlineState.CLOSED
+        tone = tone_of(deadline, self._place.today())
+        return Cell(
+            text=short_date(deadline.safe_day, this_year=self._place.today().year),
+            strong=not closed,
+            quiet=closed,
+            tone=Tone.DANGER if tone is Tone.DANGER else None,
+        )
+
+    def _last(self, deadline: Deadline) -> Cell:
+        disputed = self.tr("niet zeker") if deadline.disputed else ""
+        return Cell(text=self._day(deadline), quiet=deadline.state is DeadlineState.CLOSED, second=disputed)
+
+    def _what(self, deadline: Deadline) -> Cell:
+        title = f"{deadline.title} {deadline.subject}".strip()
+        if deadline.state is DeadlineState.CLOSED:
+            return Cell(text=title, second=deadline.closed_because, quiet=True)
+        return Cell(text=title, second=deadline.start_event if deadline.start_event != deadline.ground else "")
+
+    def _ground(self, deadline: Deadline) -> Cell:
+        who = self.tr("aan zet: {who}").format(who=party_words(deadline.actor))
+        return Cell(text=deadline.ground or deadline.article, quiet=True, nature=deadline.nature, second=who)
+
+    def _state(self, deadline: Deadline) -> Cell:
+        today = self._place.today()
+        match deadline.state:
+            case DeadlineState.CLOSED:
+                return Cell(text=self.tr("afgesloten"), pill=Tone.PLAIN)
+            case DeadlineState.QUIET:
+                return Cell(text=self.tr("rustig"), pill=Tone.PLAIN)
+            case DeadlineState.RUNNING:
+                return Cell(text=relative_days(deadline.act_by, today), pill=tone_of(deadline, today))
+
+    def _explain(self, deadline: Deadline) -> None:
+        reason = self._reason
+        self._explained = deadline
+        while reason.count():
+            item = reason.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(text_label(f"{deadline.title} {deadline.subject}".strip(), "heading", wrap=True), 1)
+        sheet = button(self.tr("Bewijsblad"), "bewijsblad")
+        sheet.clicked.connect(lambda: self.proof_asked.emit(deadline))
+        row.addWidget(sheet)
+        reason.addWidget(head)
+        reason.addWidget(Pairs(self._place.look, self._reasons(deadline), 150))
+
+    def _reasons(self, deadline: Deadline) -> list[tuple[str, str, Tone | None]]:
+        rows: list[tuple[str, str, Tone | None]] = [
+            (self.tr("In één zin"), deadline.shown, None),
+            (self.tr("Begin"), f"{long_date(deadline.start)}: {deadline.start_event}", None),
+            (self.tr("Berekening"), "\n".join(deadline.steps), None),
+            (self.tr("Grond"), f"{nature_word(deadline.nature)} · {deadline.ground or deadline.article}", None),
+            (self.tr("Verschoven door"), ", ".join(deadline.moved_by), None),
+            (self.tr("Niet zeker"), deadline.dispute, Tone.ATTENTION),
+            (
+                self.tr("Verdedigbaar, vraag een advocaat"),
+                "\n".join(f"{long_date(day)}: {why}" for day, why in deadline.arguable),
+                Tone.ATTENTION,
+            ),
+            (self.tr("Let op"), deadline.warning if deadline.warning not in deadline.dispute else "", Tone.ATTENTION),
+            (self.tr("Als deze wordt gemist"), deadline.missed, None),
+        ]
+        if deadline.closed_on is not None:
+            rows.append((self.tr("Afgesloten"), f"{long_date(deadline.closed_on)}: {deadline.closed_because}", None))
+        return [row for row in rows if row[1]]
