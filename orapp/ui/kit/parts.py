@@ -87,12 +87,12 @@ class Parts(QWidget):
         """The part itself, made when nobody saw it yet."""
         if key not in self._made:
             made = self._makers[key]()
-            room = QScrollArea()
+            room = _Room()
             room.setWidgetResizable(True)
             room.setFrameShape(QFrame.Shape.NoFrame)
             room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            ground = QWidget()
+            ground = _Ground()
             ground.setProperty("part", "ground")
             row = QHBoxLayout(ground)
             row.setContentsMargins(0, 0, self._look.px(4), self._look.px(8))
@@ -141,6 +141,33 @@ class Parts(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(360), self._look.px(240))
+
+
+class _Ground(QWidget):
+    """As high as its content is at the width that it has; Qt would take the height at the least width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = 0
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout, least = self.layout(), super().minimumSizeHint()
+        if layout is not None and self.room and layout.hasHeightForWidth():
+            least.setHeight(layout.minimumHeightForWidth(max(self.room, least.width())))
+        return least
+
+
+class _Room(QScrollArea):
+    """Tells its ground how wide it may be."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ground = self.widget()
+        if isinstance(ground, _Ground):
+            ground.room = event.size().width()
+            ground.updateGeometry()
+        super().resizeEvent(event)
 
 
 class _PartName(QPushButton):

@@ -61,6 +61,7 @@ class Workspace(WorkspaceFrame):
 
     window_asked = Signal(str)
     standing = Signal()
+    leave_asked = Signal(object)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Path, upkeep: Upkeep) -> None:
         super().__init__(desk, place)
@@ -115,6 +116,7 @@ class Workspace(WorkspaceFrame):
     def settings(self) -> Any:
         """The settings of this archive and this machine."""
         made = late.load(MODULES[SETTINGS], "SettingsScreen")(self.desk, self._place, self._upkeep)
+        made.leave_asked.connect(self.leave_asked.emit)
         self.pages.addWidget(made)
         return made
 

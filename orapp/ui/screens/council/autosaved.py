@@ -28,7 +28,7 @@ class LinesField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines + self._look.px(20)))
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines + self._look.px(30)))
 
     def lines(self) -> tuple[str, ...]:
         """The lines that hold something."""

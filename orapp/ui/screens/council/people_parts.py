@@ -17,7 +17,7 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Cell, Column
 from orapp.ui.screens.council.people_forms import ContactForm, MemberForm
 from orapp.ui.screens.council.records import RecordList, RecordSheet, exchanged, replaced
-from orapp.ui.screens.council.standing_words import concern_words
+from orapp.ui.screens.council.standing_words import concern_words, concerns_words
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
@@ -99,7 +99,7 @@ class MembersPart(QWidget):
         gone = sum(1 for member in council.members if is_past(member, today))
         self.past.setVisible(bool(gone))
         self.past.setText(self.tr("Ook wie er niet meer zit ({count})").format(count=gone))
-        words = [concern_words(one, today) for one in self._concerns()]
+        words = concerns_words(self._concerns(), today)
         self.warning.setText("\n".join(words))
         self.warning.setVisible(bool(words))
 

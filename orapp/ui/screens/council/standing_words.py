@@ -20,6 +20,29 @@ def concern_words(concern: Concern, today: date) -> str:
     return _sentence(concern.kind).format(**fields)
 
 
+def concerns_words(found: tuple[Concern, ...], today: date) -> list[str]:
+    """A sentence for each concern; terms of office that end on the same day make one sentence together."""
+    ending: dict[date, list[str]] = {}
+    for one in found:
+        if one.kind is ConcernKind.TERM_ENDS and one.day is not None:
+            ending.setdefault(one.day, []).append(one.name)
+    words = []
+    told: set[date] = set()
+    for one in found:
+        if one.kind is not ConcernKind.TERM_ENDS or one.day is None or len(ending[one.day]) == 1:
+            words.append(concern_words(one, today))
+        elif one.day not in told:
+            told.add(one.day)
+            several = QCoreApplication.translate("council", "De zitting van {count} leden eindigt op {day} ({when}): {names}.")
+            names = ", ".join(ending[one.day])
+            words.append(
+                several.format(
+                    count=len(ending[one.day]), day=plain_date(one.day), when=relative_days(one.day, today), names=names
+                )
+            )
+    return words
+
+
 def _sentence(kind: ConcernKind) -> str:
     match kind:
         case ConcernKind.NO_CHAIR:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from orapp.services.upkeep import Upkeep
     from orapp.ui.kit.workplace import Workplace
 
-PICTURE_PIXELS = 620
+PICTURE_PIXELS = 660
+PICTURE_WIDTH = 470
 
 
 class StylePart(QWidget):
@@ -44,10 +45,16 @@ class StylePart(QWidget):
         )
         card.body.addWidget(text_label(words, "small", wrap=True))
         self.preview = LetterPreview(look)
-        self.preview.setMinimumHeight(look.px(PICTURE_PIXELS))
         card.body.addWidget(self.preview, 1)
+        self._fit()
         column.addWidget(card, 1)
-        look.changed.connect(lambda: self.preview.setMinimumHeight(look.px(PICTURE_PIXELS)))
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """The whole first page is seen at once."""
+        look = self._place.look
+        self.preview.setMinimumHeight(look.px(PICTURE_PIXELS))
+        self.preview.setMaximumWidth(look.px(PICTURE_WIDTH))
 
     def show_part(self) -> None:
         """Reads the council and the style, and sets the sample."""
