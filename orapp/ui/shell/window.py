@@ -203,6 +203,7 @@ class ShellWindow(QMainWindow):
         self.workspace.titled.connect(self._entitle)
         self.workspace.standing.connect(self.menus.refresh)
         self.workspace.window_asked.connect(self.open_dossier_window)
+        self.workspace.leave_asked.connect(self.leave_for)
         self.workspace.who.chosen.connect(self._work_as)
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
