@@ -11,7 +11,7 @@ JOBS ?= 2
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test check lint types direction unit bench frozen lock system-run system-test system-frozen clean
+.PHONY: run test check lint types direction unit bench pictures manual-pictures frozen lock system-run system-test system-frozen clean
 
 run: system-run $(STAMP)
 	$(BIN)/python -m orapp --demo
@@ -41,6 +41,14 @@ unit: $(STAMP)
 
 bench: system-run $(STAMP)
 	$(BIN)/python -m tests.benchmarks
+
+# Every screen and dialog of the demo: both sizes, light and dark, and at 200 % text, in build/pictures.
+pictures: system-run $(STAMP)
+	$(BIN)/python -m tests.pictures
+
+# The pictures in the manual, made anew from the demo.
+manual-pictures: system-run $(STAMP)
+	$(BIN)/python -m tests.pictures --manual
 
 # A folder that runs without Python, and proves that it works.
 frozen: system-frozen $(STAMP)
