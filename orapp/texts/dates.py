@@ -21,6 +21,7 @@ MONTHS = (
 )
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 TWO_WEEKS = 14
+HALF_YEAR = 183
 
 
 def long_date(day: date) -> str:
@@ -37,6 +38,11 @@ def short_date(day: date, *, this_year: int | None = None) -> str:
     """The date for a narrow place: "vr 20 nov", with the year when it is another than `this_year`."""
     written = f"{WEEKDAYS[day.weekday()][:2]} {day.day} {SHORT_MONTHS[day.month - 1]}"
     return written if this_year is None or day.year == this_year else f"{written} {day.year}"
+
+
+def near_date(day: date, today: date) -> str:
+    """The date for a narrow place, with its year only where it could be mistaken: half a year away and further."""
+    return short_date(day, this_year=day.year if abs((day - today).days) < HALF_YEAR else today.year)
 
 
 def with_short_months(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow
-from orapp.texts.dates import relative_days, short_date, with_short_months
+from orapp.texts.dates import near_date, relative_days, with_short_months
 from orapp.ui.kit.labels import nature_word
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Cell, Column
@@ -74,23 +74,23 @@ def list_columns(today: Today) -> list[Column[DeadlineRow]]:
             key="safe",
             title=QCoreApplication.translate("terms", "Veilig"),
             cell=lambda row: _safe(row, today()),
-            pixels=88,
+            pixels=84,
             export=lambda row: row.safe_day,
         ),
         Column(
             key="last",
             title=QCoreApplication.translate("terms", "Uiterst"),
             cell=lambda row: _last(row, today()),
-            pixels=112,
+            pixels=90,
             export=lambda row: row.last_day,
         ),
-        Column(key="dossier", title=QCoreApplication.translate("terms", "Dossier"), cell=_dossier, weight=5),
+        Column(key="dossier", title=QCoreApplication.translate("terms", "Dossier"), cell=_dossier, weight=7),
         Column(key="what", title=QCoreApplication.translate("terms", "Wat"), cell=_what, weight=6),
         Column(
             key="ground",
-            title=QCoreApplication.translate("terms", "Grond en wie aan zet is"),
+            title=QCoreApplication.translate("terms", "Grond"),
             cell=_ground,
-            weight=6,
+            weight=5,
             export=ground_words,
         ),
         Column(
@@ -100,7 +100,7 @@ def list_columns(today: Today) -> list[Column[DeadlineRow]]:
             pixels=90,
             hidden=True,
         ),
-        Column(key="near", title=QCoreApplication.translate("terms", "Stand"), cell=lambda row: _near(row, today()), pixels=124),
+        Column(key="near", title=QCoreApplication.translate("terms", "Stand"), cell=lambda row: _near(row, today()), pixels=110),
     ]
 
 
@@ -117,17 +117,17 @@ def _safe(row: DeadlineRow, today: date) -> Cell:
         return Cell(text="–", quiet=True)
     closed = row.state == CLOSED
     danger = not closed and tone_of_row(row, today) is Tone.DANGER
-    text = short_date(row.safe_day, this_year=today.year)
+    text = near_date(row.safe_day, today)
     return Cell(text=text, strong=not closed, quiet=closed, tone=Tone.DANGER if danger else None)
 
 
 def _last(row: DeadlineRow, today: date) -> Cell:
     second = QCoreApplication.translate("terms", "niet zeker") if row.disputed else ""
-    return Cell(text=short_date(row.last_day, this_year=today.year), second=second, quiet=row.state == CLOSED)
+    return Cell(text=near_date(row.last_day, today), second=second, quiet=row.state == CLOSED)
 
 
 def _dossier(row: DeadlineRow) -> Cell:
-    return Cell(text=f"{row.reference} {row.dossier_title}", quiet=row.state == CLOSED)
+    return Cell(text=row.reference, second=row.dossier_title, quiet=row.state == CLOSED)
 
 
 def _what(row: DeadlineRow) -> Cell:
@@ -155,11 +155,11 @@ def _named(row: DeadlineRow) -> Cell:
 
 def _days(row: DeadlineRow, today: date) -> Cell:
     """The same as the line, in words."""
-    start, last = (short_date(day, this_year=today.year) for day in (row.start, row.last_day))
+    start, last = (near_date(day, today) for day in (row.start, row.last_day))
     if row.safe_day is None or row.safe_day == row.last_day:
         words = QCoreApplication.translate("terms", "van {start} t/m {last}").format(start=start, last=last)
     else:
-        safe = short_date(row.safe_day, this_year=today.year)
+        safe = near_date(row.safe_day, today)
         words = QCoreApplication.translate("terms", "van {start}, veilig t/m {safe}, uiterlijk {last}").format(
             start=start, safe=safe, last=last
         )

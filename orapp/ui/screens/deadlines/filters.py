@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineQuery
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 TYPING_REST_MS = 150
 ALL, LATE, MONTH, QUARTER, YEAR, BEFORE = "all", "late", "month", "quarter", "year", "before"
+WIDE = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1), (0, 4, 1), (0, 5, 1))
+NARROW = ((0, 0, 1), (1, 0, 1), (1, 1, 1), (1, 2, 1), (0, 1, 1), (0, 2, 1))
+STRETCH = (3, 2, 2, 2, 0, 0)
 AHEAD = {MONTH: 30, QUARTER: 91, YEAR: 365}
 
 
@@ -31,14 +34,13 @@ class DeadlineFilters(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.px(8))
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Dossier"))
         self.text.setClearButtonEnabled(True)
         a11y.name(self.text, "termijnen-dossier", self.tr("Dossier, bij woorden uit nummer of titel"))
-        row.addWidget(self.text, 3)
         self.nature = self._choice("soort-termijn", self.tr("Soort termijn"))
         self.nature.addItem(self.tr("Alle soorten"), ())
         self.nature.addItem(self.tr("Wettelijk"), (STATUTORY,))
@@ -59,14 +61,11 @@ class DeadlineFilters(QWidget):
             (self.tr("Afgelopen jaar"), BEFORE),
         ):
             self.period.addItem(words, key)
-        for field in (self.nature, self.actor, self.period):
-            row.addWidget(field, 2)
         self.closed = QCheckBox(self.tr("Ook afgesloten"))
         a11y.name(self.closed, "ook-afgesloten", self.tr("Ook afgesloten termijnen"))
-        row.addWidget(self.closed)
         self.clear = button(self.tr("Filters wissen"), "filters-wissen", "link")
         self.clear.hide()
-        row.addWidget(self.clear)
+        self.arrange(wide=True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(TYPING_REST_MS)
@@ -76,6 +75,15 @@ class DeadlineFilters(QWidget):
             field.currentIndexChanged.connect(lambda _number: self._tell())
         self.closed.toggled.connect(lambda _on: self._tell())
         self.clear.clicked.connect(self.clear_all)
+
+    def arrange(self, *, wide: bool) -> None:
+        """Puts the fields in one row, or in two where the text is large or the window narrow."""
+        places = WIDE if wide else NARROW
+        fields = (self.text, self.nature, self.actor, self.period, self.closed, self.clear)
+        for field, (row, column, span) in zip(fields, places, strict=True):
+            self._grid.addWidget(field, row, column, 1, span)
+        for column, stretch in enumerate(STRETCH if wide else (1, 1, 1, 0, 0, 0)):
+            self._grid.setColumnStretch(column, stretch)
 
     def query(self, today: date, limit: int) -> DeadlineQuery:
         """What the filters ask for on a day."""

@@ -6,14 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -46,6 +45,9 @@ BESIDE = 980
 
 SIDE_PIXELS = 348
 BELOW_PIXELS = 260
+LEAST_PIXELS = 440
+MOST_PIXELS = 16777215
+LEAST_LIST_PIXELS = 190
 VIEW_KEY = "termijnen.beeld"
 LIST, LINE = "lijst", "tijdlijn"
 
@@ -92,6 +94,7 @@ class DeadlinesScreen(QWidget):
         self.empty.hide()
         card.body.addWidget(self.empty)
         card.body.addStretch(0)
+        card.setMinimumHeight(look.px(LEAST_LIST_PIXELS))
         self._both.addWidget(card, 1)
         self.explanation = Explanation(self._place)
         self._both.addWidget(self.explanation)
@@ -105,7 +108,8 @@ class DeadlinesScreen(QWidget):
         self.count = text_label("", "quiet")
         head.addWidget(self.count)
         head.addStretch(1)
-        head.addWidget(NatureLegend(look))
+        self.legend = NatureLegend(look)
+        head.addWidget(self.legend)
         self.as_list = self._view_button(self.tr("&Lijst"), LIST)
         self.as_line = self._view_button(self.tr("T&ijdlijn"), LINE)
         group = QButtonGroup(self)
@@ -299,7 +303,14 @@ class DeadlinesScreen(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._both.direction() != direction:
             self._both.setDirection(direction)
-        self.explanation.setMaximumWidth(look.px(SIDE_PIXELS) if beside else 16777215)
+            self.filters.arrange(wide=beside)
+            self.legend.setVisible(beside)  # the words stand beside the marks in the list
         self.explanation.setMinimumWidth(look.px(SIDE_PIXELS) if beside else 0)
-        self.explanation.setMaximumHeight(16777215 if beside else look.px(BELOW_PIXELS))
-        self.explanation.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.explanation.setMaximumWidth(look.px(SIDE_PIXELS) if beside else MOST_PIXELS)
+        self.explanation.setMaximumHeight(MOST_PIXELS if beside else look.px(BELOW_PIXELS))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """What it needs with the reason below the list: it becomes that narrow by itself, but would not be asked to."""
+        look = self._place.look
+        return QSize(look.px(LEAST_PIXELS), super().minimumSizeHint().height())

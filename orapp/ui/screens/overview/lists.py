@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow
-from orapp.texts.dates import relative_days, short_date, with_short_months
+from orapp.texts.dates import near_date, relative_days, with_short_months
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.labels import NatureLegend
 from orapp.ui.kit.look import Tone
@@ -92,12 +92,12 @@ class TermsCard(Card):
         if row.safe_day is None:
             return Cell(text="–", quiet=True)
         late = row.safe_day < today and row.state == "running"
-        return Cell(text=short_date(row.safe_day, this_year=today.year), strong=True, tone=Tone.DANGER if late else None)
+        return Cell(text=near_date(row.safe_day, today), strong=True, tone=Tone.DANGER if late else None)
 
     def _last(self, row: DeadlineRow) -> Cell:
         today = self._place.today()
         late = row.last_day < today
-        words = short_date(row.last_day, this_year=today.year)
+        words = near_date(row.last_day, today)
         second = self.tr("te laat") if late else self.tr("niet zeker") if row.disputed else ""
         return Cell(text=words, second=second, quiet=row.safe_day is None and not late, tone=Tone.DANGER if late else None)
 
