@@ -114,7 +114,7 @@ class AssessmentKinds(QObject):
                     label=self.tr("Oordeel van de OR"),
                     heading=self.tr("Oordeel OR"),
                     kind=FieldKind.CHOICE,
-                    options=members(AnswerState, self._place.texts),
+                    options=self._judgements,
                     convert=AnswerState,
                     tone=answer_tone,
                     column=True,
@@ -297,6 +297,12 @@ class AssessmentKinds(QObject):
             make=lambda _dossier, new_id, request_id: Consequence(id=new_id, group="", request_id=request_id),
             shown=of_request("consequences", Consequence),
         )
+
+    def _judgements(self, dossier: Dossier) -> list[tuple[str, str]]:
+        """The judgements; an answer that was not judged yet is not "not answered"."""
+        open_ = AnswerState.OPEN.value
+        found = members(AnswerState, self._place.texts)(dossier)
+        return [(value, self.tr("nog geen oordeel") if value == open_ else words) for value, words in found]
 
     def _decisions(self) -> Field:
         return Field(
