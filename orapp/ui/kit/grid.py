@@ -20,6 +20,7 @@ Part = TypeVar("Part", bound=Item)
 
 LEAST_TEXT_PIXELS = 190
 NARROWEST = 240
+ROWS_AT_ONCE = 60
 
 
 class Grid(Table[Part], Generic[Part]):
@@ -57,10 +58,15 @@ class Grid(Table[Part], Generic[Part]):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.fit)
+        self._measured = 0
+        self._piece = QTimer(self)
+        self._piece.setSingleShot(True)
+        self._piece.setInterval(0)
+        self._piece.timeout.connect(self._measure_on)
         if fitted:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        model.rowsInserted.connect(lambda _parent, first, last: self.fit_rows(first, last))
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit_new(first, last))
         model.rowsRemoved.connect(lambda *_rows: self._take_height())
         model.dataChanged.connect(lambda first, last, _roles: self.fit_rows(first.row(), last.row()))
         self.look.changed.connect(self._forget_widths)
@@ -116,9 +122,23 @@ class Grid(Table[Part], Generic[Part]):
         widths = tuple(self.columnWidth(number) for number in range(len(self.row_model.columns)))
         if widths != self._widths:
             self._widths = widths
-            self.fit_rows(0, len(self.row_model.rows) - 1)
+            self._measured = 0
+            self._measure_on()
         self._take_height()
         self._fitting = False
+
+    def _fit_new(self, first: int, last: int) -> None:
+        if last - first < ROWS_AT_ONCE:
+            self.fit_rows(first, last)
+        else:
+            self._forget_widths()
+
+    def _measure_on(self) -> None:
+        """Measures the next rows; a long list is measured in pieces, so that the keyboard never waits for it."""
+        start, self._measured = self._measured, self._measured + ROWS_AT_ONCE
+        self.fit_rows(start, self._measured - 1)
+        if self._measured < len(self.row_model.rows):
+            self._piece.start()
 
     def fit_rows(self, first: int, last: int) -> None:
         """Makes these rows as high as their text, or as the editor that is open in them."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from orapp.domain.dossier import CODE_LETTERS, Dossier, code
+from orapp.domain.editing import changed_fields
 from orapp.domain.items import Item
 from orapp.ui.kit.fields import Field, FieldKind, ItemKind
 from orapp.ui.kit.grid_values import Choices, choices_of, words
@@ -138,8 +139,11 @@ class GridModel(RowModel[Part], Generic[Part]):
             return
         if there > place:
             self._move(there, place)
-        if self.rows[place] != item:
+        before = self.rows[place]
+        if before != item:
             self.rows = (*self.rows[:place], item, *self.rows[place + 1 :])
+            if before.number == item.number and not changed_fields(before, item):
+                return  # only its rank is another: every row below a new one has that, and none says something else
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
 
     def _move(self, start: int, end: int) -> None:

@@ -184,13 +184,16 @@ class ItemList(QWidget, Generic[Part]):
             return
         current = self._grid.current()
         blank = self._make(dossier)
-        self._state.blank = blank
-        self._state.blank_after = current.id if current is not None and self._kind.ordered else ""
-        self._show()
+        self._begin_row(blank, current.id if current is not None and self._kind.ordered else "")
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
         row = self._model.place_of(blank.id)
         if row < 0 or not self._grid.edit_cell(self._grid.first_cell(row)):
             self.open_item(blank)
+
+    def _begin_row(self, blank: Part, after_id: str) -> None:
+        self._state.blank = blank
+        self._state.blank_after = after_id
+        self._show()
 
     def open_current(self) -> None:
         """Opens the form of the current item."""
@@ -343,13 +346,12 @@ class ItemList(QWidget, Generic[Part]):
             self._notice.tell(refusal, Tone.DANGER)
 
     def _go_on(self, item: Part, field: Field, text: str) -> None:
+        if self._model.place_of(item.id) < 0:
+            # It was never kept, or was removed meanwhile: what was typed goes on in a row of its own.
+            self._begin_row(item, "")
         row = self._model.place_of(item.id)
-        if row < 0:
-            # It was removed meanwhile: what was typed goes on in a new row.
-            self.add_new()
-            row = self._model.place_of(self._state.blank.id) if self._state.blank is not None else -1
         column = next((number for number, one in enumerate(self._model.fields) if one is not None and one.key == field.key), -1)
-        if row >= 0 and column >= 0:
+        if column >= 0:
             self._grid.edit_cell(self._model.index(row, column), text, replace=False)
 
     def _leave(self, item_id: str, field: Field, _kept: bool) -> None:

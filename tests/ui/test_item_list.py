@@ -1,0 +1,405 @@
+"""The list that is edited in place: by keyboard alone, with paste, undo, conflict and drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from orapp.domain import editing
+from orapp.domain.assessment import AnswerState
+from orapp.domain.dossier import Dossier
+from orapp.domain.items import Theme
+from orapp.services.desk import Desk
+from orapp.ui.kit.editor_acts import EditorActs
+from orapp.ui.kit.item_form import ItemDialog
+from orapp.ui.kit.workplace import Workplace
+from tests.fakes.archive import MemoryArchive
+from tests.ui.conftest import Settled, Shown, the_dossiers
+from tests.ui.question_list import Listed, listed, with_questions
+
+Key = Qt.Key
+CTRL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def dossier(desk: Desk) -> Dossier:
+    return with_questions(desk, the_dossiers()[0], "Wat kost het?", "Wie beslist?", "Wanneer begint het?")
+
+
+@pytest.fixture
+def here(place: Workplace, desk: Desk, dossier: Dossier, shown: Shown, settled: Settled) -> Listed:
+    made = listed(place, desk, dossier)
+    shown(made.items)
+    made.items.resize(750, 600)
+    settled()
+    made.items.choose("vraag-1")
+    return made
+
+
+def told(here: Listed) -> str:
+    label = here.items.findChild(QLabel, "vragen-melding-tekst")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def act(here: Listed) -> QPushButton:
+    button = here.items.findChild(QPushButton, "vragen-melding-doe")
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def clipboard(text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def elsewhere(desk: Desk, here: Listed, item_id: str, **values: object) -> Dossier:
+    """Another window changes a question."""
+
+    def edit(dossier: Dossier) -> Dossier:
+        item = next(question for question in dossier.questions if question.id == item_id)
+        after = replace(item, **values)  # type: ignore[arg-type]
+        return editing.change("questions", item, after)(dossier)
+
+    assert here.editor.dossier is not None
+    return desk.dossiers.edit(here.editor.dossier.id, edit, "een ander", "venster-2").dossier
+
+
+def test_typing_on_a_cell_replaces_and_ctrl_enter_keeps(here: Listed, settled: Settled) -> None:
+    QTest.keyClicks(here.grid, "W")
+    QTest.keyClicks(here.field(), "aarom?")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    assert here.shown()[0] == "Waarom?"
+    settled()
+    assert here.texts()[0] == "Waarom?"
+    assert here.editor.undo_words == "vraag Q1 gewijzigd"
+    assert here.grid.hasFocus()
+
+
+def test_f2_and_enter_edit_what_stands_there_and_enter_makes_a_line(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_F2)
+    QTest.keyClick(here.field(), Key.Key_Return)
+    QTest.keyClicks(here.field(), "Per jaar?")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert here.texts()[0] == "Wat kost het?\nPer jaar?"
+    QTest.keyClick(here.grid, Key.Key_Return)
+    assert here.items.grid().is_editing()
+
+
+def test_escape_leaves_a_cell_as_it_was(here: Listed, settled: Settled) -> None:
+    QTest.keyClicks(here.grid, "X")
+    QTest.keyClick(here.field(), Key.Key_Escape)
+    settled()
+    assert not here.items.grid().is_editing()
+    assert here.texts()[0] == "Wat kost het?"
+    assert here.editor.undo_words == ""
+
+
+def test_a_whole_row_is_filled_with_tab_and_the_last_tab_begins_a_new_row(here: Listed, settled: Settled) -> None:
+    here.items.choose("vraag-3")
+    QTest.keyClicks(here.grid, "K")
+    QTest.keyClicks(here.field(), "an het later?")
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    QTest.keyClicks(here.field(), "Ja, in mei.")
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    QTest.keyClicks(here.field(), "+14")
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    assert len(here.shown()) == 4
+    QTest.keyClicks(here.field(), "En dan?")
+    QTest.keyClick(here.field(), Key.Key_Backtab)
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    last, new = dossier.questions[2:]
+    assert (last.text, last.answer) == ("Kan het later?", "Ja, in mei.")
+    assert last.answer_due is not None
+    assert last.answer_due.isoformat() == "2026-12-05"
+    assert new.text == "En dan?"
+    assert here.editor.undo_words == "vraag toegevoegd"
+
+
+def test_insert_begins_a_row_below_and_an_empty_one_goes_away(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_Insert)
+    assert here.shown() == ["Wat kost het?", "", "Wie beslist?", "Wanneer begint het?"]
+    QTest.keyClick(here.field(), Key.Key_Escape)
+    settled()
+    assert here.shown() == ["Wat kost het?", "Wie beslist?", "Wanneer begint het?"]
+    QTest.keyClick(here.grid, Key.Key_Plus, CTRL | SHIFT)
+    QTest.keyClicks(here.field(), "Tussendoor?")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert "Tussendoor?" in here.texts()
+
+
+def test_delete_removes_the_chosen_rows_and_undo_brings_them_back(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_Down, SHIFT)
+    QTest.keyClick(here.grid, Key.Key_Delete)
+    settled()
+    assert here.texts() == ["Wanneer begint het?"]
+    assert told(here) == "2 vragen verwijderd."
+    act(here).click()
+    settled()
+    assert here.texts() == ["Wat kost het?", "Wie beslist?", "Wanneer begint het?"]
+
+
+def test_alt_arrows_order_also_when_pressed_quickly(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_Down, ALT)
+    QTest.keyClick(here.grid, Key.Key_Down, ALT)
+    settled()
+    assert here.texts() == ["Wie beslist?", "Wanneer begint het?", "Wat kost het?"]
+    chosen = here.items.grid().current()
+    assert chosen is not None
+    assert chosen.id == "vraag-1"
+    QTest.keyClick(here.grid, Key.Key_Up, ALT)
+    settled()
+    assert here.texts() == ["Wie beslist?", "Wat kost het?", "Wanneer begint het?"]
+
+
+def test_a_dragged_row_goes_where_it_was_dropped(here: Listed, settled: Settled) -> None:
+    here.items.grid().moved.emit("vraag-3", 0)
+    settled()
+    assert here.texts() == ["Wanneer begint het?", "Wat kost het?", "Wie beslist?"]
+
+
+def test_a_choice_is_made_by_its_first_letter(here: Listed, settled: Settled, place: Workplace) -> None:
+    grid = here.items.grid()
+    grid.setCurrentIndex(here.cell(0, "state"))
+    first = place.texts.label(AnswerState.LAPSED)[0]
+    QTest.keyClicks(grid, first)
+    QTest.keyClick(here.field(), Key.Key_Return)
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    assert place.texts.label(dossier.questions[0].state).startswith(first)
+
+
+def test_a_date_that_is_none_keeps_the_cell_open_and_says_why(here: Listed, settled: Settled) -> None:
+    here.items.grid().setCurrentIndex(here.cell(0, "answer_due"))
+    QTest.keyClicks(here.grid, "3")
+    QTest.keyClicks(here.field(), "1 feb")
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    assert "Februari 2026 heeft 28 dagen." in told(here)
+    assert here.items.grid().is_editing()
+    here.items.findChildren(QPushButton)[0].setFocus()
+    assert not here.items.grid().is_editing()
+    act(here).click()
+    assert here.field().property("text") == "31 feb"
+    QTest.keyClick(here.field(), Key.Key_Escape)
+    settled()
+
+
+def test_pasting_lines_makes_items_in_one_step(here: Listed, settled: Settled) -> None:
+    clipboard("1. Eerste vraag?\n2. Tweede vraag?\n• Derde vraag?\n")
+    QTest.keyClick(here.grid, Key.Key_V, CTRL)
+    settled()
+    assert here.texts() == [
+        "Wat kost het?",
+        "Eerste vraag?",
+        "Tweede vraag?",
+        "Derde vraag?",
+        "Wie beslist?",
+        "Wanneer begint het?",
+    ]
+    assert told(here) == "3 vragen toegevoegd."
+    here.editor.undo()
+    settled()
+    assert here.texts() == ["Wat kost het?", "Wie beslist?", "Wanneer begint het?"]
+
+
+def test_pasting_a_table_follows_its_headings(here: Listed, settled: Settled) -> None:
+    html = (
+        "<table><tr><th>Antwoord</th><th>Vraag</th><th>Uiterlijk</th><th>Thema</th></tr>"
+        "<tr><td>Nee</td><td>Q7 Mag dit?</td><td>1 dec 2026</td><td>privacy</td></tr>"
+        "<tr><td></td><td>Nog een?</td><td>ooit</td><td>onzin</td></tr></table>"
+    )
+    clipboard("wat anders", html)
+    QTest.keyClick(here.grid, Key.Key_V, CTRL)
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    first, second = dossier.questions[1:3]
+    assert (first.text, first.answer, first.theme) == ("Mag dit?", "Nee", Theme.PRIVACY)
+    assert first.answer_due is not None
+    assert (second.text, second.answer_due, second.theme) == ("Nog een?", None, Theme.OTHER)
+    assert told(here) == "2 vragen toegevoegd. Niet begrepen en leeg gelaten: 2."
+
+
+def test_what_is_copied_can_be_pasted_back(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_Down, SHIFT)
+    QTest.keyClick(here.grid, Key.Key_C, CTRL)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().splitlines()[0].split("\t")[:2] == ["Nr.", "Vraag"]
+    assert data.text().splitlines()[1].split("\t")[:2] == ["Q1", "Wat kost het?"]
+    assert "<td>Wie beslist?</td>" in data.html()
+    here.items.choose("vraag-3")
+    QTest.keyClick(here.grid, Key.Key_V, CTRL)
+    settled()
+    assert here.texts()[3:] == ["Wat kost het?", "Wie beslist?"]
+
+
+def test_an_empty_clipboard_is_told(here: Listed) -> None:
+    clipboard("  \n\n")
+    QTest.keyClick(here.grid, Key.Key_V, CTRL)
+    assert told(here) == "Er staan geen rijen op het klembord om te plakken."
+
+
+def test_another_window_does_not_disturb_what_is_being_typed(
+    here: Listed, desk: Desk, settled: Settled, place: Workplace
+) -> None:
+    here.items.choose("vraag-2")
+    QTest.keyClicks(here.grid, "H")
+    QTest.keyClicks(here.field(), "alf")
+    changed = elsewhere(desk, here, "vraag-1", text="Door een ander")
+    changed = desk.dossiers.edit(changed.id, editing.move("questions", "vraag-3", 0), "een ander", "venster-2").dossier
+    here.editor.take(changed)
+    here.items.show_items(changed, "")
+    assert here.shown() == ["Wanneer begint het?", "Door een ander", "Wie beslist?"]
+    assert here.field().property("plainText") == "Half"
+    assert here.field().hasFocus()
+    QTest.keyClicks(here.field(), " af")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert here.texts() == ["Wanneer begint het?", "Door een ander", "Half af"]
+
+
+def test_a_conflict_is_told_at_the_list_and_what_was_typed_is_not_lost(here: Listed, desk: Desk, settled: Settled) -> None:
+    QTest.keyClicks(here.grid, "M")
+    QTest.keyClicks(here.field(), "ijn tekst")
+    changed = elsewhere(desk, here, "vraag-1", text="Door een ander")
+    here.items.show_items(changed, "")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert here.shown()[0] == "Door een ander"
+    assert told(here)
+    act(here).click()
+    assert here.field().property("plainText") == "Mijn tekst"
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert here.texts()[0] == "Mijn tekst"
+
+
+def test_typing_goes_to_a_draft_and_comes_back_after_the_program_was_broken_off(
+    here: Listed, archive: MemoryArchive, place: Workplace, desk: Desk, qtbot: QtBot, settled: Settled, shown: Shown
+) -> None:
+    QTest.keyClicks(here.grid, "N")
+    QTest.keyClicks(here.field(), "iet af")
+    qtbot.waitUntil(lambda: bool(archive.typed), timeout=5_000)
+    settled()
+    assert archive.typed["vraag-1", "text", "venster-1"][1] == "Niet af"
+    dossier = here.editor.dossier
+    assert dossier is not None
+    again = listed(place, desk, dossier)
+    shown(again.items)
+    settled()
+    assert told(again) == "Er is niet bewaarde tekst van vraag Q1."
+    act(again).click()
+    assert again.field().property("plainText") == "Niet af"
+    QTest.keyClick(again.field(), Key.Key_Return, CTRL)
+    settled()
+    assert again.texts()[0] == "Niet af"
+    assert not archive.typed
+
+
+def test_a_draft_of_a_row_that_was_never_kept_comes_back_too(
+    here: Listed, archive: MemoryArchive, place: Workplace, desk: Desk, qtbot: QtBot, settled: Settled, shown: Shown
+) -> None:
+    here.items.add_new()
+    QTest.keyClicks(here.field(), "Gloednieuw")
+    qtbot.waitUntil(lambda: bool(archive.typed), timeout=5_000)
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    again = listed(place, desk, dossier)
+    shown(again.items)
+    settled()
+    act(again).click()
+    QTest.keyClick(again.field(), Key.Key_Return, CTRL)
+    settled()
+    assert again.texts()[-1] == "Gloednieuw"
+    assert not archive.typed
+
+
+def test_leaving_the_cell_for_another_place_keeps_what_was_typed(here: Listed, settled: Settled) -> None:
+    QTest.keyClicks(here.grid, "W")
+    QTest.keyClicks(here.field(), "eg")
+    here.items.findChildren(QPushButton)[0].setFocus()
+    settled()
+    assert here.texts()[0] == "Weg"
+    assert not here.items.grid().is_editing()
+
+
+def test_ctrl_z_takes_the_typing_back_first_and_then_the_edit(
+    place: Workplace, desk: Desk, dossier: Dossier, shown: Shown, settled: Settled
+) -> None:
+    here = listed(place, desk, dossier)
+    acts = EditorActs(here.editor, here.items)
+    shown(here.items)
+    here.items.choose("vraag-1")
+    QTest.keyClicks(here.grid, "W")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert acts.undo.text() == "Ongedaan maken: vraag Q1 gewijzigd"
+    QTest.keyClick(here.grid, Key.Key_F2)
+    QTest.keyClicks(here.field(), "eg")
+    QTest.keyClick(here.field(), Key.Key_Z, CTRL)
+    assert here.field().property("plainText") == "W"
+    assert here.texts()[0] == "W"
+    QTest.keyClick(here.field(), Key.Key_Escape)
+    QTest.keyClick(here.grid, Key.Key_Z, CTRL)
+    settled()
+    assert here.texts()[0] == "Wat kost het?"
+    assert acts.redo.text() == "Opnieuw: vraag Q1 gewijzigd"
+    QTest.keyClick(here.grid, Key.Key_Y, CTRL)
+    settled()
+    assert here.texts()[0] == "W"
+
+
+def test_read_only_changes_nothing(here: Listed, settled: Settled) -> None:
+    here.items.set_read_only(True)
+    for key in (Key.Key_F2, Key.Key_Insert, Key.Key_Delete, Key.Key_X):
+        QTest.keyClick(here.grid, key)
+    QTest.keyClick(here.grid, Key.Key_Down, ALT)
+    settled()
+    assert not here.items.grid().is_editing()
+    assert here.texts() == ["Wat kost het?", "Wie beslist?", "Wanneer begint het?"]
+
+
+def test_the_form_opens_with_the_keyboard_and_keeps(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_Return, ALT)
+    dialog = here.items.window().findChild(ItemDialog)
+    assert isinstance(dialog, QWidget)
+    field = dialog.findChild(QWidget, "why")
+    assert isinstance(field, QWidget)
+    field.setFocus()
+    QTest.keyClicks(field, "Van belang")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    assert dossier.questions[0].why == "Van belang"
+
+
+def test_an_empty_list_says_what_belongs_there_and_begins(place: Workplace, desk: Desk, shown: Shown, settled: Settled) -> None:
+    here = listed(place, desk, with_questions(desk, the_dossiers()[0]))
+    shown(here.items)
+    assert any(
+        label.text() == "Hier komen de vragen aan de bestuurder." and label.isVisible()
+        for label in here.items.findChildren(QLabel)
+    )
+    here.items.findChildren(QPushButton)[0].click()
+    QTest.keyClicks(here.field(), "De eerste?")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert here.texts() == ["De eerste?"]
