@@ -128,9 +128,9 @@ def test_the_dossier_by_keyboard(
     shown(screen)
     screen.open(HOUSING)
     settled()
-    screen.tabs.setFocus()
-    QTest.keyClick(screen.tabs, Qt.Key.Key_Right)
-    table = screen.deadlines.table
+    screen.show_part("course", desk.dossiers.view(HOUSING).derived.deadlines[0].key)
+    settled()
+    table = screen.course.deadlines.table
     assert table is not None
     qtbot.waitUntil(table.isVisible)
     table.setFocus()
@@ -159,12 +159,9 @@ def test_each_deadline_is_explained(desk: Desk, place: Workplace, shown: Shown, 
     shown(screen)
     screen.open(HOUSING)
     settled()
-    screen.show_tab(1)
-    table = screen.deadlines.table
-    assert table is not None
     for deadline in desk.dossiers.view(HOUSING).derived.deadlines:
-        screen.deadlines.choose(deadline)
-        said = "\n".join(screen.deadlines.explained())
+        screen.show_part("course", deadline.key)
+        said = "\n".join(screen.course.deadlines.explained())
         assert deadline.title in said
         assert deadline.missed in said
         assert all(step in said for step in deadline.steps)
@@ -217,21 +214,15 @@ def test_a_letter_from_elsewhere_says_so_and_one_of_ours_opens(
     shown(screen)
     screen.open(HOUSING)
     settled()
-    screen.show_tab(3)
-    settled()
-    table = screen.letters.table
-    assert table is not None
     kinds = {kind.key for kind in desk.letters.kinds()}
-    letters = table.row_model.rows
-    foreign = next(number for number, letter in enumerate(letters) if letter.kind not in kinds)
-    ours = next(number for number, letter in enumerate(letters) if letter.kind in kinds)
-    table.setCurrentIndex(table.row_model.index(foreign, 0))
-    QTest.keyClick(table, Qt.Key.Key_Return)
+    letters = desk.dossiers.view(HOUSING).dossier.letters
+    foreign = next(letter for letter in letters if letter.kind not in kinds)
+    ours = next(letter for letter in letters if letter.kind in kinds)
+    screen.course.letter_asked.emit(foreign.kind, foreign.request_id, foreign.id)
     assert asker.asked == ["Deze brief is niet met dit programma gemaakt"]
-    table.setCurrentIndex(table.row_model.index(ours, 0))
     with qtbot.waitSignal(screen.letter_asked) as asked:
-        QTest.keyClick(table, Qt.Key.Key_Return)
-    assert asked.args == [HOUSING, letters[ours].kind, letters[ours].request_id]
+        screen.course.letter_asked.emit(ours.kind, ours.request_id, ours.id)
+    assert asked.args == [HOUSING, ours.kind, ours.request_id]
 
 
 def test_a_dossier_follows_what_is_written(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> None:

@@ -1,49 +1,60 @@
-"""One dossier: title line, procedure steps, the band with what comes next, tabs, and what matters now at the right."""
+"""One dossier: title line, procedure steps, the band with what comes next, six tabs, and what matters now at the right."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from orapp.domain.derived import DeadlineState
 from orapp.ui.kit import a11y
-from orapp.ui.kit.cards import Band, Card, Column, button
-from orapp.ui.kit.labels import Pill, text_label
-from orapp.ui.kit.look import Tone, restyle
+from orapp.ui.kit.cards import Card
+from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.dossier.course_tab import CourseCards
-from orapp.ui.screens.dossier.deadlines_tab import DeadlinesTab
-from orapp.ui.screens.dossier.letters_tab import LettersTab
-from orapp.ui.screens.dossier.procedure import all_steps, leading_deadline, next_act, party_words, row_of_steps
+from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
+from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
+from orapp.ui.screens.dossier.course_tab import CourseTab
+from orapp.ui.screens.dossier.decision_tab import DecisionTab
+from orapp.ui.screens.dossier.documents_tab import DocumentsTab
+from orapp.ui.screens.dossier.procedure import leading_deadline, next_act, party_words, row_of_steps, standing
 from orapp.ui.screens.dossier.proof_sheet import ProofDialog
-from orapp.ui.screens.dossier.side import attention_card, clocks_card, plan_card, politics_card
-from orapp.ui.screens.dossier.summary_tab import Summary
-from orapp.ui.screens.dossier.title import subtitle_of, title_of
+from orapp.ui.screens.dossier.step_acts import BandActs, StepActs
+from orapp.ui.screens.dossier.step_band import StepBand
+from orapp.ui.screens.dossier.step_parts import DECISION, ORDER, first_tab, letters_here, part_of, tab_words
+from orapp.ui.screens.dossier.step_side import SideColumn
+from orapp.ui.screens.dossier.summary_tab import SummaryTab
+from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY
+from orapp.ui.screens.dossier.title import DossierHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from orapp.domain.derived import Deadline
+    from orapp.law.facts import FactKind
+    from orapp.law.procedures import ProcedureState
     from orapp.law.proof import ProofSheet
     from orapp.letters.outlines import LetterKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.services.rows import Changes
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.dossier.procedure import NextAct
+    from orapp.ui.screens.dossier.step_done import Part
+    from orapp.ui.screens.dossier.tab import DossierTab
 
 LEAST_BODY = 200
-SUMMARY, DEADLINES, COURSE, LETTERS = range(4)
 
 
 class DossierScreen(QWidget):
-    """Shows a dossier by its reference and shows it again when it changes."""
+    """Shows a dossier by its reference and shows it again when it changes. `editor` keeps what is edited in it here."""
 
     letter_asked = Signal(str, str, str)  # reference, kind (empty: choose), request id
     back_asked = Signal()
+    window_asked = Signal(str)
     shown = Signal(str)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Callable[[], Path]) -> None:
@@ -54,11 +65,16 @@ class DossierScreen(QWidget):
         self._reference = ""
         self._request_id = ""
         self._view: DossierView | None = None
-        self._next: Deadline | None = None
+        self._state: ProcedureState | None = None
+        self._next: NextAct | None = None
+        self._offered = BandActs()
         self._kinds: tuple[LetterKind, ...] = ()
         self._titles: dict[str, str] = {}
-        self._all_steps: tuple[ShownStep, ...] = ()
-        self._stale: set[int] = set()
+        self._stale: set[str] = set()
+        self._tab_of: dict[str, str] = {}
+        self._wanted: tuple[str, str] | None = None
+        self._begins: str | None = None
+        self.editor = DossierEditor(desk.dossiers, place, self)
         self.setObjectName("dossier")
         self.setProperty("part", "ground")
         self._build()
@@ -71,73 +87,65 @@ class DossierScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(14))
         column.setSpacing(look.px(10))
-        column.addLayout(self._build_title())
+        self.head = DossierHead(self._place)
+        self.title, self.subtitle = self.head.title, self.head.subtitle
+        self.requests, self.letter_button = self.head.requests, self.head.letter_button
+        self.record_button = self.head.record_button
+        column.addWidget(self.head)
+        self._hidden = text_label(
+            self.tr("Dit dossier is geheim. Zolang het scherm wordt gedeeld, toont het programma er niets van."),
+            "quiet",
+            wrap=True,
+        )
+        self._hidden.hide()
+        column.addWidget(self._hidden)
         self._steps_card = Card(look)
         self.steps = ProcedureSteps(look)
         a11y.name(self.steps, "stappen", self.tr("Stappen van de procedure"))
         self._steps_card.body.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(6))
         self._steps_card.body.addWidget(self.steps)
         column.addWidget(self._steps_card)
-        self.band = Band(look)
-        self.band.setObjectName("volgende-stap")
-        self._letter_act = button(self.tr("Brie&f maken"), "band-brief", "primary")
-        self._proof_act = button(self.tr("Be&wijsblad"), "band-bewijsblad")
-        self.band.add_act(self._letter_act)
-        self.band.add_act(self._proof_act)
+        self.band = StepBand(look)
         column.addWidget(self.band)
+        self.acts = StepActs(self._place, self.editor, self)
         self.tabs = QTabBar()
         a11y.name(self.tabs, "tabbladen", self.tr("Onderdelen van het dossier"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        for words in (self.tr("&Samenvatting"), self.tr("&Termijnen"), self.tr("&Verloop"), self.tr("Brie&ven")):
-            self.tabs.addTab(words.replace("&", ""))
+        self.tabs.setUsesScrollButtons(True)
+        for words in tab_words(None):
+            self.tabs.addTab(words)
         column.addWidget(self.tabs)
-        column.addLayout(self._build_body(), 1)
-
-    def _build_title(self) -> QHBoxLayout:
-        look = self._place.look
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(look.px(2))
-        first = QHBoxLayout()
-        first.setSpacing(look.px(10))
-        self.title = text_label("", "title")
-        self.title.setObjectName("titel")
-        self._status = Pill("")
-        self._secret = Pill(self.tr("geheim"), Tone.DANGER)
-        first.addWidget(self.title)
-        first.addWidget(self._status)
-        first.addWidget(self._secret)
-        first.addStretch(1)
-        words.addLayout(first)
-        self.subtitle = text_label("", "quiet", wrap=True)
-        words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
-        self.requests = QComboBox()
-        a11y.name(self.requests, "procedure", self.tr("Procedure in dit dossier"))
-        self.requests.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.requests.setMaximumWidth(look.px(380))
-        row.addWidget(self.requests, 0, Qt.AlignmentFlag.AlignTop)
-        self.letter_button = button(self.tr("Brief"), "brief")
-        self.letter_button.setToolTip(self.tr("Brief maken (Ctrl+B)"))
-        row.addWidget(self.letter_button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        self._body = QWidget()
+        self._body.setLayout(self._build_body())
+        column.addWidget(self._body, 1)
 
     def _build_body(self) -> QHBoxLayout:
         look = self._place.look
         body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.px(14))
         self._pages = QStackedWidget()
         self._pages.setMinimumHeight(look.px(LEAST_BODY))
-        self._summary = Column(look)
-        self.deadlines = DeadlinesTab(self._place)
-        self.course = CourseCards(self._place)
-        self.letters = LettersTab(self._place)
-        for page in (self._summary, self.deadlines, self.course, self.letters):
-            self._pages.addWidget(page)
+        parts = self._desk, self._place, self.editor
+        self.summary = SummaryTab(*parts)
+        self.course = CourseTab(*parts)
+        self.documents = DocumentsTab(*parts)
+        self.assessment = AssessmentTab(*parts)
+        self.decision = DecisionTab(*parts)
+        self.commitments = CommitmentsTab(*parts)
+        self._tabs: dict[str, DossierTab] = {
+            SUMMARY: self.summary,
+            COURSE: self.course,
+            DOCUMENTS: self.documents,
+            ASSESSMENT: self.assessment,
+            DECISION: self.decision,
+            COMMITMENTS: self.commitments,
+        }
+        for name in ORDER:
+            self._pages.addWidget(self._tabs[name])
         body.addWidget(self._pages, 9)
-        self._side = Column(look)
-        self._side.setMinimumWidth(look.px(280))
+        self._side = SideColumn(self._place)
         body.addWidget(self._side, 5)
         return body
 
@@ -147,21 +155,39 @@ class DossierScreen(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.requests.activated.connect(self._choose_request)
         self.letter_button.clicked.connect(self.ask_letter)
-        self._letter_act.clicked.connect(self.ask_letter)
-        self._proof_act.clicked.connect(self._prove_next)
-        self.deadlines.proof_asked.connect(self._prove)
-        self.letters.letter_asked.connect(self._ask_kind)
+        self.record_button.clicked.connect(self.acts.choose)
+        self.band.first_asked.connect(self._do_first)
+        self.band.second_asked.connect(self._do_second)
+        self.band.proof_asked.connect(self._prove_next)
         self.steps.step_opened.connect(self._open_step)
+        self.acts.part_opened.connect(self._open_part)
+        self.decision.step_asked.connect(lambda asked: self.acts.record(*asked))
+        self._side.proof_asked.connect(self._prove)
+        self._side.item_opened.connect(self._open_item)
+        self._side.step_asked.connect(lambda asked: self.acts.record(asked[0], text=asked[1]))
+        for tab in self._tabs.values():
+            tab.part_opened.connect(self.show_part)
+            tab.letter_asked.connect(self._ask_kind)
+            tab.proof_asked.connect(self._prove)
+        self.editor.refused.connect(self._place.tasks.failure)
         self._place.changes.changed.connect(self._on_changes)
         self._place.changes.new_day.connect(self.reload)
+        self._place.here.changed.connect(self._show_anew)
+        for keys, turn in (("Ctrl+Tab", 1), ("Ctrl+PgDown", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, lambda turn=turn: self._turn(turn))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        record = QShortcut(QKeySequence("Ctrl+L"), self, self.acts.choose)
+        record.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
     def open(self, reference: str) -> None:
-        """Shows a dossier; the summary comes first."""
+        """Shows a dossier: first the tab that its phase needs, afterwards the one where it was left."""
         if reference != self._reference:
             self._request_id = ""
-            self.tabs.setCurrentIndex(SUMMARY)
+            self._view = None
+            self._wanted = None
+            self._begins = None
         self._reference = reference
         self.reload()
 
@@ -180,98 +206,95 @@ class DossierScreen(QWidget):
     def _show(self, found: tuple[DossierView, tuple[LetterKind, ...]]) -> None:
         view, self._kinds = found
         self._titles = {kind.key: capital(kind.title) for kind in self._kinds}
+        first = self._view is None
         self._view = view
+        self.editor.take(view.dossier)
         known = {course.request.id for course in view.procedures}
         if self._request_id not in known:
             leading = view.derived.summary.request_id
             self._request_id = leading if leading in known else next(iter(known), "")
-        self._show_requests(view)
+        if self._begins is not None and self._begins in known:
+            self._request_id = self._begins
+        if first and self._wanted is None:
+            name = self._tab_of.get(view.dossier.id) or first_tab(view, self._request_id)
+            self.tabs.setCurrentIndex(ORDER.index(name))
+        self.head.show_requests(view, self._request_id)
         self._show_request(view)
+        self._follow_wishes()
         self.shown.emit(view.dossier.reference)
 
-    def _show_requests(self, view: DossierView) -> None:
-        self.requests.clear()
-        for course in view.procedures:
-            self.requests.addItem(course.request.title, course.request.id)
-        self.requests.setCurrentIndex(self.requests.findData(self._request_id))
-        self.requests.setVisible(len(view.procedures) > 1)
-        self.requests.setToolTip(self.requests.currentText())
+    def _follow_wishes(self) -> None:
+        """What was asked before the dossier was there: a part of it, or its next step."""
+        wanted, self._wanted = self._wanted, None
+        begins, self._begins = self._begins, None
+        if wanted is not None:
+            self.show_part(*wanted)
+        if begins is not None:
+            self._do_first()
+
+    def _show_anew(self) -> None:
+        if self._view is not None:
+            self._show_request(self._view)
 
     def _show_request(self, view: DossierView) -> None:
         place, today = self._place, self._place.today()
-        request = view.dossier.request(self._request_id)
-        self.title.setText(title_of(view.dossier))
-        self.subtitle.setText(subtitle_of(view.dossier, request, place.texts, today))
-        state = next((course.state for course in view.procedures if course.request.id == self._request_id), None)
-        self._status.setText(state.phase_label if state is not None else place.texts.label(view.dossier.status))
-        self._secret.setVisible(view.dossier.secret)
-        deadline = leading_deadline(view, self._request_id, today)
-        self._steps_card.setVisible(state is not None)
-        self._all_steps = ()
-        if state is not None:
-            self.steps.show_steps(row_of_steps(state, deadline, today))
-            self._all_steps = all_steps(state, deadline, today)
+        hidden = place.here.shared and view.dossier.secret
+        self.acts.take(view, self._request_id)
+        found = next((course.state for course in view.procedures if course.request.id == self._request_id), None)
+        self._state = standing(view, found, self._request_id) if found is not None else None
+        phase = found.phase_label if found is not None else place.texts.label(view.dossier.status)
+        self.head.show_dossier(view, self._request_id, phase, hidden=hidden)
+        self._hide_all(hidden)
+        if hidden:
+            return
+        self._show_steps()
         summary = view.derived.summary
-        turn = party_words(summary.turn if state is None or self._request_id == summary.request_id else state.turn)
-        act = next_act(view, state, self._request_id, today, turn)
-        self._next = act.deadline
-        self.band.show_next(act.what, act.why, act.tone)
-        self._offer_acts(act.asks)
-        self._stale = {SUMMARY, DEADLINES, COURSE, LETTERS}
-        self._fill_tab(self.tabs.currentIndex())
-        running = sum(1 for item in view.derived.deadlines if item.state is not DeadlineState.CLOSED)
-        self.tabs.setTabText(DEADLINES, self.tr("Termijnen {count}").format(count=running))
-        self.tabs.setTabText(LETTERS, self.tr("Brieven {count}").format(count=len(view.dossier.letters)))
-        self._show_side(view)
+        turn = party_words(summary.turn if found is None or self._request_id == summary.request_id else found.turn)
+        self._next = next_act(view, found, self._request_id, today, turn)
+        letters = letters_here(view, self._request_id, self._kinds)
+        self._offered = self.acts.offered(self._next, letters)
+        self.band.show_act(self._next, self._offered)
+        self.letter_button.setVisible(bool(letters))
+        for number, words in enumerate(tab_words(view)):
+            self.tabs.setTabText(number, words)
+        self._stale = set(ORDER)
+        self._fill_tab(ORDER[self.tabs.currentIndex()])
+        self._side.show_view(view, self._request_id)
+
+    def _hide_all(self, hidden: bool) -> None:
+        """A secret dossier shows on a shared screen only that it is hidden."""
+        self._hidden.setVisible(hidden)
+        self._steps_card.setVisible(self._state is not None and not hidden)
+        for widget in (self.band, self.tabs, self._body):
+            widget.setVisible(not hidden)
+
+    def _show_steps(self) -> None:
+        view, state = self._view, self._state
+        if view is None or state is None:
+            return
+        today = self._place.today()
+        shown = row_of_steps(state, leading_deadline(view, self._request_id, today), today)
+        if shown == tuple(one.step for one in self.steps.buttons()):
+            return
+        focused = next((one.step.key for one in self.steps.buttons() if one.hasFocus()), "")
+        self.steps.show_steps(shown)
+        for one in self.steps.buttons():
+            if one.step.key == focused:
+                one.setFocus()
 
     def _show_tab(self, number: int) -> None:
         self._pages.setCurrentIndex(number)
-        self._fill_tab(number)
-
-    def _fill_tab(self, number: int) -> None:
-        """A tab is filled when it is looked at: opening a dossier then waits for one of them, not for four."""
         view = self._view
-        if view is None or number not in self._stale:
-            return
-        self._stale.remove(number)
-        match number:
-            case 0:
-                self._summary.fill(*Summary(self._place, view, self._request_id, self).cards())
-            case 1:
-                self.deadlines.show_deadlines(view.derived.deadlines)
-            case 2:
-                self.course.show_course(view, self._all_steps)
-            case _:
-                self.letters.show_letters(view.dossier, self._titles)
+        if view is not None:
+            self._tab_of[view.dossier.id] = ORDER[number]
+        self._fill_tab(ORDER[number])
 
-    def _offer_acts(self, asks: bool) -> None:
-        """Offers a letter where one can be made for this request, and the proof sheet where the band names a term.
-
-        Where no letter can be made, the proof sheet is the act of the band.
-        """
+    def _fill_tab(self, name: str) -> None:
+        """A tab is filled when it is looked at: opening a dossier then waits for one of them, not for six."""
         view = self._view
-        request = view.dossier.request(self._request_id) if view is not None else None
-        can_write = (
-            view is not None
-            and request is not None
-            and bool(view.dossier.of_request(request.id))
-            and any(kind.for_request(request.legal) for kind in self._kinds)
-        )
-        self.letter_button.setVisible(can_write)
-        self._letter_act.setVisible(can_write and asks)
-        self._proof_act.setVisible(self._next is not None)
-        self._proof_act.setProperty("part", "" if can_write else "primary")
-        restyle(self._proof_act)
-
-    def _show_side(self, view: DossierView) -> None:
-        place, today = self._place, self._place.today()
-        cards = [
-            clocks_card(view, self._request_id, place.look, today, self._prove),
-            plan_card(view, self._request_id, place.look, today, place.law().month_plan),
-            attention_card(view, place.look),
-            politics_card(view, self._request_id, place.look),
-        ]
-        self._side.fill(*(card for card in cards if card is not None))
+        if view is not None and name in self._stale:
+            self._stale.remove(name)
+            self._tabs[name].show_view(view, self._request_id)
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -286,10 +309,56 @@ class DossierScreen(QWidget):
             self.letter_asked.emit(self._reference, "", self._request_id)
 
     def show_tab(self, number: int) -> None:
-        """Shows a tab by its number, 0 to 3."""
+        """Shows a tab by its number, 0 to 5."""
         self.tabs.setCurrentIndex(number)
 
-    def _ask_kind(self, kind: str, request_id: str) -> None:
+    def show_part(self, tab: str, item_id: str) -> None:
+        """Shows a tab by its name and goes to an item on it; before the dossier is there, as soon as it is."""
+        if self._view is None:
+            self._wanted = (tab, item_id)
+            return
+        if tab in ORDER:
+            self.tabs.setCurrentIndex(ORDER.index(tab))
+            if item_id:
+                self._tabs[tab].choose(item_id)
+
+    def begin_step(self, request_id: str) -> None:
+        """Asks for what the next step of a procedure needs, as soon as the dossier is there."""
+        self._begins = request_id or self._request_id
+        if self._view is not None:
+            self._begins = None
+            number = self.requests.findData(request_id)
+            if number >= 0:
+                self._choose_request(number)
+                self.requests.setCurrentIndex(number)
+            self._do_first()
+
+    def record(self, kinds: tuple[FactKind, ...]) -> None:
+        """Opens the form in which one of these facts is recorded."""
+        self.acts.record(kinds)
+
+    def _do_first(self) -> None:
+        act, offered = self._next, self._offered
+        if act is None or not offered.first:
+            self.acts.choose()
+        elif offered.letter:
+            self._ask_kind(offered.letter, self._request_id, "")
+        elif offered.judges is not None:
+            self.tabs.setCurrentIndex(ORDER.index(DECISION))
+            self.decision.judge(*offered.judges)
+        elif offered.part is not None:
+            self.show_part(*offered.part)
+        elif act.step is not None:
+            self.acts.begin(act.step)
+
+    def _do_second(self) -> None:
+        if self._next is not None and self._next.step is not None:
+            self.acts.begin(self._next.step)
+
+    def _turn(self, turn: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + turn) % len(ORDER))
+
+    def _ask_kind(self, kind: str, request_id: str, _letter_id: str) -> None:
         if kind and kind not in self._titles:
             what = self.tr("Deze brief is niet met dit programma gemaakt")
             listed = ", ".join(title.lower() for title in self._titles.values())
@@ -304,12 +373,24 @@ class DossierScreen(QWidget):
         if self._view is not None:
             self._show_request(self._view)
 
-    def _open_step(self, _step: ShownStep) -> None:
-        self.tabs.setCurrentIndex(COURSE)
+    def _open_step(self, shown: ShownStep) -> None:
+        state = next((one for one in self._state.steps if one.key == shown.key), None) if self._state is not None else None
+        if state is None:
+            self.show_part(COURSE, "")
+        else:
+            self.acts.open_step(state)
+
+    def _open_part(self, part: Part) -> None:
+        self.show_part(part.tab, part.item_id)
+
+    def _open_item(self, item_id: str) -> None:
+        part = part_of(self._view.dossier, item_id) if self._view is not None else None
+        if part is not None:
+            self.show_part(*part)
 
     def _prove_next(self) -> None:
-        if self._next is not None:
-            self._prove(self._next)
+        if self._next is not None and self._next.deadline is not None:
+            self._prove(self._next.deadline)
 
     def _prove(self, deadline: Deadline) -> None:
         reference = self._reference

@@ -5,26 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout
 
+from orapp.domain.assessment import Destination
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.requests import PoliticalNote
+from orapp.law.facts import FactKind
 from orapp.law.plan import plan
 from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
 from orapp.ui.kit.labels import STATUTORY, NatureMark, Pill, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, party_words, tone_of
+from orapp.ui.screens.dossier.step_parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from orapp.law.plan import PlanStep
+    from orapp.law.plan import PlannedAct, PlanStep
     from orapp.services.dossiers import DossierView
     from orapp.ui.kit.look import Look
+    from orapp.ui.kit.workplace import Sentences
+
+    Record = Callable[[tuple[FactKind, ...], str], None]
 
 MOST_ATTENTION = 5
+MOST_WEIGHING = 5
 
 
 def clocks_card(view: DossierView, request_id: str, look: Look, today: date, proof: Callable[[Deadline], None]) -> Card:
@@ -101,8 +108,13 @@ def _dates(deadline: Deadline, today: date) -> str:
     return QCoreApplication.translate("side", "veilig {safe} · uiterst {last}").format(safe=safe, last=last)
 
 
-def plan_card(view: DossierView, request_id: str, look: Look, today: date, steps: Sequence[PlanStep]) -> Card | None:
-    """The plan inside the month of a fatal term that runs; None where none runs. It is the council's plan, no term of the act."""
+def plan_card(
+    view: DossierView, request_id: str, look: Look, today: date, steps: Sequence[PlanStep], record: Record
+) -> Card | None:
+    """The plan inside the month of a fatal term that runs; None where none runs. It is the council's plan, no term of the act.
+
+    A step that was recorded since the notice is ticked; ticking another one asks what it needs.
+    """
     running = [
         item
         for item in view.derived.deadlines
@@ -111,18 +123,60 @@ def plan_card(view: DossierView, request_id: str, look: Look, today: date, steps
     deadline = min(running, key=lambda item: item.act_by, default=None)
     if deadline is None or deadline.safe_day is None:
         return None
+    course = next((one for one in view.procedures if one.request.id == request_id), None)
+    facts = [fact for fact in course.facts if fact.on >= deadline.start] if course is not None else []
+    noted = {event.text for event in view.dossier.events if event.kind is FactKind.OTHER and event.on >= deadline.start}
     card = Card(look, QCoreApplication.translate("side", "Plan binnen de maand"))
-    rows: list[tuple[str, str, Tone | None]] = [
-        (short_date(act.on, this_year=today.year), act.step.title, None) for act in plan(deadline.start, deadline.safe_day, steps)
-    ]
-    card.body.addWidget(Pairs(look, rows, 88))
+    for act in plan(deadline.start, deadline.safe_day, steps):
+        kinds = plan_kinds(act.step.key, deadline.rule)
+        done = [fact.on for fact in facts if fact.kind in kinds]
+        ticked = bool(done) or act.step.title in noted
+        card.body.addLayout(_planned(act, look, today, ticked=ticked, record=record, kinds=kinds))
     words = QCoreApplication.translate("side", "eigen plan van de OR, geen wettelijke termijn; vakantie schort niets op")
     card.body.addWidget(text_label(words, "quiet", wrap=True))
     return card
 
 
-def attention_card(view: DossierView, look: Look) -> Card | None:
-    """What keeps asking for attention, the most pressing first; None when nothing does."""
+def plan_kinds(key: str, rule: str) -> tuple[FactKind, ...]:
+    """The facts that do a step of the plan; none where it is only noted."""
+    nullity = rule == NULLITY
+    known: dict[str, tuple[FactKind, ...]] = {
+        "notice": (FactKind.DECISION_NOTIFIED, FactKind.FOUND_OUT),
+        "costs": (FactKind.COSTS_ANNOUNCED,),
+        "lawyer": (FactKind.LAWYER_SPOKEN,),
+        "resolution": (FactKind.NULLITY_RESOLVED,) if nullity else (FactKind.APPEAL_RESOLVED, FactKind.APPEAL_RENOUNCED),
+        "settlement": (FactKind.SETTLED,),
+        "petition": (FactKind.NULLITY_INVOKED,) if nullity else (FactKind.APPEAL_FILED,),
+    }
+    return known.get(key, ())
+
+
+def _planned(
+    act: PlannedAct, look: Look, today: date, *, ticked: bool, record: Record, kinds: tuple[FactKind, ...]
+) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look.px(6))
+    tick = QCheckBox(short_date(act.on, this_year=today.year))
+    tick.setObjectName(f"plan-{act.step.key}")
+    tick.setChecked(ticked)
+    tick.setAccessibleName(f"{short_date(act.on, this_year=today.year)}: {act.step.title}")
+    tick.setToolTip(act.step.note or act.step.article)
+    tick.setMinimumWidth(look.px(96))
+
+    def ask() -> None:
+        # What was recorded decides the tick, not the mouse.
+        tick.setChecked(ticked)
+        record(kinds or (FactKind.OTHER,), "" if kinds else act.step.title)
+
+    tick.clicked.connect(ask)
+    row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+    late = not ticked and act.on < today
+    row.addWidget(text_label(act.step.title, "quiet" if ticked else "", wrap=True, tone=Tone.ATTENTION if late else None), 1)
+    return row
+
+
+def attention_card(view: DossierView, look: Look, opened: Callable[[str], None]) -> Card | None:
+    """What keeps asking for attention, the most pressing first, each with the way to its place; None when nothing does."""
     found = view.derived.summary.attention
     if not found:
         return None
@@ -131,10 +185,44 @@ def attention_card(view: DossierView, look: Look) -> Card | None:
         if number:
             card.body.addWidget(hairline())
         card.body.addWidget(text_label(item.text, wrap=True))
+        if part_of(view.dossier, item.item_id) is not None:
+            way = button(QCoreApplication.translate("side", "Openen"), f"aandacht-{number}", "link")
+            way.setAccessibleName(QCoreApplication.translate("side", "Openen: {what}").format(what=item.text))
+            way.clicked.connect(lambda _checked=False, item_id=item.item_id: opened(item_id))
+            card.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
     if len(found) > MOST_ATTENTION:
         more = QCoreApplication.translate("side", "en nog {count}; zie Verloop").format(count=len(found) - MOST_ATTENTION)
         card.body.addWidget(text_label(more, "quiet"))
     return card
+
+
+def weighs_card(view: DossierView, request_id: str, look: Look, texts: Sentences) -> Card | None:
+    """What weighs now: the objections that stand or became something else, and what became of the alternatives."""
+    dossier = view.dossier
+    rows: list[tuple[str, str, Tone | None]] = [
+        (f"O{item.number}", f"{_short(item.text)} · {texts.label(item.destination)}", None)
+        for item in dossier.objections
+        if item.request_id in {"", request_id} and item.destination is not Destination.CURED
+    ]
+    rows += [
+        (f"A{item.number}", f"{_short(item.text)} · {_short(item.result)}", None)
+        for item in dossier.alternatives
+        if item.request_id in {"", request_id} and item.result
+    ]
+    if not rows:
+        return None
+    card = Card(look, QCoreApplication.translate("side", "Dit weegt nu"))
+    card.body.addWidget(Pairs(look, rows[:MOST_WEIGHING], 34))
+    if len(rows) > MOST_WEIGHING:
+        more = QCoreApplication.translate("side", "en nog {count}; zie Vragen en beoordeling").format(
+            count=len(rows) - MOST_WEIGHING
+        )
+        card.body.addWidget(text_label(more, "quiet", wrap=True))
+    return card
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]}…"
 
 
 def politics_card(view: DossierView, request_id: str, look: Look) -> Card | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from orapp.law.facts import FactKind
 from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from orapp.domain.derived import Deadline
     from orapp.domain.dossier import Dossier
     from orapp.law.procedures import Step
+    from orapp.letters.outlines import LetterKind
     from orapp.services.dossiers import DossierView
 
 DECISION = "decision"
@@ -87,3 +90,25 @@ def kinds_for(step: Step, view: DossierView, request_id: str) -> tuple[FactKind,
         )
     ]
     return tuple(kinds) or step.kinds
+
+
+def letters_here(view: DossierView, request_id: str, kinds: tuple[LetterKind, ...]) -> frozenset[str]:
+    """The kinds of letters that can be made for a request of this dossier."""
+    request = view.dossier.request(request_id)
+    if request is None or not view.dossier.of_request(request.id):
+        return frozenset()
+    return frozenset(kind.key for kind in kinds if kind.for_request(request.legal))
+
+
+def tab_words(view: DossierView | None) -> tuple[str, ...]:
+    """The names of the tabs, with how much stands on two of them."""
+    papers = len(view.dossier.papers) if view is not None else 0
+    promised = len(view.dossier.commitments) + len(view.dossier.actions) if view is not None else 0
+    return (
+        QCoreApplication.translate("tabs", "Samenvatting"),
+        QCoreApplication.translate("tabs", "Verloop"),
+        QCoreApplication.translate("tabs", "Stukken {count}").format(count=papers or "").strip(),
+        QCoreApplication.translate("tabs", "Vragen en beoordeling"),
+        QCoreApplication.translate("tabs", "Advies en besluit"),
+        QCoreApplication.translate("tabs", "Toezeggingen en acties {count}").format(count=promised or "").strip(),
+    )

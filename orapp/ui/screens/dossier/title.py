@@ -5,16 +5,83 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from orapp.law.articles import ArticleKeyError, grounds_text
 from orapp.texts.dates import short_date
+from orapp.ui.kit import a11y
+from orapp.ui.kit.cards import button
+from orapp.ui.kit.labels import Pill, text_label
+from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import capital
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
     from orapp.domain.requests import Request
-    from orapp.ui.kit.workplace import Sentences
+    from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.workplace import Sentences, Workplace
+
+
+class DossierHead(QWidget):
+    """The title line with what a person does with the whole dossier at its right: choose a procedure, record, write."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        look = place.look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        words = QVBoxLayout()
+        words.setSpacing(look.px(2))
+        first = QHBoxLayout()
+        first.setSpacing(look.px(10))
+        self.title = text_label("", "title", wrap=True)
+        self.title.setObjectName("titel")
+        self._status = Pill("")
+        self._secret = Pill(self.tr("geheim"), Tone.DANGER)
+        first.addWidget(self.title, 1)
+        first.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self._secret, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.addLayout(first)
+        self.subtitle = text_label("", "quiet", wrap=True)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        self.requests = QComboBox()
+        a11y.name(self.requests, "procedure", self.tr("Procedure in dit dossier"))
+        self.requests.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.requests.setMinimumContentsLength(26)
+        self.record_button = button(self.tr("Vastleggen…"), "vastleggen")
+        self.record_button.setToolTip(self.tr("Iets vastleggen dat is gebeurd, in elke volgorde (Ctrl+L)"))
+        self.letter_button = button(self.tr("Brief"), "brief")
+        self.letter_button.setToolTip(self.tr("Brief maken (Ctrl+B)"))
+        for widget in (self.requests, self.record_button, self.letter_button):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_dossier(self, view: DossierView, request_id: str, phase: str, *, hidden: bool) -> None:
+        """Shows title, kind and secrecy; of a hidden dossier only that it is secret."""
+        place, dossier = self._place, view.dossier
+        request = dossier.request(request_id)
+        self.title.setText(self.tr("Geheim dossier") if hidden else title_of(dossier))
+        self.subtitle.setText("" if hidden else subtitle_of(dossier, request, place.texts, place.today()))
+        self._status.setText(phase)
+        self._status.setVisible(not hidden)
+        self._secret.setVisible(dossier.secret)
+        self.requests.setVisible(len(view.procedures) > 1 and not hidden)
+        self.record_button.setVisible(not hidden)
+        if hidden:
+            self.letter_button.hide()
+
+    def show_requests(self, view: DossierView, request_id: str) -> None:
+        """Offers the procedures of the dossier; an open list stays open where nothing changed."""
+        shown = [(course.request.title, course.request.id) for course in view.procedures]
+        if shown != [(self.requests.itemText(n), self.requests.itemData(n)) for n in range(self.requests.count())]:
+            self.requests.clear()
+            for words, item_id in shown:
+                self.requests.addItem(words, item_id)
+        self.requests.setCurrentIndex(self.requests.findData(request_id))
+        self.requests.setToolTip(self.requests.currentText())
 
 
 def title_of(dossier: Dossier) -> str:
