@@ -189,7 +189,10 @@ def told(items: tuple[PartItem, ...], section: Section | None, in_letter: str, l
     out = coded(item.code for item in items if not item.included and item.code)
     words = [f"{here} {in_letter}" if out and here else here, f"{out} {left_out}" if out else ""]
     said = ", ".join(word for word in words if word)
-    return said or (plain_text(section).split("\n", 1)[0] if section is not None else "")
+    if said or section is None:
+        return said
+    lines = plain_text(section).split("\n")
+    return next((line for line in lines if not line.endswith(":")), lines[0])
 
 
 def plain_text(section: Section) -> str:

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from orapp.domain.council import Council
+from orapp.domain.course import facts_of
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter, LetterVersion
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
-from orapp.letters.compose import compose
+from orapp.law.facts import FactKind, ProcedureKind
+from orapp.letters.compose import compose, suggest_kind
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
+from orapp.letters.matter import belongs_to
 from orapp.letters.order import LetterOrder, LetterRefused
-from orapp.letters.outlines import LetterBook
+from orapp.letters.outlines import LetterBook, LetterKind
 from orapp.letters.parts import LetterPart
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
 
 NOTHING_TO_ANSWER = "letter.nothing_to_answer"
+
+OWN_RIGHT = {"A9": ProcedureKind.ADVICE, "A10": ProcedureKind.CONSENT}
+"""The right that a kind of letter uses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,3 +150,47 @@ def frozen_draft(content: LetterContent, letter: Letter, reference: str) -> Lett
 def _answered(dossier: Dossier, kind: str, request: Request) -> bool:
     letter = newest_letter(dossier, kind, request.id)
     return letter is not None and letter.sent_on is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A kind of letter that can be written for a request, the newest one there is of it, and whether to begin with it."""
+
+    request: Request
+    kind: LetterKind
+    letter: Letter | None
+    first: bool
+
+
+def offers(book: LetterBook, dossier: Dossier) -> tuple[Offer, ...]:
+    """What can be written in a dossier: for each request, newest first, the letter to begin with and then the others.
+
+    An advice is offered for a request for consent, and the other way round, only where the request has a proposed decision
+    that is advised on, or consented to.
+    """
+    found: list[Offer] = []
+    for request in sorted(dossier.requests, key=lambda one: one.received_on or date.min, reverse=True):
+        kinds = [kind for kind in book.kinds() if _fits(dossier, request, kind)]
+        first = suggest_kind(book, request, acknowledged=_acknowledged(dossier, request))
+        kinds.sort(key=lambda kind: kind.key != first)
+        found += [
+            Offer(request=request, kind=kind, letter=newest_letter(dossier, kind.key, request.id), first=kind.key == first)
+            for kind in kinds
+        ]
+    return tuple(found)
+
+
+def _fits(dossier: Dossier, request: Request, kind: LetterKind) -> bool:
+    if not kind.for_request(request.legal):
+        return False
+    wanted = OWN_RIGHT.get(kind.key)
+    decisions = dossier.of_request(request.id)
+    if wanted is None or (not decisions and request.legal is wanted):
+        return True
+    return any(belongs_to(decision, request) is wanted for decision in decisions)
+
+
+def _acknowledged(dossier: Dossier, request: Request) -> bool:
+    return any(fact.kind is FactKind.ACKNOWLEDGED for fact in facts_of(dossier, request)) or (
+        (letter := newest_letter(dossier, "A1", request.id)) is not None and letter.adopted_on is not None
+    )

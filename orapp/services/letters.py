@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import difference
@@ -22,12 +23,15 @@ from orapp.services.letter_drafts import (
     NOTHING_TO_ANSWER,
     LetterDraft,
     LetterGround,
+    Offer,
     adopted_version,
     candidates,
     draft_of,
     frozen_draft,
     newest_letter,
+    offers,
 )
+from orapp.services.letter_outlook import Outlook, outlook
 from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
 
 __all__ = ["NOTHING_TO_ANSWER", "WORD", "LetterDraft", "LetterGround", "LetterService", "MadeLetter"]
@@ -66,6 +70,14 @@ class LetterService:
     def kinds(self) -> tuple[LetterKind, ...]:
         """The kinds of letters that can be made."""
         return self._book.kinds()
+
+    def offers(self, dossier: Dossier) -> tuple[Offer, ...]:
+        """What can be written in a dossier, for each request the likeliest first."""
+        return offers(self._book, dossier)
+
+    def outlook(self, ground: LetterGround, letter: Letter, on: date) -> Outlook:
+        """What follows in the procedure when this letter leaves on a day; nothing is kept."""
+        return outlook(ground, letter, on, self._law, self._clock.today())
 
     def ground(self, reference: str) -> LetterGround:
         """What letters of a dossier are composed from, in one look."""

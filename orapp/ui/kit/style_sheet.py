@@ -66,11 +66,23 @@ QPushButton[part="primary"] { background: $accent; border: 1px solid $accent; co
 QPushButton[part="primary"]:hover { background: $accent_strong; }
 QPushButton[part="primary"]:focus { border: 2px solid $ink; }
 QPushButton[part="primary"]:disabled { background: $hover; border-color: $line; color: $quiet; }
+QPushButton[part="chip"] { border-radius: ${p10}px; padding: ${p3}px ${p10}px; }
+QPushButton[part="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QPushButton[part="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; padding: ${p2}px ${p4}px; text-align: left;
 }
 QPushButton[part="link"]:hover { text-decoration: underline; }
 QPushButton[part="link"]:focus { border: 1px solid $accent; }
+
+QPushButton[part="row"] {
+  background: transparent; border: 1px solid transparent; border-radius: ${p6}px; text-align: left; padding: 0; min-height: 0;
+}
+QPushButton[part="row"]:hover { background: $hover; }
+QPushButton[part="row"]:focus { border: 2px solid $accent; padding: 0; }
+QFrame[part="drop"] { background: $accent; border: none; border-radius: ${p2}px; }
+QFrame[part="card"][open="true"] { border: 1px solid $accent; }
+QFrame[part="card"][mark="attention"] { border-left: ${p3}px solid $attention; }
+QFrame[part="card"][mark="danger"] { border-left: ${p3}px solid $danger; }
 
 QPushButton[part="nav"] {
   background: transparent; border: 1px solid transparent; border-radius: ${p6}px; text-align: left;
@@ -104,6 +116,10 @@ QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator {
   width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${p3}px; background: $surface;
 }
+QRadioButton::indicator {
+  width: ${p14}px; height: ${p14}px; border: 1px solid $field; border-radius: ${p8}px; background: $surface;
+}
+QRadioButton::indicator:checked { border: ${p5}px solid $accent; width: ${p6}px; height: ${p6}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$shade.svg); }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }

@@ -1,57 +1,74 @@
-"""Making a letter: choose which, see it beside what the checks found, and take it home as a Word file."""
+"""Composing a letter: its sections at the left, the letter as it reads at the right, and the acts that bring it out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from orapp.letters.content import Finding, FindingWeight, LetterStatus
-from orapp.services.failures import Circumstance, Failure, Refusal
-from orapp.services.rows import ChangedItem, Changes
+from orapp.services.failures import Refusal
 from orapp.ui.kit import a11y
-from orapp.ui.kit.cards import Card, Column, button, empty_hint, hairline
-from orapp.ui.kit.labels import Pill, text_label
+from orapp.ui.kit.cards import Card, Column
+from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.kit.editor_acts import EditorActs
+from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.letter_preview import LetterPreview
-from orapp.ui.kit.look import Tone, restyle
+from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
-from orapp.ui.kit.workplace import capital
+from orapp.ui.screens.letter.chooser import KindChooser
+from orapp.ui.screens.letter.composition import Composition
+from orapp.ui.screens.letter.finding_places import TABS, place_of
+from orapp.ui.screens.letter.findings_card import FindingsCard
+from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
+from orapp.ui.screens.letter.head_card import HeadCard
+from orapp.ui.screens.letter.section_list import SectionList
+from orapp.ui.screens.letter.section_wiring import SectionWiring
+from orapp.ui.screens.letter.versions_card import VersionsCard
+from orapp.ui.screens.letter.word_files import WordFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from orapp.law.facts import ProcedureKind
-    from orapp.letters.outlines import LetterKind
+    from orapp.letters.content import Finding
     from orapp.services.desk import Desk
-    from orapp.services.dossiers import DossierView
-    from orapp.services.letters import LetterDraft, MadeLetter
+    from orapp.services.dossiers import Edited
+    from orapp.services.failures import Failure
+    from orapp.services.letter_drafts import Offer
+    from orapp.services.letters import LetterDraft, LetterGround
     from orapp.ui.kit.workplace import Workplace
 
 
 class LetterScreen(QWidget):
-    """Prepares one kind of letter for one request, and makes versions of it."""
+    """Composes one letter of one dossier; without a kind it first offers what can be written.
+
+    `ready` is emitted with the reference once something is shown; `part_opened` asks for a place in the dossier
+    (reference, tab, item id).
+    """
 
     back_asked = Signal()
     ready = Signal(str)
+    part_opened = Signal(str, str, str)
 
-    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: Callable[[], str] | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._place = place
-        self._folder = folder
         self._person = person
         self._reference = ""
-        self._wanted = ""
-        self._request_id = ""
-        self._dossier_id = ""
-        self._procedures: dict[str, ProcedureKind] = {}
-        self._kinds: tuple[LetterKind, ...] = ()
         self._draft: LetterDraft | None = None
+        self._titles: dict[str, str] = {}
         self.setObjectName("brief-scherm")
         self.setProperty("part", "ground")
+        self.editor = DossierEditor(desk.dossiers, place, self)
+        self.acts = EditorActs(self.editor, self)
+        self.composition = Composition(desk.letters, place, self.editor, self)
         self._build()
+        self.files = WordFiles(desk.letters, place, folder, self.composition, self)
+        self._wiring = SectionWiring(place, self.composition, self.sections, self)
         self._connect()
 
     # -- build ---------------------------------------------------------------------------------------------------------
@@ -61,304 +78,269 @@ class LetterScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), look.px(12), look.px(18), look.px(12))
         column.setSpacing(look.px(10))
-        column.addLayout(self._build_head())
+        self.bar = HeadBar(self._place)
+        column.addWidget(self.bar)
         self.notice = NoticeBar(look)
         column.addWidget(self.notice)
+        self.pages = QStackedWidget()
+        self.pages.setProperty("part", "ground")
+        self.chooser = KindChooser(self._place)
+        self.pages.addWidget(self.chooser)
+        self.pages.addWidget(self._build_composer())
+        column.addWidget(self.pages, 1)
+
+    def _build_composer(self) -> QWidget:
+        look = self._place.look
         split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("brief-verdeling")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(look.px(14))
-        left = QWidget()
-        left.setProperty("part", "ground")
-        side = QVBoxLayout(left)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.px(10))
-        side.addWidget(self._build_choice())
         self.cards = Column(look)
-        side.addWidget(self.cards, 1)
-        split.addWidget(left)
+        self.head = HeadCard(self._place)
+        self.sections = SectionList(self._place)
+        self.findings = FindingsCard(self._place)
+        self.versions = VersionsCard(self._place)
+        self.refused = Card(look, self.tr("Deze brief kan nog niet"))
+        self._refused_words = text_label("", "refusal", wrap=True)
+        self.refused.body.addWidget(self._refused_words)
+        self.refused.hide()
+        self.cards.fill(self.refused, self.head, self.sections, self.findings, self.versions)
+        self.cards.body.setSpacing(look.px(6))
+        split.addWidget(self.cards)
         self.preview = LetterPreview(look)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 6)
-        split.setSizes([look.px(500), look.px(640)])
-        column.addWidget(split, 1)
-
-    def _build_head(self) -> QHBoxLayout:
-        look = self._place.look
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        self.back_button = button(self.tr("&Terug"), "terug")
-        self.back_button.setToolTip(self.tr("Terug naar het dossier (Esc)"))
-        row.addWidget(self.back_button)
-        self.title = text_label(self.tr("Brief"), "title")
-        row.addWidget(self.title)
-        self.which = Pill("")
-        self.state = Pill("", Tone.ATTENTION)
-        row.addWidget(self.which)
-        row.addWidget(self.state)
-        self.points = text_label("", "quiet")
-        self.points.setObjectName("aandachtspunten")
-        row.addWidget(self.points)
-        row.addStretch(1)
-        self.open_button = button(self.tr("&Openen in Word"), "openen-in-word")
-        self.open_button.setToolTip(self.tr("Maakt een versie en opent haar in het tekstprogramma van deze computer"))
-        self.make_button = button(self.tr("&Maak Word-bestand…"), "maak-word", "primary")
-        row.addWidget(self.open_button)
-        row.addWidget(self.make_button)
-        return row
-
-    def _build_choice(self) -> Card:
-        look = self._place.look
-        card = Card(look)
-        card.body.setSpacing(look.px(6))
-        self.kind = QComboBox()
-        self.request = QComboBox()
-        for label, field, name in (
-            (self.tr("&Welke brief"), self.kind, "soort-brief"),
-            (self.tr("Bij welke aan&vraag"), self.request, "aanvraag"),
-        ):
-            row = QHBoxLayout()
-            words = a11y.label_for(label, field)
-            words.setFixedWidth(look.px(130))
-            field.setObjectName(name)
-            field.setMinimumContentsLength(18)
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            row.addWidget(words)
-            row.addWidget(field, 1)
-            card.body.addLayout(row)
-        self.purpose = text_label("", "quiet", wrap=True)
-        card.body.addWidget(self.purpose)
-        return card
+        split.setSizes([look.px(520), look.px(620)])
+        return split
 
     # -- connect -------------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.back_button.clicked.connect(self.back_asked.emit)
-        self.kind.activated.connect(self._kind_chosen)
-        self.request.activated.connect(self._request_chosen)
-        self.make_button.clicked.connect(self._ask_for_place)
-        self.open_button.clicked.connect(self._make_and_open)
-        self._place.changes.changed.connect(self._on_changes)
+        bar, composition = self.bar, self.composition
+        bar.back_button.clicked.connect(self._back)
+        bar.act_asked.connect(self._begin_act)
+        bar.export_asked.connect(self._export)
+        bar.open_button.clicked.connect(lambda: self.files.open_in_word(self._draft))
+        bar.make_act.triggered.connect(lambda: self.files.make(self, self._draft))
+        bar.other_act.triggered.connect(self.choose)
+        self.chooser.chosen.connect(self._chosen)
+        composition.composed.connect(self._show_draft)
+        composition.refused.connect(self._show_refused)
+        composition.failed.connect(self._tell_failure)
+        composition.recovered.connect(self._tell_recovered)
+        self.editor.refused.connect(self._tell_failure)
+        self.head.changed.connect(self._wiring.change_fields)
+        self.sections.opened.connect(self._follow_section)
+        self.sections.shown.connect(lambda widget: QTimer.singleShot(0, self, lambda: self._reveal(widget)))
+        self.findings.chosen.connect(self._go_to)
+        self.versions.opened.connect(self.files.open_version)
+        self._wiring.part_opened.connect(self._open_part)
+        self.files.told.connect(self.notice.tell)
+        self.files.busy.connect(lambda busy: bar.set_ready(not busy and self._draft is not None))
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
-    def open(self, reference: str, kind: str, request_id: str) -> None:
-        """Shows a letter of a dossier; without a kind the first that fits the request."""
+    def open(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None:
+        """Shows a letter of a dossier: the named one, else the newest of its kind; without a kind what can be written."""
+        self.composition.leave()
         self._reference = reference
-        self._wanted = kind
-        self._request_id = request_id
         self._draft = None
         self.notice.hide()
-        self._set_ready(False)
-        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
-        desk = self._desk
+        self.bar.title.setText(self.tr("Brief"))
+        self.bar.set_there(False)
+        self.bar.set_ready(False)
+        letters = self._desk.letters
 
-        def look_up() -> tuple[DossierView, tuple[LetterKind, ...], str]:
-            return desk.dossiers.view(reference), desk.letters.kinds(), request_id or _request_for(desk, reference, kind)
+        def look() -> tuple[LetterGround, tuple[Offer, ...], str]:
+            ground = letters.ground(reference)
+            wanted = request_id
+            if kind and not wanted and not letter_id:
+                wanted = _request_for(letters.prepare, reference, kind)
+            return ground, letters.offers(ground.dossier), wanted
 
-        self._place.tasks.read(self, "dossier", look_up, self._show_choice)
-
-    def _show_choice(self, found: tuple[DossierView, tuple[LetterKind, ...], str]) -> None:
-        view, self._kinds, request_id = found
-        self._dossier_id = view.dossier.id
-        self.which.setText(view.dossier.reference)
-        self.request.clear()
-        for course in view.procedures:
-            self.request.addItem(course.request.title, course.request.id)
-        self._procedures = {course.request.id: course.request.legal for course in view.procedures}
-        self.request.setCurrentIndex(max(0, self.request.findData(request_id or view.derived.summary.request_id)))
-        self.request.setEnabled(self.request.count() > 1)
-        self._request_id = self.request.currentData() or ""
-        self._show_kinds()
-
-    def _show_kinds(self) -> None:
-        procedure = self._procedures.get(self._request_id)
-        fitting = [kind for kind in self._kinds if procedure is not None and kind.for_request(procedure)]
-        self.kind.clear()
-        for kind in fitting:
-            self.kind.addItem(capital(kind.title), kind)
-        keys = [kind.key for kind in fitting]
-        if self._wanted in keys:
-            self.kind.setCurrentIndex(keys.index(self._wanted))
-        self.kind.setEnabled(bool(fitting))
-        if not fitting:
-            self.title.setText(self.tr("Brief"))
-            self.purpose.setText("")
-            self.kind.setPlaceholderText(self.tr("geen brief mogelijk"))
-            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ready.emit(self._reference)
-            self.cards.fill(self._nothing_fits())
-            self._set_ready(False)
-            return
-        self._prepare()
-
-    def _nothing_fits(self) -> Card:
-        card = Card(self._place.look, self.tr("Geen brief"))
-        card.body.addWidget(empty_hint(self.tr("Bij deze aanvraag kan dit programma nog geen brief maken.")))
-        return card
-
-    def _prepare(self) -> None:
-        kind: LetterKind | None = self.kind.currentData()
-        if kind is None:
-            return
-        self._wanted = kind.key
-        self.purpose.setText(kind.purpose)
-        self.title.setText(self.tr("Brief: {title}").format(title=self.kind.currentText().lower()))
-        reference, key, request = self._reference, kind.key, self._request_id
         self._place.tasks.read(
-            self, "brief", lambda: self._desk.letters.prepare(reference, key, request), self._show_draft, self._refused
+            self, "brief-openen", look, lambda found: self._opened(*found, kind, letter_id), self._show_refused
         )
 
-    def _show_draft(self, draft: LetterDraft) -> None:
-        self._draft = draft
-        self.preview.show_letter(draft.content)
-        concept = draft.content.status is LetterStatus.CONCEPT
-        versions = len(draft.letter.versions) if draft.letter is not None else 0
-        words = self._place.texts.label(draft.content.status)
-        self.state.setText(f"{words} {versions + 1}" if concept else words)
-        self.state.setProperty("tone", (Tone.ATTENTION if concept else Tone.GOOD).value)
-        restyle(self.state)
-        self._show_findings(draft)
-        self._set_ready(True)
+    def _opened(self, ground: LetterGround, offers: tuple[Offer, ...], request_id: str, kind: str, letter_id: str) -> None:
+        self._titles = {kind.key: kind.title for kind in self._desk.letters.kinds()}
+        self.bar.which.setText(ground.dossier.reference)
+        if kind or letter_id:
+            self._compose(ground, kind, request_id, letter_id)
+            return
+        self.chooser.show_offers(offers, request_id)
+        self.pages.setCurrentIndex(0)
+        self.bar.title.setText(self.tr("Welke brief?"))
+        self.chooser.focus_first()
+        if not self.chooser.rows:
+            self.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ready.emit(self._reference)
 
-    def _show_findings(self, draft: LetterDraft) -> None:
-        asking = sum(1 for item in draft.findings if item.weight is not FindingWeight.NOTE)
-        words = self.tr("1 punt vraagt aandacht") if asking == 1 else self.tr("{n} punten vragen aandacht").format(n=asking)
-        self.points.setText(words if asking else self.tr("de controle vond niets"))
-        cards: list[QWidget] = [self._parts(draft)]
-        for weight in FindingWeight:
-            found = [finding for finding in draft.findings if finding.weight is weight]
-            if found:
-                cards.append(self._findings_card(weight, found))
-        self.cards.fill(*cards)
+    def choose(self) -> None:
+        """Offers the letters of this dossier."""
+        self.open(self._reference, "", self.composition.request_id)
 
-    def _findings_card(self, weight: FindingWeight, found: list[Finding]) -> Card:
-        texts = self._place.texts
-        card = Card(self._place.look, capital(texts.label(weight)), Pill(str(len(found)), _tone(weight)))
-        card.setObjectName(f"controle-{weight.value}")
-        card.setAccessibleName(f"{capital(texts.label(weight))}: {len(found)}")
-        for number, finding in enumerate(found):
-            if number:
-                card.body.addWidget(hairline())
-            card.body.addWidget(text_label(texts.say(finding.code, **finding.fields), wrap=True))
-        return card
+    def _compose(self, ground: LetterGround, kind: str, request_id: str, letter_id: str) -> None:
+        self.sections.clear()
+        self.head.open(False)
+        self.refused.hide()
+        self.pages.setCurrentIndex(1)
+        self.composition.open(ground, kind, request_id, letter_id)
 
-    def _parts(self, draft: LetterDraft) -> Card:
-        card = Card(self._place.look, self.tr("Inhoud van de brief"))
-        number = 0
-        for section in draft.content.sections:
-            if not section.heading:
-                continue
-            number += 1
-            row = QHBoxLayout()
-            heading = f"{number}  {section.heading}" if draft.content.numbered else section.heading
-            row.addWidget(text_label(heading, wrap=True), 1)
-            row.addWidget(Pill(self.tr("uit dossier"), Tone.GOOD) if section.blocks else Pill(self.tr("leeg"), Tone.ATTENTION))
-            card.body.addLayout(row)
-        if not number:
-            card.body.addWidget(empty_hint(self.tr("Een korte brief zonder kopjes.")))
-        return card
+    def _show_draft(self, draft: LetterDraft) -> None:
+        first = self._draft is None
+        self._draft = draft
+        composition = self.composition
+        letter, ground = composition.letter, composition.ground
+        if letter is None or ground is None:
+            return
+        self.refused.hide()
+        self._show_parts(visible=True)
+        self.bar.title.setText(
+            self.tr("Brief: {title}").format(title=draft.content.subject[:1].lower() + draft.content.subject[1:])
+        )
+        self.bar.show_draft(draft, self._reference, handed_over=letter.handed_over_on is not None)
+        section = self.sections.current
+        card = self.sections.card(section)
+        typing = card is not None and card.editor is not None and card.editor.hasFocus()
+        paragraph = card.editor.paragraph() if typing and card is not None and card.editor is not None else 0
+        self.preview.show_letter(draft.content, section if typing else "", paragraph)
+        self.head.show_letter(letter, ground, draft)
+        if not draft.frozen or not self.sections.keys:
+            self.sections.show_parts(draft.parts, ground.dossier, composition.request_id, frozen=draft.frozen)
+        self.sections.setVisible(not draft.frozen)
+        self.findings.show_findings(draft.findings, frozen=draft.frozen)
+        self.versions.show_letter(letter)
+        self.bar.set_there(True)
+        self.bar.set_ready(True)
+        if first:
+            self._focus_first(draft)
+            self.ready.emit(self._reference)
 
-    def _refused(self, failure: Failure) -> None:
+    def _focus_first(self, draft: LetterDraft) -> None:
+        if draft.frozen:
+            self.bar.act_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.sections.focus_first()
+
+    def _show_refused(self, failure: Failure) -> None:
         self._draft = None
-        self._set_ready(False)
-        card = Card(self._place.look, self.tr("Deze brief kan nog niet"))
-        card.body.addWidget(text_label(self._place.said(failure), "refusal", wrap=True))
-        self.cards.fill(card)
+        self.bar.set_there(False)
+        self.bar.set_ready(False)
+        self.pages.setCurrentIndex(1)
+        self._refused_words.setText(self._place.said(failure))
+        self._show_parts(visible=False)
+        self.refused.show()
         a11y.announce(self, self._place.said(failure), urgent=True)
+        self.ready.emit(self._reference)
 
-    def _set_ready(self, ready: bool) -> None:
-        self.make_button.setEnabled(ready)
-        self.open_button.setEnabled(ready)
-        self.preview.setVisible(ready)
-        self.state.setVisible(ready)
-        self.points.setVisible(ready)
+    def _show_parts(self, *, visible: bool) -> None:
+        for part in (self.head, self.sections, self.findings, self.versions, self.preview):
+            part.setVisible(visible)
+
+    def _reveal(self, widget: QWidget) -> None:
+        self.cards.ensureWidgetVisible(widget, 0, self._place.look.px(24))
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
-    def _kind_chosen(self, _number: int) -> None:
-        self._set_ready(False)
-        self._prepare()
+    def focus_list(self) -> None:
+        """Takes the keys where the work goes on."""
+        if self.pages.currentIndex() == 0:
+            self.chooser.focus_first()
+        else:
+            self.sections.focus_first()
 
-    def _request_chosen(self, _number: int) -> None:
-        self._request_id = self.request.currentData()
-        self._set_ready(False)
-        self._show_kinds()
+    def _chosen(self, kind: str, request_id: str, letter_id: str) -> None:
+        reference = self._reference
+        self._draft = None
 
-    def _ask_for_place(self) -> None:
-        if self._draft is None:
+        def go(ground: LetterGround) -> None:
+            offered = [one for one in self._desk.letters.offers(ground.dossier) if one.kind.key == kind]
+            there = next((one.letter for one in offered if one.request.id == request_id), None)
+            if not letter_id and there is not None:
+                self.sections.clear()
+                self.pages.setCurrentIndex(1)
+                self.composition.begin_anew(ground, kind, request_id)
+            else:
+                self._compose(ground, kind, request_id, letter_id)
+
+        self._place.tasks.read(self, "brief-openen", lambda: self._desk.letters.ground(reference), go, self._show_refused)
+
+    def _begin_act(self, act: str) -> None:
+        self.composition.settle()
+        letter, ground, draft = self.composition.letter, self.composition.ground, self._draft
+        if letter is None or ground is None or draft is None:
             return
-        proposal = self._folder / self._draft.file_name
-        kinds = self.tr("Word-documenten (*.docx)")
-        self._place.asker.name_file(
-            self, self.tr("Waar komt het Word-bestand?"), proposal, kinds, lambda path: self._make(path, False)
-        )
+        if act == ANEW:
+            self._chosen(letter.kind, letter.request_id, "")
+            return
+        from orapp.ui.screens.letter.act_words import open_act
 
-    def _make_and_open(self) -> None:
-        if self._draft is not None:
-            folder = self._place.private_folder()
-            self._make(folder / self._draft.file_name, True)
+        open_act(act, self, self._place, self._desk.letters, ground, draft, letter, self._acted)
 
-    def _make(self, path: Path, open_it: bool) -> None:
-        reference, kind, request, person = self._reference, self._wanted, self._request_id, self._person()
-        self._set_busy(True)
+    def _acted(self, edited: Edited) -> None:
+        self.composition.edited(edited)
+        a11y.announce(self, self.tr("Vastgelegd."))
 
-        def work() -> MadeLetter:
-            made = self._desk.letters.make(reference, kind, person, request, "brief")
-            _write(path, made.data)
-            if open_it:
-                self._place.open_file(path)
-            return made
+    def _export(self, what: str) -> None:
+        document = self.preview.document()
+        if document is not None and self._draft is not None:
+            self.files.export(self, document, self._draft, what)
 
-        self._place.tasks.write(self, work, lambda made: self._made(made, path), self._not_made)
+    def _follow_section(self, section: str) -> None:
+        self.composition.settle()
+        if section:
+            self.preview.show_section(section)
 
-    def _made(self, made: MadeLetter, path: Path) -> None:
-        self._set_busy(False)
-        words = self.tr("Versie {version} staat in het dossier en als Word-bestand in {path}.")
-        self.notice.tell(words.format(version=made.version, path=path), Tone.GOOD)
-        self._place.changes.publish(Changes(dossier_ids=(self._dossier_id,), items=(self._item(made),), origin="brief"))
-        self._prepare()
+    def _go_to(self, finding: Finding) -> None:
+        dossier = self.composition.dossier
+        if self._draft is None or dossier is None:
+            return
+        where = place_of(finding, self._draft.parts, dossier)
+        if where.around:
+            self.head.focus_in()
+            self._reveal(self.head)
+        elif where.section:
+            card = self.sections.open(where.section)
+            item = card.items.get(where.item_id) if card is not None else None
+            if item is not None:
+                item.focus()
+                QTimer.singleShot(0, self, lambda: self._reveal(item))
+        else:
+            self._leave_for(where.tab, where.item_id)
 
-    def _item(self, made: MadeLetter) -> ChangedItem:
-        return ChangedItem(dossier_id=self._dossier_id, collection="letters", item_id=made.letter_id, action="changed")
+    def _open_part(self, collection: str, item_id: str) -> None:
+        self._leave_for(TABS.get(collection, "summary"), item_id)
 
-    def _not_made(self, failure: Failure) -> None:
-        self._set_busy(False)
+    def _leave_for(self, tab: str, item_id: str) -> None:
+        self.composition.settle()
+        self.part_opened.emit(self._reference, tab, item_id)
+
+    def _back(self) -> None:
+        self.composition.settle()
+        self.back_asked.emit()
+
+    def _tell_failure(self, failure: Failure) -> None:
         self.notice.tell(self._place.said(failure), Tone.DANGER)
-        if not isinstance(failure, Refusal):
-            self._prepare()
 
-    def _set_busy(self, busy: bool) -> None:
-        self.make_button.setEnabled(not busy)
-        self.open_button.setEnabled(not busy)
+    def _tell_recovered(self, count: int) -> None:
+        words = self.tr(
+            "Tekst die nog niet was bewaard, is teruggevonden ({n}) en staat weer in de brief. Ctrl+Z haalt haar weg."
+        )
+        self.notice.tell(words.format(n=count), Tone.GOOD)
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.origin != "brief" and self.isVisible() and self._draft is not None:
-            self._prepare()
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.sections.current:
+            self.sections.open("")
+        else:
+            super().keyPressEvent(event)
 
 
-def _request_for(desk: Desk, reference: str, kind: str) -> str:
+def _request_for(prepare: Callable[[str, str], LetterDraft], reference: str, kind: str) -> str:
     """The request that a kind of letter answers in this dossier; empty where none is named or none fits."""
     try:
-        return desk.letters.prepare(reference, kind).request_id if kind else ""
+        return prepare(reference, kind).request_id
     except Refusal:
         return ""
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError as error:
-        raise Circumstance("window.file_unwritable", path=str(path)) from error
-
-
-def _tone(weight: FindingWeight) -> Tone:
-    match weight:
-        case FindingWeight.BLOCKING:
-            return Tone.DANGER
-        case FindingWeight.ATTENTION:
-            return Tone.ATTENTION
-        case FindingWeight.NOTE:
-            return Tone.PLAIN

@@ -1,0 +1,121 @@
+"""A dialog for one act on a letter: its form, what the act means, and the refusal beside the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from orapp.services.failures import Refusal
+from orapp.ui.kit.a11y import announce
+from orapp.ui.kit.cards import button
+from orapp.ui.kit.dates import DateField
+from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.forms import Form
+from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orapp.services.dossiers import Edited
+    from orapp.services.failures import Failure
+    from orapp.ui.kit.workplace import Workplace
+
+
+class ActSheet(Sheet):
+    """Subclasses build the form and say what is done. `act` runs on the write lane; a refusal leaves the dialog open."""
+
+    def __init__(
+        self, parent: QWidget, place: Workplace, title: str, object_name: str, act_words: str, done: Callable[[Edited], None]
+    ) -> None:
+        super().__init__(parent, place.look, title, object_name)
+        self._place = place
+        self._done = done
+        look = place.look
+        self.body.addWidget(text_label(title, "title", wrap=True))
+        inside = QWidget()
+        inside.setProperty("part", "ground")
+        self.room = QVBoxLayout(inside)
+        self.room.setContentsMargins(0, 0, look.px(6), 0)
+        self.room.setSpacing(look.px(10))
+        self.form = Form(look, label_pixels=150)
+        self.room.addWidget(self.form)
+        self.effect = QFrame()
+        self.effect.setObjectName("gevolg")
+        self.effect.setProperty("part", "band")
+        self.effect.setProperty("tone", Tone.ACCENT.value)
+        words = QVBoxLayout(self.effect)
+        words.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
+        words.addWidget(text_label(self.tr("Dit betekent"), "strong"))
+        self._effect_words = text_label("", wrap=True)
+        self._effect_words.setObjectName("gevolg-tekst")
+        words.addWidget(self._effect_words)
+        self.room.addWidget(self.effect)
+        self.room.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self.refusal = text_label("", "refusal", wrap=True)
+        self.refusal.setObjectName("geweigerd")
+        self.refusal.hide()
+        self.body.addWidget(self.refusal)
+        row = QHBoxLayout()
+        row.addWidget(text_label(self.tr("Ctrl+Enter legt vast"), "small"))
+        row.addStretch(1)
+        cancel = button(self.tr("Annuleren"), "annuleren")
+        cancel.clicked.connect(self.reject)
+        self.do_button = button(act_words, "vastleggen", "primary")
+        self.do_button.clicked.connect(self.perform)
+        row.addWidget(cancel)
+        row.addWidget(self.do_button)
+        self.body.addLayout(row)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.perform)
+
+    def day_field(self, key: str, label: str) -> DateField:
+        """A row with a date; today to begin with."""
+        field = self.form.add(key, label, DateField(self._place, key, label.replace("&", "")))
+        field.set_value(self._place.today())
+        return field
+
+    def tell_effect(self, lines: list[str]) -> None:
+        """Says what the act means."""
+        words = "\n".join(lines)
+        self._effect_words.setText(words)
+        self.effect.setAccessibleName(words)
+
+    def work(self) -> Callable[[], Edited] | None:
+        """What is done, as it was filled in; None where a field was refused."""
+        raise NotImplementedError
+
+    def perform(self) -> None:
+        """Does the act."""
+        self.form.clear_all()
+        self.refusal.hide()
+        work = self.work()
+        if work is None:
+            return
+        self.do_button.setEnabled(False)
+        self._place.tasks.write(self, work, self._finish, self._fail)
+
+    def refuse(self, place: str, words: str) -> None:
+        """Says beside the field why it is refused."""
+        if not self.form.refuse(place, words):
+            self.refusal.setText(words)
+            self.refusal.show()
+            announce(self, words, urgent=True)
+
+    def _finish(self, edited: Edited) -> None:
+        self.accept()
+        self._done(edited)
+
+    def _fail(self, failure: Failure) -> None:
+        self.do_button.setEnabled(True)
+        place = str(failure.fields.get("place", "")) if isinstance(failure, Refusal) else ""
+        self.refuse(place, self._place.said(failure))

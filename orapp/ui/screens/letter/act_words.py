@@ -1,0 +1,44 @@
+"""Opens the dialog of an act on a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from orapp.ui.screens.letter.acts import Adopt, HandOver, LetterAct, Send, Sign
+from orapp.ui.screens.letter.head_bar import ADOPT, HAND_OVER, SEND, SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from orapp.domain.letters import Letter
+    from orapp.services.dossiers import Edited
+    from orapp.services.letters import LetterDraft, LetterGround, LetterService
+    from orapp.ui.kit.workplace import Workplace
+
+
+def open_act(
+    act: str,
+    parent: QWidget,
+    place: Workplace,
+    letters: LetterService,
+    ground: LetterGround,
+    draft: LetterDraft,
+    letter: Letter,
+    done: Callable[[Edited], None],
+) -> LetterAct:
+    """Opens it over the window; `done` gets the dossier as the act left it."""
+    say = QCoreApplication.translate
+    kinds: dict[str, tuple[type[LetterAct], tuple[str, str, str]]] = {
+        HAND_OVER: (HandOver, (say("acts", "Ter vaststelling geven"), "ter-vaststelling", say("acts", "&Ter vaststelling"))),
+        ADOPT: (Adopt, (say("acts", "Brief vaststellen"), "vaststellen", say("acts", "&Vaststellen"))),
+        SIGN: (Sign, (say("acts", "Brief ondertekenen"), "ondertekenen", say("acts", "&Ondertekend"))),
+        SEND: (Send, (say("acts", "Brief verzenden"), "verzenden", say("acts", "&Verzonden"))),
+    }
+    made, words = kinds[act]
+    sheet = made(parent, place, letters, ground, draft, letter, done, words)
+    sheet.open()
+    return sheet

@@ -1,0 +1,302 @@
+"""The acts on a letter, each in a dialog of its own: hand over, adopt, sign and send. None can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from orapp.domain.council import MemberRole
+from orapp.domain.requests import Outcome
+from orapp.letters.content import FindingWeight
+from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of
+from orapp.texts.dates import long_date
+from orapp.ui.kit.labels import text_label
+from orapp.ui.screens.letter.act_sheet import ActSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orapp.domain.council import Council, Member
+    from orapp.domain.letters import Letter
+    from orapp.law.facts import Party
+    from orapp.services.dossiers import Edited
+    from orapp.services.letter_outlook import Outlook
+    from orapp.services.letters import LetterDraft, LetterGround, LetterService
+    from orapp.ui.kit.workplace import Workplace
+
+CAPACITIES = (MemberRole.CHAIR, MemberRole.VICE_CHAIR, MemberRole.SECRETARY, MemberRole.OFFICIAL_SECRETARY)
+
+
+class LetterAct(ActSheet):
+    """What every act knows: the letter with its dossier, and who does it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        place: Workplace,
+        letters: LetterService,
+        ground: LetterGround,
+        draft: LetterDraft,
+        letter: Letter,
+        done: Callable[[Edited], None],
+        words: tuple[str, str, str],
+    ) -> None:
+        super().__init__(parent, place, words[0], words[1], words[2], done)
+        self._letters = letters
+        self._ground = ground
+        self._draft = draft
+        self._letter = letter
+        self.build()
+        self.take_size(620, 600)
+
+    def build(self) -> None:
+        """Puts the fields in the form."""
+        raise NotImplementedError
+
+    def say_outlook(self, found: Outlook, lines: list[str]) -> None:
+        """Adds what follows in the procedure."""
+        label = self._place.texts.label
+        for kind, codes in found.facts:
+            about = f" ({', '.join(codes)})" if codes else ""
+            lines.append(self.tr("In het verloop komt: {what}{about}.").format(what=label(kind), about=about))
+        if found.phase:
+            lines.append(self.tr("De procedure staat dan op: {phase}.").format(phase=found.phase))
+        if found.next_step:
+            turn: Party = found.turn
+            lines.append(self.tr("Daarna aan zet: {who}. {step}.").format(who=label(turn), step=found.next_step))
+        self.tell_effect(lines)
+
+
+class HandOver(LetterAct):
+    """Gives the letter to the council for adoption: the version that is voted on is made and kept."""
+
+    def build(self) -> None:
+        """Says what still asks for a look; there is nothing to fill in."""
+        self.form.hide()
+        blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
+        lines = [
+            self.tr("Er wordt een Word-bestand gemaakt van de brief zoals die nu is, nog met CONCEPT op elke bladzijde."),
+            self.tr(
+                "Dat is de versie waarover de OR besluit. Verandert u daarna iets, geef de brief dan opnieuw ter vaststelling."
+            ),
+        ]
+        if blocking:
+            words = self.tr("Vóór het vaststellen moet nog worden opgelost ({n}):").format(n=len(blocking))
+            lines.append(words)
+            lines += [f"– {self._place.texts.say(one.code, **one.fields)}" for one in blocking[:5]]
+        self.tell_effect(lines)
+
+    def work(self) -> Callable[[], Edited]:
+        """Makes the version."""
+        place = self._place
+        person, window = place.here.person, place.here.window
+        return lambda: self._letters.hand_over(self._ground.dossier.id, self._letter, person, window)
+
+
+class Adopt(LetterAct):
+    """Records the resolution by which the council adopts the letter, or the mandate that stands in for one."""
+
+    def build(self) -> None:
+        """Date, meeting, votes and quorum, or a mandate."""
+        form = self.form
+        self.on = self.day_field("on", self.tr("&Besluit van"))
+        self.way = form.choice(
+            "way",
+            self.tr("&Hoe"),
+            [("votes", self.tr("besluit van de OR in een vergadering")), ("mandate", self.tr("onder een vastgelegd mandaat"))],
+        )
+        self.meeting = form.line("meeting", self.tr("&Vergadering"), self.tr("Bijvoorbeeld: OR-vergadering van 12 november."))
+        self.votes_for = form.line("votes_for", self.tr("Stemmen v&óór"))
+        self.votes_against = form.line("votes_against", self.tr("Stemmen te&gen"))
+        self.abstentions = form.line("abstentions", self.tr("Onthoudingen"))
+        self.quorum = form.choice(
+            "quorum_met",
+            self.tr("&Quorum gehaald"),
+            [("", self.tr("kies ja of nee")), ("yes", self.tr("ja")), ("no", self.tr("nee"))],
+        )
+        self.mandate = form.line(
+            "mandate", self.tr("&Mandaat"), self.tr("Waar het mandaat is vastgelegd, en voor welke brieven.")
+        )
+        self.dated = self.day_field("dated", self.tr("&Datum op de brief"))
+        self.dated.set_value(self._draft.content.dated)
+        self.waives: QCheckBox | None = None
+        waived = self._waived()
+        if waived:
+            words = self.tr("De OR ziet uitdrukkelijk af van advies over {codes}; daarna is er geen beroep mogelijk")
+            self.waives = form.check("waives", words.format(codes=", ".join(waived)))
+        self.way.currentIndexChanged.connect(self._show_way)
+        self._show_way()
+        self._tell()
+
+    def _waived(self) -> list[str]:
+        dossier, letter = self._ground.dossier, self._letter
+        mine = [
+            item for item in dossier.of_request(letter.request_id) if not letter.decision_ids or item.id in letter.decision_ids
+        ]
+        return [f"B{item.number}" for item in mine if item.outcome is Outcome.WAIVED] if letter.kind == "A9" else []
+
+    def _show_way(self) -> None:
+        by_vote = self.way.currentData() == "votes"
+        for field in (self.meeting, self.votes_for, self.votes_against, self.abstentions, self.quorum):
+            field.setEnabled(by_vote)
+        self.mandate.setEnabled(not by_vote)
+
+    def _tell(self) -> None:
+        lines = [
+            self.tr("De brief krijgt een kenmerk en de tekst staat vanaf nu vast; CONCEPT verdwijnt."),
+            self.tr("Dit is niet terug te draaien. Een andere tekst vraagt een nieuwe brief en een nieuw besluit."),
+        ]
+        blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
+        if blocking:
+            lines.insert(0, self.tr("Zo kan de brief niet worden vastgesteld. Los eerst op:"))
+            lines[1:1] = [f"– {self._place.texts.say(one.code, **one.fields)}" for one in blocking]
+        self.tell_effect(lines)
+
+    def work(self) -> Callable[[], Edited] | None:
+        """Adopts, when every field can be read."""
+        on = self.on.value()
+        if on is None:
+            self.refuse("on", self.tr("Vul de dag van het besluit in."))
+            return None
+        by_vote = self.way.currentData() == "votes"
+        counts: dict[str, int | None] = {}
+        for key, field in (
+            ("votes_for", self.votes_for),
+            ("votes_against", self.votes_against),
+            ("abstentions", self.abstentions),
+        ):
+            text = field.text().strip()
+            if by_vote and text and not text.isdecimal():
+                self.refuse(key, self.tr("Vul een aantal in, in cijfers."))
+                return None
+            counts[key] = int(text) if by_vote and text else None
+        if not by_vote and not self.mandate.text().strip():
+            self.refuse("mandate", self.tr("Vul in waar het mandaat is vastgelegd."))
+            return None
+        quorum = {"yes": True, "no": False}.get(self.quorum.currentData()) if by_vote else None
+        act = Adoption(
+            on=on,
+            meeting=self.meeting.text() if by_vote else "",
+            quorum_met=quorum,
+            mandate="" if by_vote else self.mandate.text(),
+            dated=self.dated.value(),
+            waives=self.waives is not None and self.waives.isChecked(),
+            **counts,
+        )
+        here = self._place.here
+        return lambda: self._letters.adopt(self._ground.dossier.id, self._letter.id, act, here.person, here.window)
+
+
+class Sign(LetterAct):
+    """Records who signed, and in which capacity; an official secretary only under a recorded mandate (practice.md 3.4)."""
+
+    def build(self) -> None:
+        """A tick and a capacity for each member who may sign."""
+        self.on = self.day_field("on", self.tr("&Ondertekend op"))
+        self._ticks: dict[str, QCheckBox] = {}
+        self._capacities: dict[str, QLineEdit] = {}
+        council = self._council()
+        usual = {one.name for one in self._draft.content.signatures}
+        members = [one for one in council.members if in_office(one, self._place.today())]
+        members.sort(key=lambda one: (one.name not in usual, _rank(one)))
+        for member in members:
+            tick = self.form.check(f"signer-{member.id}", member.name)
+            tick.setChecked(member.name in usual)
+            field = self.form.line(f"capacity-{member.id}", self.tr("als"))
+            field.setAccessibleName(self.tr("{name} ondertekent als").format(name=member.name))
+            field.setText(self._capacity(council, member))
+            tick.toggled.connect(field.setEnabled)
+            field.setEnabled(tick.isChecked())
+            self._ticks[member.id], self._capacities[member.id] = tick, field
+        hint = self.tr("Alleen nodig als een ambtelijk secretaris ondertekent: die is geen lid van de OR.")
+        self.mandate = self.form.line("mandate", self.tr("&Mandaat"), hint)
+        recorded = [mandate_of(council, one.id) for one in members if MemberRole.OFFICIAL_SECRETARY in one.roles]
+        self.mandate.setText(next((one for one in recorded if one), ""))
+        if not members:
+            self.room.insertWidget(
+                0, text_label(self.tr("Er is niemand in functie. Voeg leden toe bij de OR."), "refusal", wrap=True)
+            )
+        self.tell_effect(
+            [
+                self.tr("Er komt een Word-bestand van de vastgestelde tekst met deze namen. Aan de tekst verandert niets."),
+                self.tr("Ondertekenen is niet terug te draaien."),
+            ]
+        )
+
+    def _council(self) -> Council:
+        body = self._ground.dossier.sending_body(self._place.today())
+        council = self._ground.council
+        return council.acting_as(body) if body is not None and body.chair else council
+
+    def _capacity(self, council: Council, member: Member) -> str:
+        named = next((one.capacity for one in council.signatories if one.member_id == member.id), "")
+        shown = next((one.role for one in self._draft.content.signatures if one.name == member.name), "")
+        role = next((one for one in CAPACITIES if one in member.roles), MemberRole.MEMBER)
+        return named or shown or self._place.texts.label(role)
+
+    def work(self) -> Callable[[], Edited] | None:
+        """Signs, when somebody was chosen."""
+        on = self.on.value()
+        if on is None:
+            self.refuse("on", self.tr("Vul de dag in waarop is ondertekend."))
+            return None
+        signers = tuple(
+            Signer(member_id=member_id, capacity=self._capacities[member_id].text())
+            for member_id, tick in self._ticks.items()
+            if tick.isChecked()
+        )
+        act = Signing(on=on, signers=signers, mandate=self.mandate.text())
+        here = self._place.here
+        return lambda: self._letters.sign(self._ground.dossier.id, self._letter.id, act, here.person, here.window)
+
+
+class Send(LetterAct):
+    """Records that the letter left: channel, day and proof, and says what follows from it."""
+
+    def build(self) -> None:
+        """Channel, day and proof."""
+        self.on = self.day_field("on", self.tr("&Verzonden op"))
+        self.channel = self.form.add("channel", self.tr("&Hoe"), QComboBox())
+        self.channel.setEditable(True)
+        for words in (
+            self.tr("e-mail"),
+            self.tr("aangetekende post"),
+            self.tr("post"),
+            self.tr("afgegeven tegen ontvangstbewijs"),
+            self.tr("e-mail en post"),
+        ):
+            self.channel.addItem(words)
+        hint = self.tr("Bijvoorbeeld: leesbevestiging van 12 november, of het nummer van de aangetekende brief.")
+        self.proof = self.form.line("proof", self.tr("&Bewijs"), hint)
+        self.on.changed.connect(self._look_ahead)
+        self._look_ahead(self.on.value())
+
+    def _look_ahead(self, _day: object) -> None:
+        day = self.on.value()
+        if day is None:
+            return
+        ground, letter = self._ground, self._letter
+        self._place.tasks.read(self, "vooruitzicht", lambda: self._letters.outlook(ground, letter, day), self._tell)
+
+    def _tell(self, found: Outlook) -> None:
+        lines = [self.tr("De brief komt als stuk in het dossier, met dag, weg en bewijs van verzending.")]
+        if self._letter.reply_due is not None:
+            words = self.tr("In de planning komt: antwoord gevraagd uiterlijk {day}.")
+            lines.append(words.format(day=long_date(self._letter.reply_due)))
+        self.say_outlook(found, lines)
+
+    def work(self) -> Callable[[], Edited] | None:
+        """Records the sending."""
+        on = self.on.value()
+        if on is None:
+            self.refuse("on", self.tr("Vul de dag van verzending in."))
+            return None
+        act = Sending(on=on, channel=self.channel.currentText(), proof=self.proof.text())
+        here = self._place.here
+        return lambda: self._letters.send(self._ground.dossier.id, self._letter.id, act, here.person, here.window)
+
+
+def _rank(member: Member) -> int:
+    ranks = [place for place, role in enumerate(CAPACITIES) if role in member.roles]
+    return min(ranks, default=len(CAPACITIES))

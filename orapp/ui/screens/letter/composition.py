@@ -1,0 +1,321 @@
+"""A letter while it is composed in one window: what is typed, what of it became an edit, and how it reads now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from orapp.domain.dossier import code
+from orapp.domain.items import LetterChoice
+from orapp.domain.letter_edits import at_once, choose_item, compose_letter, find_choosable, letter_of, text_of, with_text
+from orapp.domain.letters import Letter
+from orapp.services.letter_drafts import newest_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from orapp.domain.dossier import Dossier
+    from orapp.domain.editing import Edit
+    from orapp.services.dossiers import Edited
+    from orapp.services.failures import Failure
+    from orapp.services.letters import LetterDraft, LetterGround, LetterService
+    from orapp.services.rows import Changes
+    from orapp.ui.kit.editor import DossierEditor
+    from orapp.ui.kit.workplace import Workplace
+
+DRAFT_AFTER = 700
+EDIT_AFTER = 4000
+_MARK = "brief"
+
+
+class Composition(QObject):
+    """One letter of one dossier. Nothing is kept by looking: the letter is put in the dossier with the first change.
+
+    `composed` is emitted with the letter as it reads now (LetterDraft), `refused` with why it cannot be, `failed` with what
+    stood in the way of keeping it, `recovered` with the number of places where typed text was found back.
+    """
+
+    composed = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    recovered = Signal(int)
+
+    def __init__(self, letters: LetterService, place: Workplace, editor: DossierEditor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._letters = letters
+        self._place = place
+        self._editor = editor
+        self._ground: LetterGround | None = None
+        self._letter: Letter | None = None
+        self._submitted: Letter | None = None
+        self._typed: dict[str, str] = {}
+        self._waiting = 0
+        self._own = False
+        self.kind = ""
+        self.request_id = ""
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._draft_timer.timeout.connect(self._put_drafts)
+        self._edit_timer = QTimer(self, singleShot=True, interval=EDIT_AFTER)
+        self._edit_timer.timeout.connect(self.settle)
+        editor.kept.connect(self._on_kept)
+        place.changes.changed.connect(self._on_changes)
+        place.changes.new_day.connect(self.compose)
+
+    # -- what stands ---------------------------------------------------------------------------------------------------
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter as it stands here, typing included; None while nothing was opened."""
+        return self._letter
+
+    @property
+    def ground(self) -> LetterGround | None:
+        """What the letter is composed from."""
+        return self._ground
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier as it stands here."""
+        return self._ground.dossier if self._ground is not None else None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the letter is in the dossier."""
+        return self.dossier is not None and self._letter is not None and letter_of(self.dossier, self._letter.id) is not None
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the text stands for good."""
+        return self._letter is not None and self._letter.adopted_on is not None
+
+    # -- open and leave ------------------------------------------------------------------------------------------------
+
+    def open(self, ground: LetterGround, kind: str, request_id: str, letter_id: str) -> None:
+        """Takes up a letter: the one that is named, else the newest of its kind for the request, else a new one."""
+        self.leave()
+        self._ground = ground
+        self.kind, self.request_id = kind, request_id
+        self._editor.take(ground.dossier)
+        found = letter_of(ground.dossier, letter_id) or newest_letter(ground.dossier, kind, request_id)
+        self._take(found or Letter(id=self._editor.new_id(), kind=kind, request_id=request_id))
+        self.compose()
+        if found is not None:
+            self._editor.find_drafts(self._recover)
+
+    def begin_anew(self, ground: LetterGround, kind: str, request_id: str) -> None:
+        """Begins another letter of a kind of which one was adopted already."""
+        self.leave()
+        self._ground = ground
+        self.kind, self.request_id = kind, request_id
+        self._editor.take(ground.dossier)
+        self._take(Letter(id=self._editor.new_id(), kind=kind, request_id=request_id))
+        self.compose()
+
+    def leave(self) -> None:
+        """What was typed becomes an edit; then the letter is put down."""
+        self.settle()
+        self._draft_timer.stop()
+        self._ground = self._letter = self._submitted = None
+
+    def _take(self, letter: Letter) -> None:
+        self._letter = self._submitted = letter
+        self.kind, self.request_id = letter.kind, letter.request_id
+
+    # -- change --------------------------------------------------------------------------------------------------------
+
+    def type_text(self, section: str, text: str, *, replaces: bool) -> None:
+        """Takes what is being typed under a key: seen at once, a draft within a second, an edit when typing rests."""
+        letter = self._letter
+        if letter is None or letter.adopted_on is not None:
+            return
+        present = text_of(letter, section)
+        stands = (present.text, present.replaces) if present is not None else ("", replaces)
+        if stands == (text, replaces):
+            return
+        self._letter = with_text(letter, section, text, replaces=replaces)
+        self._typed[section] = text
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+        self._edit_timer.start()
+        self.compose()
+
+    def change(self, after: Letter, words: str) -> None:
+        """Changes the letter by one edit that can be undone; what was typed before goes first."""
+        self.settle()
+        if self._letter is None or after == self._letter or self._letter.adopted_on is not None:
+            return
+        self._letter = after
+        self._submit(words)
+        self.compose()
+
+    def choose(self, item_id: str, *, included: bool, reason: str, words: str) -> None:
+        """Says whether an item stands in this kind of letter."""
+        self.settle()
+        ground, letter = self._ground, self._letter
+        found = find_choosable(ground.dossier, item_id) if ground is not None else None
+        if ground is None or letter is None or found is None:
+            return
+        here = self._place
+        choice = LetterChoice(letter=letter.kind, included=included, reason=reason, by=here.here.person, on=here.today())
+        edit = at_once(letter, choose_item(found[0], found[1], choice))
+        self._ground = replace(ground, dossier=edit(ground.dossier))
+        self._send(edit, words)
+        self.compose()
+
+    def settle(self) -> None:
+        """What was typed becomes an edit."""
+        self._edit_timer.stop()
+        if not self._typed or self._letter is None:
+            return
+        words = self.tr("tekst van de brief")
+        self._submit(words)
+
+    def edited(self, edited: Edited) -> None:
+        """Takes over what an act made of the dossier, and tells every screen."""
+        self._editor.take(edited.dossier)
+        self._own = True
+        self._follow(edited.dossier)
+        self._place.changes.publish(edited.changes)
+
+    def named(self, letter_id: str) -> None:
+        """The letter was put in the dossier under this identity by the version that was made of it."""
+        if self._letter is not None and self._letter.id != letter_id and not self.is_kept:
+            self._letter = replace(self._letter, id=letter_id)
+            self._submitted = replace(self._submitted or self._letter, id=letter_id)
+
+    def _submit(self, words: str) -> None:
+        before, after = self._submitted, self._letter
+        if before is None or after is None:
+            return
+        self._submitted = after
+        typed, self._typed = tuple(self._typed), {}
+        self._draft_timer.stop()
+        self._send(at_once(before, compose_letter(before, after)), words, after.id, typed)
+
+    def _send(self, edit: Edit, words: str, letter_id: str = "", typed: tuple[str, ...] = ()) -> None:
+        self._waiting += 1
+
+        def done(_dossier: Dossier) -> None:
+            for section in typed:
+                self._editor.clear_draft(letter_id, f"{_MARK}/{section}")
+
+        def failed(failure: Failure) -> None:
+            self._waiting -= 1
+            self.failed.emit(failure)
+            self._reload()
+
+        self._editor.submit(edit, words, done=done, failed=failed)
+
+    def _put_drafts(self) -> None:
+        letter = self._letter
+        if letter is None or self._ground is None:
+            return
+        if not self.is_kept:
+            # The first letter typed puts the letter in the dossier, so that a draft of it is found back.
+            empty = self._submitted
+            if empty is not None:
+                begun = at_once(empty)
+                self._ground = replace(self._ground, dossier=begun(self._ground.dossier))
+                self._send(begun, self.tr("brief begonnen"))
+        for section in self._typed:
+            present = text_of(letter, section)
+            mode = "1" if present is not None and present.replaces else "0"
+            self._editor.put_draft(letter.id, f"{_MARK}/{section}", f"{mode}{self._typed[section]}")
+
+    def _recover(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
+        """Puts back what was typed in this window and never became an edit, because the program ended."""
+        letter = self._letter
+        if letter is None or letter.adopted_on is not None:
+            return
+        found = {
+            field.partition("/")[2]: text
+            for (item_id, field, window), text in drafts.items()
+            if item_id == letter.id and field.startswith(f"{_MARK}/") and window == self._place.here.window and text
+        }
+        for section, text in found.items():
+            self.type_text(section, text[1:], replaces=text[0] == "1")
+        if found:
+            self.recovered.emit(len(found))
+
+    # -- compose and follow --------------------------------------------------------------------------------------------
+
+    def compose(self) -> None:
+        """Composes the letter beside the window; only the newest state is shown."""
+        ground, letter = self._ground, self._letter
+        if ground is None or letter is None:
+            return
+        kind, request_id, letters = self.kind, self.request_id, self._letters
+        if letter.adopted_on is not None:
+            reference = ground.dossier.reference
+            self._place.tasks.read(
+                self, "brief", lambda: letters.prepare(reference, kind, request_id, letter.id), self._show, self.refused.emit
+            )
+            return
+        self._place.tasks.read(
+            self, "brief", lambda: letters.compose_with(ground, kind, request_id, letter), self._show, self.refused.emit
+        )
+
+    def _show(self, draft: LetterDraft) -> None:
+        self.composed.emit(draft)
+
+    def _on_kept(self, dossier: Dossier) -> None:
+        if self._ground is None or dossier.id != self._ground.dossier.id:
+            return
+        self._own = True
+        self._waiting = max(0, self._waiting - 1)
+        self._follow(dossier)
+
+    def _follow(self, dossier: Dossier) -> None:
+        """Takes the dossier as it was kept; what is on its way or was typed since stays as it stands here."""
+        if self._ground is None or self._letter is None or self._waiting:
+            return
+        self._ground = replace(self._ground, dossier=dossier)
+        kept = letter_of(dossier, self._letter.id)
+        if kept is not None and not self._typed:
+            self._take(kept)
+        elif kept is not None:
+            self._submitted = kept
+            self._letter = _with_typing(kept, self._letter, tuple(self._typed))
+        elif not self._typed:
+            self._take(Letter(id=self._letter.id, kind=self.kind, request_id=self.request_id))
+        self.compose()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self._own:
+            self._own = False
+            return
+        if self._ground is not None and (changes.council or self._ground.dossier.id in changes.dossier_ids):
+            self._reload()
+
+    def _reload(self) -> None:
+        if self._ground is not None:
+            reference = self._ground.dossier.reference
+            self._place.tasks.read(self, "grond", lambda: self._letters.ground(reference), self._take_ground)
+
+    def _take_ground(self, ground: LetterGround) -> None:
+        if self._ground is None or ground.dossier.id != self._ground.dossier.id:
+            return
+        self._ground = replace(ground, dossier=self._ground.dossier)
+        self._editor.take(ground.dossier)
+        self._follow(ground.dossier)
+
+    def plain_section(self, section: str) -> str:
+        """What the dossier gives in a section, to go on writing from."""
+        if self._ground is None:
+            return ""
+        return self._letters.plain_section(self._ground, self.kind, self.request_id, self._letter, section)
+
+    def code_of(self, collection: str, item_id: str) -> str:
+        """The code of an item of this dossier."""
+        item = self.dossier.find(item_id) if self.dossier is not None else None
+        return code(collection, item) if item is not None else ""
+
+
+def _with_typing(kept: Letter, typed: Letter, sections: tuple[str, ...]) -> Letter:
+    for section in sections:
+        present = text_of(typed, section)
+        text, replaces = (present.text, present.replaces) if present is not None else ("", False)
+        kept = with_text(kept, section, text, replaces=replaces)
+    return kept

@@ -1,0 +1,62 @@
+"""Where a finding is to be mended: in a section of the letter, around it, or in the dossier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from orapp.domain.dossier import codes
+
+if TYPE_CHECKING:
+    from orapp.domain.dossier import Dossier
+    from orapp.letters.content import Finding
+    from orapp.letters.parts import LetterPart
+
+AROUND = frozenset({"subject", "addressee", "annexes", "copies", "confidentiality", "sender", "salutation"})
+TABS = {
+    "requests": "summary",
+    "proposed_decisions": "advice",
+    "papers": "documents",
+    "events": "course",
+    "questions": "assessment",
+    "objections": "assessment",
+    "considerations": "assessment",
+    "alternatives": "assessment",
+    "consequences": "assessment",
+    "consultations": "assessment",
+    "experts": "assessment",
+    "conditions": "assessment",
+    "commitments": "commitments",
+    "agreed_dates": "deadlines",
+    "resolutions": "advice",
+}
+"""The tab of a dossier on which the items of a collection stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPlace:
+    """Exactly one of: a section (with an item in it), what stands around the letter, or a tab of the dossier with an item."""
+
+    section: str = ""
+    around: bool = False
+    tab: str = ""
+    item_id: str = ""
+
+
+def place_of(finding: Finding, parts: tuple[LetterPart, ...], dossier: Dossier) -> FindingPlace:
+    """Where to go for a finding; the summary of the dossier where nothing nearer is known."""
+    head = finding.place.split("/", 1)[0]
+    code = str(finding.fields.get("code", "")) or (finding.place.rsplit("/", 1)[-1] if "/" in finding.place else head)
+    for part in parts:
+        for item in part.items:
+            if item.code and item.code == code:
+                return FindingPlace(section=part.key, item_id=item.item_id)
+    if head in AROUND or (head == "followup" and finding.code.startswith("letter.reply_date_")):
+        return FindingPlace(around=True)
+    item_id = next((one for one, name in codes(dossier).items() if name == code), "")
+    collection = next((name for name, item in dossier.items() if item.id == item_id), "")
+    if collection in TABS:
+        return FindingPlace(tab=TABS[collection], item_id=item_id)
+    if any(part.key == head for part in parts):
+        return FindingPlace(section=head)
+    return FindingPlace(tab={"course": "course", "resolution": "advice"}.get(head, "summary"))

@@ -1,0 +1,224 @@
+"""Addressee and reference: to whom the letter goes, about what, dated when, with which copies, annexes and goal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from orapp.domain.letters import Letter, StrategicGoal
+from orapp.ui.kit.cards import Card, empty_hint
+from orapp.ui.kit.dates import DateField
+from orapp.ui.kit.forms import Form
+from orapp.ui.kit.labels import ShortenedLabel, text_label
+from orapp.ui.kit.look import restyle
+from orapp.ui.kit.workplace import capital
+from orapp.ui.screens.letter.row_button import RowButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orapp.services.letters import LetterDraft, LetterGround
+    from orapp.ui.kit.workplace import Workplace
+
+
+class HeadCard(Card):
+    """One line that says it all; opened a form. `changed` gives fields of the letter with new values, and words for it."""
+
+    changed = Signal(object, str)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.look)
+        self._place = place
+        self._letter: Letter | None = None
+        self._ground: LetterGround | None = None
+        self._body: QWidget | None = None
+        self._filling = False
+        self._frozen = False
+        look = place.look
+        self.body.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
+        self.head = RowButton(look, "geadresseerde")
+        column = QVBoxLayout()
+        column.setSpacing(look.px(2))
+        column.addWidget(text_label(self.tr("Geadresseerde en kenmerk"), "strong"))
+        self.told = ShortenedLabel("quiet")
+        column.addWidget(self.told)
+        self.head.row.addLayout(column, 1)
+        self.head.setCheckable(True)
+        self.head.clicked.connect(lambda: self.open(not self.is_open))
+        self.body.addWidget(self.head)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the form is shown."""
+        return self._body is not None
+
+    def show_letter(self, letter: Letter, ground: LetterGround, draft: LetterDraft) -> None:
+        """Shows what surrounds the letter now; a field in which is typed stays as it is."""
+        changed = self._letter is None or self._letter.id != letter.id or draft.frozen != self._frozen
+        self._letter, self._ground, self._frozen = letter, ground, draft.frozen
+        content = draft.content
+        contact = ground.council.contact(letter.addressee_id) or ground.council.director(ground.dossier.organisation)
+        to = contact.name if contact is not None else self.tr("nog niemand")
+        words = [to, self.tr("kenmerk {reference}").format(reference=content.reference) if content.reference else ""]
+        words.append(content.subject)
+        told = " · ".join(one for one in words if one)
+        self.told.setText(told)
+        self.head.setAccessibleName(self.tr("Geadresseerde en kenmerk: {told}").format(told=told))
+        if self._body is None:
+            return
+        if changed:
+            self.open(False)
+            self.open(True)
+            return
+        self._filling = True
+        self._fill(content.subject)
+        self._filling = False
+
+    def open(self, on: bool) -> None:
+        """Shows or hides the form."""
+        if self._body is not None:
+            self._body.hide()
+            self._body.deleteLater()
+            self._body = None
+        if on and self._letter is not None and self._ground is not None:
+            self._filling = True
+            self._body = self._frozen_words() if self._frozen else self._build()
+            self._filling = False
+            self.body.addWidget(self._body)
+        self.head.setChecked(on)
+        self.setProperty("open", "true" if on else "false")
+        restyle(self)
+
+    def focus_in(self) -> None:
+        """Opens the form and goes to its first field."""
+        self.open(True)
+        if not self._frozen:
+            self.addressee.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _frozen_words(self) -> QWidget:
+        return text_label(self.tr("De brief is vastgesteld; ook wat eromheen staat, ligt vast."), "quiet", wrap=True)
+
+    def _build(self) -> QWidget:
+        place = self._place
+        form = Form(place.look, label_pixels=120)
+        form.setContentsMargins(place.look.px(8), 0, place.look.px(8), place.look.px(6))
+        self.addressee = form.choice("brief-aan", self.tr("&Aan"), [])
+        self.addressee.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.addressee.setMinimumContentsLength(12)
+        self.subject = form.line("brief-onderwerp", self.tr("&Onderwerp"))
+        self.dated = form.add("brief-datum", self.tr("&Datum"), DateField(place, "brief-datum", self.tr("Datum")))
+        self.due = form.add(
+            "brief-antwoord", self.tr("Antwoord voor"), DateField(place, "brief-antwoord", self.tr("Antwoord gevraagd uiterlijk"))
+        )
+        self.copies = form.line("brief-kopie", self.tr("&Kopie aan"), self.tr("Meer namen: zet er een puntkomma tussen."))
+        self.goal = form.choice(
+            "brief-doel",
+            self.tr("Strategisch doel"),
+            [("", self.tr("niet gekozen")), *((goal.value, capital(place.texts.label(goal))) for goal in StrategicGoal)],
+            self.tr("Alleen voor de OR: staat nooit in de brief."),
+        )
+        form.add("brief-bijlagen", self.tr("&Bijlagen"), self._build_annexes())
+        self._fill("")
+        self._connect()
+        return form
+
+    def _build_annexes(self) -> QWidget:
+        self.annexes: dict[str, QCheckBox] = {}
+        ground = self._ground
+        papers = [paper for paper in ground.dossier.papers if not paper.personal] if ground is not None else []
+        if not papers:
+            return empty_hint(self.tr("Er zijn nog geen stukken in het dossier."))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("part", "ground")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for paper in papers:
+            tick = QCheckBox(f"D{paper.number} {paper.title}" if paper.number else paper.title)
+            tick.setObjectName(f"bijlage-{paper.id}")
+            tick.clicked.connect(self._annexes_changed)
+            column.addWidget(tick)
+            self.annexes[paper.id] = tick
+        area.setWidget(inside)
+        area.setFixedHeight(min(inside.sizeHint().height(), self._place.look.px(132)) + 4)
+        return area
+
+    def _fill(self, subject: str) -> None:
+        letter, ground = self._letter, self._ground
+        if letter is None or ground is None:
+            return
+        if not self.addressee.hasFocus():
+            self.addressee.clear()
+            usual = ground.council.director(ground.dossier.organisation)
+            words = self.tr("de bestuurder: {name}").format(name=usual.name) if usual is not None else self.tr("de bestuurder")
+            self.addressee.addItem(words, "")
+            for contact in ground.council.contacts:
+                role = self._place.texts.label(contact.role)
+                self.addressee.addItem(f"{contact.name} ({contact.function or role})", contact.id)
+            self.addressee.setCurrentIndex(max(0, self.addressee.findData(letter.addressee_id)))
+        self._put(self.subject, letter.subject)
+        if subject and not letter.subject:
+            self.subject.setPlaceholderText(subject)
+        for field, day in ((self.dated, letter.dated), (self.due, letter.reply_due)):
+            if not field.line().hasFocus():
+                field.set_value(day)
+        self._put(self.copies, "; ".join(letter.copies))
+        self.goal.setCurrentIndex(max(0, self.goal.findData(letter.goal.value if letter.goal is not None else "")))
+        for paper_id, tick in self.annexes.items():
+            tick.setChecked(paper_id in letter.annex_ids)
+
+    @staticmethod
+    def _put(field: QLineEdit, text: str) -> None:
+        if not field.hasFocus() and field.text() != text:
+            field.setText(text)
+
+    def _connect(self) -> None:
+        self.addressee.activated.connect(
+            lambda _n: self._tell({"addressee_id": self.addressee.currentData()}, self.tr("geadresseerde van de brief"))
+        )
+        self.subject.editingFinished.connect(
+            lambda: self._tell({"subject": self.subject.text().strip()}, self.tr("onderwerp van de brief"))
+        )
+        self.dated.changed.connect(lambda day: self._tell_day("dated", self.dated, day))
+        self.due.changed.connect(lambda day: self._tell_day("reply_due", self.due, day))
+        self.copies.editingFinished.connect(self._copies_changed)
+        self.goal.activated.connect(self._goal_changed)
+
+    def _tell_day(self, name: str, field: DateField, day: object) -> None:
+        if not field.is_wrong():
+            self._tell({name: day}, self.tr("datum van de brief"))
+
+    def _copies_changed(self) -> None:
+        names = tuple(name.strip() for name in self.copies.text().split(";") if name.strip())
+        self._tell({"copies": names}, self.tr("kopieën van de brief"))
+
+    def _goal_changed(self) -> None:
+        value: str = self.goal.currentData()
+        self._tell({"goal": StrategicGoal(value) if value else None}, self.tr("doel van de brief"))
+
+    def _annexes_changed(self) -> None:
+        chosen = tuple(paper_id for paper_id, tick in self.annexes.items() if tick.isChecked())
+        before = self._letter.annex_ids if self._letter is not None else ()
+        kept = tuple(one for one in before if one in chosen or one not in self.annexes)
+        self._tell({"annex_ids": (*kept, *(one for one in chosen if one not in kept))}, self.tr("bijlagen van de brief"))
+
+    def _tell(self, values: dict[str, object], words: str) -> None:
+        if self._letter is None or self._filling:
+            return
+        changed = with_values(self._letter, values)
+        if changed != self._letter:
+            self._letter = changed
+            self.changed.emit(values, words)
+
+
+def with_values(letter: Letter, values: dict[str, object]) -> Letter:
+    """The letter with other values, by the names of its fields."""
+    untyped: Callable[..., Letter] = replace
+    return untyped(letter, **values)

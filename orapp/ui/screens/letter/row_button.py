@@ -1,0 +1,34 @@
+"""A row that is a button: words that wrap and marks beside them, pressed as a whole by mouse or keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from typing_extensions import override
+
+from orapp.ui.kit.look import Look
+
+
+class RowButton(QPushButton):
+    """Its content is put into `row`; the accessible name says it in one sentence."""
+
+    def __init__(self, look: Look, object_name: str) -> None:
+        super().__init__()
+        self.setObjectName(object_name)
+        self.setProperty("part", "row")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(look.px(8), look.px(5), look.px(8), look.px(5))
+        self.row.setSpacing(look.px(8))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.row.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.row.minimumSize()

@@ -1,0 +1,86 @@
+"""The versions that were made of a letter, each with its Word file, and what happened to the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+
+from orapp.letters.content import LetterStatus
+from orapp.texts.dates import plain_date
+from orapp.ui.kit.cards import Card, empty_hint
+from orapp.ui.kit.labels import Pill, text_label
+from orapp.ui.kit.look import Tone
+from orapp.ui.screens.letter.row_button import RowButton
+
+if TYPE_CHECKING:
+    from orapp.domain.letters import Letter, LetterVersion
+    from orapp.ui.kit.workplace import Workplace
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+class VersionsCard(Card):
+    """Versions, newest first. `opened` gives the version whose Word file is asked."""
+
+    opened = Signal(object)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.look)
+        self.setObjectName("versies")
+        self._place = place
+        self._shown: tuple[object, ...] = ()
+        self.body.setSpacing(place.look.px(2))
+
+    def show_letter(self, letter: Letter) -> None:
+        """Shows the versions and acts of a letter."""
+        acts = self._acts(letter)
+        shown = (letter.id, letter.versions, acts)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while self.body.count():
+            item = self.body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.body.addWidget(text_label(self.tr("Versies"), "heading"))
+        for words in acts:
+            self.body.addWidget(text_label(words, "quiet", wrap=True))
+        for version in reversed(letter.versions):
+            self.body.addWidget(self._row(version))
+        if not letter.versions:
+            hint = self.tr("Nog geen versie. Elke keer dat u een Word-bestand maakt, bewaart het dossier die versie.")
+            self.body.addWidget(empty_hint(hint))
+
+    def _row(self, version: LetterVersion) -> RowButton:
+        at = version.made_at.astimezone(AMSTERDAM)
+        when = f"{plain_date(at.date())} {at:%H.%M}"
+        words = self.tr("v{number} · {when} · {who}").format(number=version.number, when=when, who=version.made_by)
+        row = RowButton(self._place.look, f"versie-{version.number}")
+        row.row.addWidget(text_label(words, wrap=True), 1)
+        status = self._place.texts.label_of("LetterStatus", version.status)
+        tone = Tone.ATTENTION if version.status == LetterStatus.CONCEPT.value else Tone.GOOD
+        row.row.addWidget(Pill(status, tone))
+        row.setAccessibleName(self.tr("{version}, {status}: Word-bestand openen").format(version=words, status=status))
+        row.setToolTip(self.tr("Opent het Word-bestand van deze versie"))
+        row.clicked.connect(lambda: self.opened.emit(version))
+        return row
+
+    def _acts(self, letter: Letter) -> tuple[str, ...]:
+        found = []
+        if letter.handed_over_on is not None:
+            words = self.tr("Ter vaststelling gegeven op {on} door {who}.")
+            found.append(words.format(on=plain_date(letter.handed_over_on), who=letter.handed_over_by))
+        if letter.adopted_on is not None:
+            words = self.tr("Vastgesteld op {on} als {reference}.") if letter.reference else self.tr("Vastgesteld op {on}.")
+            found.append(words.format(on=plain_date(letter.adopted_on), reference=letter.reference))
+        if letter.signed_on is not None:
+            words = self.tr("Ondertekend op {on} door {who}.")
+            found.append(words.format(on=plain_date(letter.signed_on), who=" en ".join(letter.signed_by)))
+        if letter.sent_on is not None:
+            words = self.tr("Verzonden op {on}: {channel}.")
+            found.append(words.format(on=plain_date(letter.sent_on), channel=letter.sent_channel))
+        return tuple(found)

@@ -1,0 +1,123 @@
+"""The Word files of a letter: made as a version, opened in the user's own program, and the preview as PDF or on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from orapp.services.failures import Circumstance
+from orapp.services.rows import ChangedItem, Changes
+from orapp.ui.kit.look import Tone
+from orapp.ui.kit.printing import print_document, write_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QWidget
+
+    from orapp.domain.letters import LetterVersion
+    from orapp.services.failures import Failure
+    from orapp.services.letters import LetterDraft, LetterService, MadeLetter
+    from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.letter.composition import Composition
+
+
+class WordFiles(QObject):
+    """`told` gives words and their tone for the notice, `busy` whether a file is being made."""
+
+    told = Signal(str, object)
+    busy = Signal(bool)
+
+    def __init__(self, letters: LetterService, place: Workplace, folder: Path, composition: Composition, parent: QObject) -> None:
+        super().__init__(parent)
+        self._letters = letters
+        self._place = place
+        self._folder = folder
+        self._composition = composition
+
+    def make(self, parent: QWidget, draft: LetterDraft | None) -> None:
+        """Asks where the file goes and makes the version there."""
+        if draft is None:
+            return
+        kinds = self.tr("Word-documenten (*.docx)")
+        title = self.tr("Waar komt het Word-bestand?")
+        self._place.asker.name_file(parent, title, self._folder / draft.file_name, kinds, lambda path: self._make(path, False))
+
+    def open_in_word(self, draft: LetterDraft | None) -> None:
+        """Makes a version in the private folder and opens it."""
+        if draft is not None:
+            self._make(self._place.private_folder() / draft.file_name, True)
+
+    def open_version(self, version: LetterVersion) -> None:
+        """Opens the file of a version that was made before."""
+        path = self._place.private_folder() / version.file.name
+
+        def work() -> None:
+            _write(path, self._letters.read_version(version))
+            self._place.open_file(path)
+
+        self._place.tasks.read(self, "versie", work, lambda _none: None, self._failed)
+
+    def export(self, parent: QWidget, document: QTextDocument, draft: LetterDraft, what: str) -> None:
+        """The preview on paper, or as a PDF."""
+        if what == "print":
+            print_document(document, parent)
+            return
+        proposal = self._folder / Path(draft.file_name).with_suffix(".pdf").name
+
+        def write(path: Path) -> None:
+            try:
+                write_pdf(document, path)
+            except Circumstance as circumstance:
+                self._failed(circumstance)
+                return
+            self.told.emit(self.tr("Het voorbeeld staat als PDF in {path}.").format(path=path), Tone.GOOD)
+
+        self._place.asker.name_file(parent, self.tr("Waar komt de PDF?"), proposal, self.tr("PDF (*.pdf)"), write)
+
+    def _make(self, path: Path, open_it: bool) -> None:
+        composition, place = self._composition, self._place
+        composition.settle()
+        letter, dossier = composition.letter, composition.dossier
+        if letter is None or dossier is None:
+            return
+        reference, person, window = dossier.reference, place.here.person, place.here.window
+        letter_id = letter.id if composition.is_kept else ""
+        self.busy.emit(True)
+
+        def work() -> MadeLetter:
+            made = self._letters.make(
+                reference,
+                letter.kind,
+                person,
+                letter.request_id,
+                window,
+                letter_id=letter_id,
+                deliver=lambda made: _write(path, made.data),
+            )
+            if open_it:
+                place.open_file(path)
+            return made
+
+        place.tasks.write(self, work, lambda made: self._made(made, path, dossier.id), self._failed)
+
+    def _made(self, made: MadeLetter, path: Path, dossier_id: str) -> None:
+        self.busy.emit(False)
+        words = self.tr("Versie {version} staat in het dossier en als Word-bestand in {path}.")
+        self.told.emit(words.format(version=made.version, path=path), Tone.GOOD)
+        item = ChangedItem(dossier_id=dossier_id, collection="letters", item_id=made.letter_id, action="changed")
+        self._composition.named(made.letter_id)
+        self._place.changes.publish(Changes(dossier_ids=(dossier_id,), items=(item,), origin=self._place.here.window))
+
+    def _failed(self, failure: Failure) -> None:
+        self.busy.emit(False)
+        self.told.emit(self._place.said(failure), Tone.DANGER)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise Circumstance("window.file_unwritable", path=str(path)) from error
