@@ -63,7 +63,9 @@ def test_an_archive_opens_with_its_passphrase_by_keyboard(window: ShellWindow, s
     workspace = window.findChild(Workspace)
     assert workspace is not None
     assert workspace.pages.currentWidget() is workspace.overview
-    assert workspace.overview.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert workspace.overview.isAncestorOf(focused)
 
 
 def test_the_passphrase_is_never_shown_or_left_behind(window: ShellWindow, settled: Settled, inside: Workspace) -> None:

@@ -283,7 +283,7 @@ def test_signing_forgets_who_is_no_longer_there(window: ShellWindow, keys: Keybo
     keys.type("OR Eiland")
     wizard.people.chair.setText("A. Duinker")
     wizard.show_page(2)
-    assert wizard.signing.signing.keys == ("chair",)
+    assert "chair" in wizard.signing.signing.keys
     wizard.people.chair.clear()
     wizard.show_page(2)
-    assert wizard.signing.signing.keys == ()
+    assert not wizard.signing.signing.keys

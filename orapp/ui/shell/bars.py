@@ -47,8 +47,8 @@ class TopBar(QFrame):
         row.addWidget(self.state)
         row.addStretch(1)
         self.search = SearchButton(look)
-        self.search.setVisible(with_palette)
         row.addWidget(self.search, 1 if with_palette else 0)
+        self.search.setVisible(with_palette)
         self.share = button("", "scherm-delen", "link")
         self.share.setCheckable(True)
         row.addWidget(self.share)
@@ -58,10 +58,13 @@ class TopBar(QFrame):
         self.show_shared(shared=False)
         self.new.clicked.connect(self.new_asked.emit)
         self.search.clicked.connect(self.palette_asked.emit)
-        self.share.clicked.connect(self.share_asked.emit)
+        self.share.clicked.connect(self._ask_share)
 
     def _take_height(self) -> None:
         self.setMinimumHeight(self._look.px(44))
+
+    def _ask_share(self, shared: bool) -> None:
+        self.share_asked.emit(shared)
 
     def show_archive(self, name: str, *, read_only: bool) -> None:
         """Says which archive is open and how; where nothing can be written, no new dossier is offered."""

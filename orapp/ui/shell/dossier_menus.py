@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from orapp.ui.shell.acts import Acts
@@ -34,6 +35,8 @@ class DossierMenus(Acts):
         self._look = look
         self._memory = memory
         self._here = here
+        self._share: QAction | None = None
+        self._looks: dict[str, QAction] = {}
 
     def shown(self) -> DossierScreen | None:
         """The dossier that these acts are about, if one is seen."""
@@ -67,8 +70,8 @@ class DossierMenus(Acts):
     def _redo_words(self) -> str:
         editor = self._editor()
         if editor is None or not editor.redo_words:
-            return self.tr("Op&nieuw doen")
-        return self.tr("Op&nieuw doen: {what}").format(what=editor.redo_words.replace("&", "&&"))
+            return self.tr("Opnieuw &doen")
+        return self.tr("Opnieuw &doen: {what}").format(what=editor.redo_words.replace("&", "&&"))
 
     def _can_undo(self) -> bool:
         editor = self._editor()
@@ -100,7 +103,9 @@ class DossierMenus(Acts):
             (self.tr("&Plakken"), "Ctrl+V", "paste"),
             (self.tr("&Alles kiezen"), "Ctrl+A", "selectAll"),
         ):
-            act = QAction(f"{words}\t{keys}", self)
+            act = QAction(words, self)
+            act.setShortcut(QKeySequence(keys))
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             act.triggered.connect(_on_field(name))
             menu.addAction(act)
 
@@ -134,19 +139,28 @@ class DossierMenus(Acts):
         here = self._here
         share = self.act(menu, self.tr("&Scherm delen"), ("Ctrl+Shift+D",), lambda: here.share(not here.shared))
         share.setCheckable(True)
-        share.setChecked(here.shared)
-        here.changed.connect(lambda: share.setChecked(here.shared))
+        self._share = share
         menu.addSeparator()
         group = QActionGroup(self)
         for words, value in ((self.tr("Zoals het s&ysteem"), SYSTEM), (self.tr("&Licht"), LIGHT), (self.tr("&Donker"), DARK)):
             act = self.act(menu, words, (), self._look_setter(value))
             act.setCheckable(True)
             group.addAction(act)
-            act.setChecked(value == self._look.chosen)
+            self._looks[value] = act
         menu.addSeparator()
         self.act(menu, self.tr("&Grotere tekst"), ("Ctrl++", "Ctrl+="), lambda: self._set_text(PERCENT_STEP))
         self.act(menu, self.tr("&Kleinere tekst"), ("Ctrl+-",), lambda: self._set_text(-PERCENT_STEP))
         self.act(menu, self.tr("&Normale tekst"), ("Ctrl+0",), lambda: self._set_text(0))
+        # Both may also be chosen in another window, or at the settings.
+        self._look.changed.connect(self._show_chosen)
+        here.changed.connect(self._show_chosen)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self._share is not None:
+            self._share.setChecked(self._here.shared)
+        for value, act in self._looks.items():
+            act.setChecked(value == self._look.chosen)
 
     def _look_setter(self, chosen: str) -> Callable[[], None]:
         def do() -> None:

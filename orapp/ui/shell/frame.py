@@ -47,6 +47,7 @@ class WorkspaceFrame(QWidget):
         self.desk = desk
         self._place = place
         self._council = ""
+        self._person = place.here.person
         self._build()
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
@@ -185,6 +186,10 @@ class WorkspaceFrame(QWidget):
             self._recount.start()
 
     def _on_here(self) -> None:
+        if self._person != self._place.here.person:
+            # It was told, here or at the settings.
+            self._person = self._place.here.person
+            self.who.hide()
         self.top.show_shared(shared=self._place.here.shared)
         self._tell_title()
         self.count()

@@ -82,8 +82,8 @@ class Menus(DossierMenus):
         self._go_to_screens(menu)
         menu.addSeparator()
         if late.exists(PALETTE):
-            find = self._inside(lambda inside: inside.open_palette())
-            self.act(menu, self.tr("Z&oeken en opdrachten…"), ("Ctrl+K",), find, when=self._open)
+            find = self._shell.open_palette
+            self.act(menu, self.tr("Zoeken en o&pdrachten…"), ("Ctrl+K",), find, when=self._open)
         find_in_list = self._inside(lambda inside: inside.find_in_list())
         self.act(menu, self.tr("&Zoeken in de lijst"), ("Ctrl+F",), find_in_list, when=self._open)
         menu.addSeparator()

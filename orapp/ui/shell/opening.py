@@ -1,24 +1,29 @@
-"""The screen on which an archive is opened: those used before, another one, the demo, or a new one."""
+"""The screen on which one begins: archives used before, and three ways in: a new one, another one, the examples."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.services.failures import Failure, Refusal
 from orapp.ui.kit import a11y
-from orapp.ui.kit.cards import Card, button, empty_hint
+from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.shell.doors import OpenRequest
+from orapp.ui.shell.dropping import dropped_files
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
 
@@ -42,6 +47,7 @@ class OpeningScreen(QWidget):
         self._place = place
         self._doors = doors
         self._path: Path | None = None
+        self.setAcceptDrops(True)
         self.setObjectName("openen")
         self.setProperty("part", "ground")
         self._build()
@@ -51,7 +57,17 @@ class OpeningScreen(QWidget):
 
     def _build(self) -> None:
         look = self._place.look
-        outer = QHBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setProperty("part", "ground")
+        outer = QHBoxLayout(ground)
+        scroll.setWidget(ground)
+        whole.addWidget(scroll)
         outer.addStretch(1)
         middle = QWidget()
         self._middle = middle
@@ -60,12 +76,14 @@ class OpeningScreen(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, look.px(40), 0, look.px(24))
         column.setSpacing(look.px(12))
-        column.addWidget(text_label(self.tr("Archief openen"), "title"))
+        self.title = text_label("", "title", wrap=True)
+        column.addWidget(self.title)
         lead = self.tr("Een archief is één versleuteld bestand op deze computer. Het werkt zonder netwerk.")
         column.addWidget(text_label(lead, "quiet", wrap=True))
         self.notice = NoticeBar(look)
         column.addWidget(self.notice)
-        column.addWidget(self._build_recent())
+        self.recent_card = self._build_recent()
+        column.addWidget(self.recent_card)
         column.addWidget(self._build_key())
         column.addLayout(self._build_ways())
         column.addStretch(1)
@@ -87,9 +105,7 @@ class OpeningScreen(QWidget):
         ]
         model: RowModel[Path] = RowModel(columns)
         self.recent = FittedTable(model, look, "eerder-geopend", self.tr("Eerder geopende archieven"))
-        self._none = empty_hint(self.tr("Nog geen. Bekijk de voorbeelden, of maak een archief voor uw eigen ondernemingsraad."))
         card.body.addWidget(self.recent)
-        card.body.addWidget(self._none)
         return card
 
     def _build_key(self) -> Card:
@@ -110,14 +126,33 @@ class OpeningScreen(QWidget):
         return self.key_card
 
     def _build_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._place.look.px(8))
-        self.other_button = button(self.tr("Ander archief &kiezen…"), "ander-archief")
-        self.demo_button = button(self.tr("&Voorbeelden bekijken"), "voorbeelden")
+        look = self._place.look
         self.new_button = button(self.tr("&Nieuw archief maken…"), "nieuw-archief")
-        for made in (self.other_button, self.demo_button, self.new_button):
-            row.addWidget(made)
-        row.addStretch(1)
+        self.other_button = button(self.tr("Archief &kiezen…"), "ander-archief")
+        self.demo_button = button(self.tr("&Voorbeelden bekijken"), "voorbeelden")
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        for heading, words, act in (
+            (
+                self.tr("Nieuw archief"),
+                self.tr("Voor uw eigen raad, in vier korte vragen. Alleen de naam is nodig; de rest mag later."),
+                self.new_button,
+            ),
+            (
+                self.tr("Een archief openen"),
+                self.tr("U hebt al een archief, of kreeg er een van een collega. U hebt de wachtzin nodig."),
+                self.other_button,
+            ),
+            (
+                self.tr("Eerst rondkijken"),
+                self.tr("Vier dossiers van een verzonnen ondernemingsraad. U kunt er niets mee stukmaken."),
+                self.demo_button,
+            ),
+        ):
+            card = Card(look, heading)
+            card.body.addWidget(text_label(words, "quiet", wrap=True), 1)
+            card.body.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(card, 1)
         return row
 
     # -- connect -------------------------------------------------------------------------------------------------------
@@ -131,7 +166,7 @@ class OpeningScreen(QWidget):
         self.open_button.clicked.connect(self._open_with_passphrase)
         self.passphrase.returnPressed.connect(self._open_with_passphrase)
         a11y.tab_order(
-            [self.recent, self.passphrase, self.keep, self.open_button, self.other_button, self.demo_button, self.new_button]
+            [self.recent, self.passphrase, self.keep, self.open_button, self.new_button, self.other_button, self.demo_button]
         )
 
     # -- show ----------------------------------------------------------------------------------------------------------
@@ -140,13 +175,13 @@ class OpeningScreen(QWidget):
         """Shows which archives were opened before."""
         paths = self._doors.memory.recent()
         self.recent.row_model.show(paths)
-        self.recent.setVisible(bool(paths))
-        self._none.setVisible(not paths)
+        self.recent_card.setVisible(bool(paths))
         self.recent.choose_first()
-        # At the first start the examples are the way in.
-        self.demo_button.setProperty("part", "" if paths else "primary")
-        restyle(self.demo_button)
-        (self.recent if paths else self.demo_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.setText(self.tr("Archief openen") if paths else self.tr("Welkom. Waar wilt u beginnen?"))
+        # At the first start a council of one's own is the way in.
+        self.new_button.setProperty("part", "" if paths else "primary")
+        restyle(self.new_button)
+        (self.recent if paths else self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, path: Path) -> None:
         """Tries an archive with the key in the keyring; without one its passphrase is asked."""
@@ -188,6 +223,26 @@ class OpeningScreen(QWidget):
         """Keeps hands off while an archive is being opened."""
         for widget in (self.open_button, self.other_button, self.demo_button, self.new_button, self.recent):
             widget.setEnabled(not busy)
+
+    # -- files that are dropped ----------------------------------------------------------------------------------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An archive may be dropped here."""
+        if self._dropped_archive(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens the archive that was dropped, once the drag is over."""
+        path = self._dropped_archive(event.mimeData())
+        event.acceptProposedAction()
+        if path is not None:
+            QTimer.singleShot(0, self, lambda: self.choose(path))
+
+    @staticmethod
+    def _dropped_archive(data: QMimeData) -> Path | None:
+        return next((path for path in dropped_files(data) if path.suffix == SUFFIX), None)
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 

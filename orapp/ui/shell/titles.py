@@ -16,7 +16,8 @@ def dossier_title(screen: DossierScreen, *, shared: bool) -> str:
     editor = getattr(screen, "editor", None)
     dossier = editor.dossier if editor is not None else None
     if dossier is None or dossier.reference != screen.reference:
-        return screen.reference
+        # Not read yet: until it is known not to be secret, others see nothing of it.
+        return "" if shared else screen.reference
     if not dossier.secret:
         return f"{dossier.reference} {dossier.title}"
     return "" if shared else dossier.reference

@@ -184,12 +184,12 @@ class ShellWindow(QMainWindow):
             dialog.close()
             if wanted.name_here():
                 doors.memory.keep(f"{PERSON} {wanted.path}", wanted.name_here())
-            self._opened(made[0])
+            self._opened(made[0], asks_who=False)
             EmergencySheetsDialog(self, self._place, made[1]).open()
 
         self._place.tasks.write(self, work, done, dialog.refuse)
 
-    def _opened(self, made: tuple[Archive, Desk]) -> None:
+    def _opened(self, made: tuple[Archive, Desk], *, asks_who: bool = True) -> None:
         from orapp.ui.shell.workspace import Workspace  # the screens are imported after the first paint
 
         archive, desk = made
@@ -202,6 +202,7 @@ class ShellWindow(QMainWindow):
         self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.upkeep(archive))
         self.workspace.titled.connect(self._entitle)
         self.workspace.standing.connect(self.menus.refresh)
+        self.workspace.palette_asked.connect(self.open_palette)
         self.workspace.window_asked.connect(self.open_dossier_window)
         self.workspace.leave_asked.connect(self.leave_for)
         self.workspace.who.chosen.connect(self._work_as)
@@ -213,7 +214,7 @@ class ShellWindow(QMainWindow):
         self.menus.refresh()
         self.workspace.start()
         self._keep_current(archive)
-        self._ask_once(archive, desk)
+        self._tell_once(archive, desk, asks_who=asks_who)
         self.ready.emit()
 
     def ask_who(self) -> None:
@@ -232,7 +233,7 @@ class ShellWindow(QMainWindow):
 
         self._place.tasks.read(self, "raad", workspace.desk.council.read, ask)
 
-    def _ask_once(self, archive: Archive, desk: Desk) -> None:
+    def _tell_once(self, archive: Archive, desk: Desk, *, asks_who: bool) -> None:
         """Tells what happened to the settings, and asks who works here while nobody is known to."""
         inside = self.workspace
         if inside is None:
@@ -241,7 +242,7 @@ class ShellWindow(QMainWindow):
             inside.notice.tell(self._place.texts.say("app.settings_aside", path=self._aside), Tone.ATTENTION)
             self._aside = None
         linked = self._doors.memory.value(f"{PERSON} {archive.path}")
-        if not linked and not archive.read_only and archive.path != self._doors.demo_path:
+        if asks_who and not linked and not archive.read_only and archive.path != self._doors.demo_path:
             self._place.tasks.read(inside, "wie", desk.council.read, inside.who.ask)
 
     def _work_as(self, name: str) -> None:
@@ -333,6 +334,14 @@ class ShellWindow(QMainWindow):
         self._beside.append(made)
         made.show()
         made.open(reference)
+
+    def open_palette(self) -> None:
+        """Goes anywhere and does anything by a few letters."""
+        from orapp.ui.shell.palette import Palette, acts_of
+
+        inside = self.workspace
+        if inside is not None:
+            Palette(self, self._place, inside.desk, inside, acts_of(self)).open()
 
     @property
     def dossier_windows(self) -> tuple[DossierWindow, ...]:

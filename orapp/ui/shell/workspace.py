@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.look import Tone
@@ -40,10 +40,13 @@ if TYPE_CHECKING:
     from orapp.services.rows import DossierQuery
     from orapp.services.upkeep import Upkeep
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.council.screen import CouncilScreen
     from orapp.ui.screens.deadlines.screen import DeadlinesScreen
     from orapp.ui.screens.dossier.screen import DossierScreen
     from orapp.ui.screens.dossiers.screen import DossiersScreen
     from orapp.ui.screens.letter.screen import LetterScreen
+    from orapp.ui.screens.overview.screen import OverviewScreen
+    from orapp.ui.screens.settings.screen import SettingsScreen
 
 LATER = (*MODULES.values(), WIZARD, PALETTE)
 
@@ -60,6 +63,7 @@ class Workspace(WorkspaceFrame):
     """Everything that is seen of one open archive. `standing` is emitted when other acts may be possible than before."""
 
     window_asked = Signal(str)
+    palette_asked = Signal()
     standing = Signal()
     leave_asked = Signal(object)
 
@@ -73,15 +77,18 @@ class Workspace(WorkspaceFrame):
         self.setAcceptDrops(True)
         self.navigation.chosen.connect(self.go_to)
         self.top.new_asked.connect(self.ask_new_dossier)
-        self.top.palette_asked.connect(self.open_palette)
+        self.top.palette_asked.connect(self.palette_asked.emit)
         self.top.new.setVisible(self.can_make_dossiers)
 
     # -- the screens that are built when they are first needed ---------------------------------------------------------
 
     @cached_property
-    def overview(self) -> Any:
+    def overview(self) -> OverviewScreen:
         """What asks for attention today."""
-        made = self._late(OVERVIEW, "OverviewScreen")
+        from orapp.ui.screens.overview.screen import OverviewScreen
+
+        made = OverviewScreen(self.desk, self._place)
+        self.pages.addWidget(made)
         made.dossier_opened.connect(self.open_dossier)
         made.part_opened.connect(self.open_part)
         made.step_asked.connect(self.begin_step)
@@ -94,7 +101,10 @@ class Workspace(WorkspaceFrame):
     @cached_property
     def dossiers(self) -> DossiersScreen:
         """The list of dossiers."""
-        made: DossiersScreen = self._late(DOSSIERS, "DossiersScreen")
+        from orapp.ui.screens.dossiers.screen import DossiersScreen
+
+        made = DossiersScreen(self.desk, self._place)
+        self.pages.addWidget(made)
         made.dossier_opened.connect(self.open_dossier)
         self._join(made, "new_asked", self.ask_new_dossier)
         self._join(made, "window_asked", self.window_asked.emit)
@@ -103,21 +113,30 @@ class Workspace(WorkspaceFrame):
     @cached_property
     def deadlines(self) -> DeadlinesScreen:
         """The list of terms."""
-        made: DeadlinesScreen = self._late(DEADLINES, "DeadlinesScreen")
+        from orapp.ui.screens.deadlines.screen import DeadlinesScreen
+
+        made = DeadlinesScreen(self.desk, self._place)
+        self.pages.addWidget(made)
         made.dossier_opened.connect(self.open_dossier)
         return made
 
     @cached_property
-    def council(self) -> Any:
+    def council(self) -> CouncilScreen:
         """The council and its people."""
-        return self._late(COUNCIL, "CouncilScreen")
+        from orapp.ui.screens.council.screen import CouncilScreen
+
+        made = CouncilScreen(self.desk, self._place)
+        self.pages.addWidget(made)
+        return made
 
     @cached_property
-    def settings(self) -> Any:
+    def settings(self) -> SettingsScreen:
         """The settings of this archive and this machine."""
-        made = late.load(MODULES[SETTINGS], "SettingsScreen")(self.desk, self._place, self._upkeep)
-        made.leave_asked.connect(self.leave_asked.emit)
+        from orapp.ui.screens.settings.screen import SettingsScreen
+
+        made = SettingsScreen(self.desk, self._place, self._upkeep)
         self.pages.addWidget(made)
+        made.leave_asked.connect(self.leave_asked.emit)
         return made
 
     @cached_property
@@ -145,7 +164,7 @@ class Workspace(WorkspaceFrame):
         """The screen of a letter."""
         from orapp.ui.screens.letter.screen import LetterScreen
 
-        made = LetterScreen(self.desk, self._place, self._folder, lambda: self._place.here.person)
+        made = LetterScreen(self.desk, self._place, self._folder)
         self.pages.addWidget(made)
         made.back_asked.connect(self.back)
         made.ready.connect(lambda _reference: self._entitle(LETTER))
@@ -207,11 +226,6 @@ class Workspace(WorkspaceFrame):
     def can_make_dossiers(self) -> bool:
         """Whether a new dossier can be begun: the wizard is there, and the archive can be written."""
         return late.exists(WIZARD) and not self.desk.archive.read_only
-
-    @property
-    def can_search(self) -> bool:
-        """Whether there is a palette to go anywhere and do anything."""
-        return late.exists(PALETTE)
 
     def shown_dossier(self) -> DossierScreen | None:
         """The screen of the dossier, while it is the one that is shown."""
@@ -295,14 +309,6 @@ class Workspace(WorkspaceFrame):
             self.go_to(DOSSIERS)
             page = self.dossiers
         page.focus_filter()
-
-    def open_palette(self) -> None:
-        """Goes anywhere and does anything by a few letters."""
-        from orapp.ui.shell.palette import Palette, acts_of  # after the first paint, as all that is not seen at once
-
-        window = self.window()
-        if isinstance(window, QMainWindow):
-            Palette(window, self._place, self.desk, self, acts_of(window)).open()
 
     def ask_new_dossier(self, path: Path | None = None) -> None:
         """Begins a new dossier, with the file that was dropped where there is one."""
