@@ -6,17 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from orapp.domain.editing import change, together
 from orapp.domain.promises import CommitmentState, ConditionState
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.item_kinds_promises import PromiseKinds
 from orapp.ui.screens.dossier.progress_bar import StandingPicture, of_commitments, of_conditions
-from orapp.ui.screens.dossier.sections import FlowRow, Sections
+from orapp.ui.screens.dossier.sections import Sections
 from orapp.ui.screens.dossier.tab import COMMITMENTS, DossierTab
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class CommitmentsTab(DossierTab):
 
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
         super().__init__(desk, place, editor, COMMITMENTS)
+        self._acts: dict[str, QPushButton] = {}
         kinds = PromiseKinds(place, self)
         self.commitments: ItemList[Commitment] = ItemList(editor, place, kinds.commitments(), "toezeggingen")
         self.conditions: ItemList[Condition] = ItemList(editor, place, kinds.conditions(), "opvolging")
@@ -75,12 +77,15 @@ class CommitmentsTab(DossierTab):
         if picture is not None:
             card.body.addWidget(picture)
         row = FlowRow(self._place.look)
+        buttons = []
         for name, words, tip, slot in acts:
             made = button(words, name)
             made.setToolTip(tip)
             made.setAccessibleName(tip)
             made.clicked.connect(lambda _checked=False, slot=slot: slot())
-            row.add(made)
+            buttons.append(made)
+            self._acts[name] = made
+        row.fill(buttons)
         card.body.addWidget(row)
         card.body.addWidget(shown)
         column = CardColumn(self._place.look)
@@ -98,6 +103,9 @@ class CommitmentsTab(DossierTab):
         self.promised.show_standing(of_commitments(dossier.commitments, today))
         own = [item for item in dossier.conditions if not request_id or item.request_id in {"", request_id}]
         self.followed.show_standing(of_conditions(own, today))
+        for name, acted in (("toezegging", dossier.commitments), ("voorwaarde", own), ("actie", dossier.actions)):
+            for act in (made for key, made in self._acts.items() if key.startswith(name)):
+                act.setEnabled(bool(acted))
         self.sections.count(PROMISED, len(dossier.commitments) or None)
         self.sections.count(CONDITIONS, len(own) or None)
         self.sections.count(ACTIONS, sum(1 for action in dossier.actions if action.done_on is None) or None)

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from orapp.domain.derived import Deadline, DeadlineState
-from orapp.texts.dates import long_date, relative_days, short_date
+from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
-from orapp.ui.kit.labels import NatureLegend, nature_word, text_label
+from orapp.ui.kit.labels import NatureLegend, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
+from orapp.ui.kit.term_reasons import term_reasons
 from orapp.ui.screens.dossier.kept_table import show_kept
 from orapp.ui.screens.dossier.procedure import party_words, tone_of
 
@@ -132,24 +133,4 @@ class Terms(QWidget):
         sheet.clicked.connect(lambda: self.proof_asked.emit(deadline))
         row.addWidget(sheet)
         reason.addWidget(head)
-        reason.addWidget(Pairs(self._place.look, self._reasons(deadline), 150))
-
-    def _reasons(self, deadline: Deadline) -> list[tuple[str, str, Tone | None]]:
-        rows: list[tuple[str, str, Tone | None]] = [
-            (self.tr("In één zin"), deadline.shown, None),
-            (self.tr("Begin"), f"{long_date(deadline.start)}: {deadline.start_event}", None),
-            (self.tr("Berekening"), "\n".join(deadline.steps), None),
-            (self.tr("Grond"), f"{nature_word(deadline.nature)} · {deadline.ground or deadline.article}", None),
-            (self.tr("Verschoven door"), ", ".join(deadline.moved_by), None),
-            (self.tr("Niet zeker"), deadline.dispute, Tone.ATTENTION),
-            (
-                self.tr("Verdedigbaar, vraag een advocaat"),
-                "\n".join(f"{long_date(day)}: {why}" for day, why in deadline.arguable),
-                Tone.ATTENTION,
-            ),
-            (self.tr("Let op"), deadline.warning if deadline.warning not in deadline.dispute else "", Tone.ATTENTION),
-            (self.tr("Als deze wordt gemist"), deadline.missed, None),
-        ]
-        if deadline.closed_on is not None:
-            rows.append((self.tr("Afgesloten"), f"{long_date(deadline.closed_on)}: {deadline.closed_because}", None))
-        return [row for row in rows if row[1]]
+        reason.addWidget(Pairs(self._place.look, term_reasons(deadline), 150))

@@ -298,11 +298,14 @@ class AssessmentKinds(QObject):
             shown=of_request("consequences", Consequence),
         )
 
-    def _judgements(self, dossier: Dossier) -> list[tuple[str, str]]:
-        """The judgements; an answer that was not judged yet is not "not answered"."""
-        open_ = AnswerState.OPEN.value
-        found = members(AnswerState, self._place.texts)(dossier)
-        return [(value, self.tr("nog geen oordeel") if value == open_ else words) for value, words in found]
+    def _judgements(self, _dossier: Dossier) -> list[tuple[str, str]]:
+        """The judgements in a word; an answer that was not judged yet is not "not answered"."""
+        return [
+            (AnswerState.OPEN.value, self.tr("nog geen oordeel")),
+            (AnswerState.SUFFICIENT.value, self.tr("voldoende")),
+            (AnswerState.INSUFFICIENT.value, self.tr("onvoldoende")),
+            (AnswerState.LAPSED.value, self.tr("vervallen")),
+        ]
 
     def _decisions(self) -> Field:
         return Field(

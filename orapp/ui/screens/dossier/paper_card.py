@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.file_handle import FileHandle
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 from orapp.ui.screens.dossier.paper_words import said_of
-from orapp.ui.screens.dossier.sections import FlowRow
 
 if TYPE_CHECKING:
     from orapp.domain.papers import Paper
@@ -49,12 +49,10 @@ class PaperCard(Card):
             (COPY, self.tr("Kopiëren"), self.tr("Het bestand op het klembord zetten, voor mail of een map")),
         ):
             self._acts[key] = self._act(key, words, tip)
-            acts.add(self._acts[key])
         tip = self.tr("Sleep het bestand hiervandaan naar een mail of een map. Met het toetsenbord: Kopiëren.")
         self.handle = FileHandle(self.tr("⠿ slepen naar mail of map"), tip)
         self.handle.setObjectName("stuk-slepen")
-        self.handle.setMinimumHeight(self._acts[PASTE].sizeHint().height())
-        acts.add(self.handle)
+        acts.fill([*self._acts.values(), self.handle])
         self.body.addWidget(acts)
         self._progress = QWidget()
         row = QHBoxLayout(self._progress)

@@ -12,11 +12,11 @@ from orapp.domain.editing import change, together
 from orapp.domain.items import Judgement
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.kit.labels import text_label
 from orapp.ui.screens.dossier.item_kinds_assessment import AssessmentKinds
 from orapp.ui.screens.dossier.paste_answers import AnswersDialog
-from orapp.ui.screens.dossier.sections import FlowRow
 
 if TYPE_CHECKING:
     from orapp.domain.assessment import Question
@@ -42,7 +42,6 @@ class QuestionsCard(Card):
         a11y.name(acts, "vragen-acties", self.tr("Antwoorden en oordeel"))
         paste = button(self.tr("Antwoorden plakken"), "antwoorden-plakken-knop")
         paste.clicked.connect(self.paste_answers)
-        acts.add(paste)
         self._judging: list[QPushButton] = []
         for state, words, tip in (
             (AnswerState.SUFFICIENT, self.tr("Voldoende"), self.tr("Het antwoord op de gekozen vraag is voldoende")),
@@ -55,7 +54,7 @@ class QuestionsCard(Card):
             made.setAccessibleName(tip)
             made.clicked.connect(lambda _checked=False, state=state: self.judge(state))
             self._judging.append(made)
-            acts.add(made)
+        acts.fill([paste, *self._judging])
         self.body.addWidget(acts)
         self.body.addWidget(self.items)
 

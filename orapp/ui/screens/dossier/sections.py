@@ -5,76 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
+from orapp.ui.kit.flow_row import FlowRow
 
 if TYPE_CHECKING:
-    from orapp.ui.kit.look import Look
     from orapp.ui.kit.workplace import Workplace
-
-
-class FlowRow(QWidget):
-    """Widgets side by side, and below each other where there is no more room for them."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._shown: list[QWidget] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.arrange)
-
-    def add(self, widget: QWidget) -> None:
-        """Puts a widget at the end of the row."""
-        widget.setParent(self)
-        widget.show()
-        self._shown.append(widget)
-        for first, second in zip(self._shown, self._shown[1:], strict=False):
-            QWidget.setTabOrder(first, second)
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Gives each widget its place, and the row the height that it needs."""
-        gap = self._look.px(6)
-        x = y = line = 0
-        for widget in self._shown:
-            if widget.isHidden():
-                continue
-            size = widget.sizeHint().expandedTo(widget.minimumSize())
-            # A chosen name is bolder than the others: each has the room of the boldest, so that nothing moves.
-            width = min(size.width() + self._look.px(8), max(1, self.width()))
-            if x and x + width > self.width():
-                x, y, line = 0, y + line + gap, 0
-            widget.setGeometry(x, y, width, size.height())
-            x += width + gap
-            line = max(line, size.height())
-        self.setFixedHeight(y + line)
-
-    @override
-    def sizeHint(self) -> QSize:
-        widths = [widget.sizeHint().width() for widget in self._shown if not widget.isHidden()]
-        return QSize(sum(widths) + self._look.px(6) * len(widths), self.height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        widths = [widget.sizeHint().width() for widget in self._shown if not widget.isHidden()]
-        return QSize(max(widths, default=0), self.height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self.arrange()
-        return super().event(event)
 
 
 class Sections(QWidget):
@@ -92,7 +33,7 @@ class Sections(QWidget):
         self._made: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
         self._current = ""
-        self.row = FlowRow(place.look)
+        self.row = FlowRow(place.look, gap=4)
         a11y.name(self.row, object_name, accessible)
         self.pages = QStackedWidget()
         self.pages.setProperty("part", "ground")
@@ -111,7 +52,7 @@ class Sections(QWidget):
         self._buttons[key] = made
         self._words[key] = words
         self._makers[key] = make
-        self.row.add(made)
+        self.row.fill(list(self._buttons.values()))
 
     def count(self, key: str, number: int | None) -> None:
         """Shows how many there are in a part; None shows no number."""
