@@ -65,13 +65,18 @@ def in_group(connection: Connection, query: DossierQuery, statement: Select[Any]
             return statement.where(_OF[query.group_by] == query.group)
         case DossierGroup.PHASE:
             wanted: ColumnElement[bool] = rows.phase_key == sort_text(query.group)
-            sorted_so = query.order is DossierOrder.PHASE
+            return (
+                statement.where(wanted) if query.order is DossierOrder.PHASE else _looked_up(connection, wanted, statement, few)
+            )
         case DossierGroup.MONTH:
             day = rows.next_deadline_key
             wanted = and_(day >= query.group, day < query.group + _AFTER_EVERY_DAY) if query.group else day == NO_DATE
-            sorted_so = query.order is DossierOrder.NEXT_DEADLINE
-    if sorted_so:
-        return statement.where(wanted)
-    # Few lines are looked up by their keys; where there are many, the sort index meets them soon enough.
+            by_day = query.order is DossierOrder.NEXT_DEADLINE
+            return statement.where(wanted) if by_day else _looked_up(connection, wanted, statement, few)
+
+
+def _looked_up(connection: Connection, wanted: ColumnElement[bool], statement: Select[Any], few: int) -> Select[Any]:
+    """Few lines are looked up by their keys; where there are many, the sort index meets them soon enough."""
+    rows = dossier_summary.c
     keys = list(connection.scalars(select(rows.key).where(wanted).limit(few + 1)))
     return statement.where(rows.key.in_(keys)) if len(keys) <= few else statement.where(wanted)

@@ -16,23 +16,23 @@ from orapp.ui.kit.look import Look, Tone
 class NoticeBar(QFrame):
     """One line above the screen, hidden while there is nothing to say; it stays until it is closed or replaced."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, object_name: str = "melding") -> None:
         super().__init__()
-        self.setObjectName("melding")
+        self.setObjectName(object_name)
         self.setProperty("part", "band")
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(14), look.px(8), look.px(10), look.px(8))
         row.setSpacing(look.px(12))
         self._text = text_label("", wrap=True)
-        self._text.setObjectName("melding-tekst")
+        self._text.setObjectName(f"{object_name}-tekst")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self._text, 1)
         self._done: Callable[[], None] | None = None
-        self.act = button("", "melding-daad")
+        self.act = button("", f"{object_name}-daad")
         self.act.clicked.connect(self._do)
         self.act.hide()
         row.addWidget(self.act)
-        self._close = button(self.tr("Sluiten"), "melding-sluiten")
+        self._close = button(self.tr("Sluiten"), f"{object_name}-sluiten")
         self._close.clicked.connect(self.hide)
         row.addWidget(self._close)
         self.hide()

@@ -19,75 +19,143 @@ if TYPE_CHECKING:
 ORDERS = {
     "reference": DossierOrder.REFERENCE,
     "title": DossierOrder.TITLE,
+    "kind": DossierOrder.KIND,
     "phase": DossierOrder.PHASE,
     "deadline": DossierOrder.NEXT_DEADLINE,
+    "updated": DossierOrder.UPDATED,
 }
 """The order behind each heading; the others do not sort."""
 
 NEAR_DAYS = 7
+BETWEEN_TAGS = ", "
 
 
 def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
-    """Reference, title with kind, phase, whose turn, next step, and the nearest date with what it is."""
+    """What the list shows of a dossier: phase, whose turn and attention apart, and what else a person may want to see."""
+    texts = place.texts
     return [
-        Column(key="reference", title=_tr_reference(), cell=lambda row: Cell(text=row.reference, quiet=True), pixels=88),
-        Column(key="title", title=_tr_title(), cell=lambda row: _title(row, place), weight=9),
-        Column(key="phase", title=_tr_phase(), cell=lambda row: Cell(text=row.phase_label, quiet=True), pixels=92),
-        Column(key="turn", title=_tr_turn(), cell=_turn, pixels=96),
-        Column(key="step", title=_tr_step(), cell=lambda row: Cell(text=capital(row.next_step)), weight=5),
-        Column(key="deadline", title=_tr_deadline(), cell=lambda row: _deadline(row, place), weight=5),
+        Column(
+            key="reference",
+            title=QCoreApplication.translate("dossiers", "Kenmerk"),
+            cell=lambda row: Cell(text=row.reference, quiet=True),
+            pixels=84,
+        ),
+        Column(
+            key="title",
+            title=QCoreApplication.translate("dossiers", "Dossier"),
+            cell=lambda row: _title(row, place),
+            weight=9,
+            export=lambda row: row.title,
+        ),
+        Column(
+            key="kind",
+            title=QCoreApplication.translate("dossiers", "Soort"),
+            cell=lambda row: Cell(text=capital(texts.label(row.kind))),
+            pixels=130,
+            hidden=True,
+        ),
+        Column(
+            key="status",
+            title=QCoreApplication.translate("dossiers", "Stand"),
+            cell=lambda row: Cell(text=capital(texts.label(row.status))),
+            pixels=86,
+            hidden=True,
+        ),
+        Column(
+            key="phase",
+            title=QCoreApplication.translate("dossiers", "Fase"),
+            cell=lambda row: Cell(text=row.phase_label, quiet=True),
+            pixels=88,
+        ),
+        Column(key="turn", title=QCoreApplication.translate("dossiers", "Aan zet"), cell=lambda row: _turn(row.turn), pixels=88),
+        Column(
+            key="attention",
+            title=QCoreApplication.translate("dossiers", "Aandacht"),
+            cell=_attention,
+            pixels=84,
+            export=lambda row: row.attention or None,
+        ),
+        Column(
+            key="step",
+            title=QCoreApplication.translate("dossiers", "Volgende stap"),
+            cell=lambda row: Cell(text=capital(row.next_step)),
+            weight=5,
+        ),
+        Column(
+            key="deadline",
+            title=QCoreApplication.translate("dossiers", "Eerste termijn"),
+            cell=lambda row: _deadline(row, place),
+            weight=5,
+            export=lambda row: row.next_deadline,
+        ),
+        Column(
+            key="deadline-title",
+            title=QCoreApplication.translate("dossiers", "Wat voor termijn"),
+            cell=lambda row: Cell(text=row.deadline_title),
+            weight=3,
+            hidden=True,
+        ),
+        Column(
+            key="owner", title=QCoreApplication.translate("dossiers", "Trekker"), cell=lambda row: Cell(text=row.owner), pixels=94
+        ),
+        Column(
+            key="tags",
+            title=QCoreApplication.translate("dossiers", "Tags"),
+            cell=lambda row: Cell(text=BETWEEN_TAGS.join(row.tags), quiet=True),
+            pixels=94,
+        ),
+        Column(
+            key="updated",
+            title=QCoreApplication.translate("dossiers", "Gewijzigd"),
+            cell=lambda row: Cell(text=short_date(row.updated_at.date(), this_year=place.today().year), quiet=True),
+            pixels=110,
+            export=lambda row: row.updated_at.date(),
+            hidden=True,
+        ),
     ]
 
 
-def _tr_reference() -> str:
-    return QCoreApplication.translate("dossiers", "Kenmerk")
-
-
-def _tr_title() -> str:
-    return QCoreApplication.translate("dossiers", "Dossier")
-
-
-def _tr_phase() -> str:
-    return QCoreApplication.translate("dossiers", "Fase")
-
-
-def _tr_turn() -> str:
-    return QCoreApplication.translate("dossiers", "Aan zet")
-
-
-def _tr_step() -> str:
-    return QCoreApplication.translate("dossiers", "Volgende stap")
-
-
-def _tr_deadline() -> str:
-    return QCoreApplication.translate("dossiers", "Eerste termijn")
+def exported_columns(place: Workplace) -> list[Column[DossierRow]]:
+    """What leaves with the list: everything that it knows, whatever is shown; names only where they may be seen."""
+    return [column for column in dossier_columns(place) if column.key != "owner" or not place.here.shared]
 
 
 def _title(row: DossierRow, place: Workplace) -> Cell:
     marks = [capital(place.texts.label(row.kind))]
     if row.secret:
         marks.append(QCoreApplication.translate("dossiers", "geheim"))
-    if row.attention:
-        marks.append(
-            QCoreApplication.translate("dossiers", "1 aandachtspunt")
-            if row.attention == 1
-            else QCoreApplication.translate("dossiers", "{count} aandachtspunten").format(count=row.attention)
-        )
     return Cell(text=row.title, second=" · ".join(marks), strong=True)
 
 
-def _turn(row: DossierRow) -> Cell:
-    match row.turn:
+def turn_words(turn: str) -> str:
+    """Whose turn it is, in a word."""
+    match turn:
         case Party.COUNCIL.value:
-            return Cell(text=QCoreApplication.translate("dossiers", "OR"), strong=True)
+            return QCoreApplication.translate("dossiers", "OR")
         case Party.DIRECTOR.value:
-            return Cell(text=QCoreApplication.translate("dossiers", "bestuurder"))
+            return QCoreApplication.translate("dossiers", "bestuurder")
         case Party.ENTREPRENEUR.value:
-            return Cell(text=QCoreApplication.translate("dossiers", "ondernemer"))
+            return QCoreApplication.translate("dossiers", "ondernemer")
         case Party.COURT.value:
-            return Cell(text=QCoreApplication.translate("dossiers", "rechter"))
+            return QCoreApplication.translate("dossiers", "rechter")
         case _:
-            return Cell(text=QCoreApplication.translate("dossiers", "niemand"), quiet=True)
+            return QCoreApplication.translate("dossiers", "niemand")
+
+
+def _turn(turn: str) -> Cell:
+    known = turn in {Party.COUNCIL.value, Party.DIRECTOR.value, Party.ENTREPRENEUR.value, Party.COURT.value}
+    return Cell(text=turn_words(turn), strong=turn == Party.COUNCIL.value, quiet=not known)
+
+
+def _attention(row: DossierRow) -> Cell:
+    if not row.attention:
+        return Cell(text="")
+    words = (
+        QCoreApplication.translate("dossiers", "1 punt")
+        if row.attention == 1
+        else QCoreApplication.translate("dossiers", "{count} punten").format(count=row.attention)
+    )
+    return Cell(text=words, tone=Tone.ATTENTION)
 
 
 def _deadline(row: DossierRow, place: Workplace) -> Cell:
