@@ -20,11 +20,11 @@ from orapp.law.facts import FactKind, ProcedureKind
 from orapp.law.no_advice import no_advice_of
 from orapp.texts.dates import plain_date, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.procedure import APPEAL, SUSPENSION
-from orapp.ui.screens.dossier.sections import FlowRow
 from orapp.ui.screens.dossier.step_words import act_words
 
 if TYPE_CHECKING:
@@ -332,8 +332,7 @@ class DecisionCards(QObject):
 
     def _row(self, *acts: QWidget) -> FlowRow:
         row = FlowRow(self._place.look)
-        for act in acts:
-            row.add(act)
+        row.fill(acts)
         return row
 
 
