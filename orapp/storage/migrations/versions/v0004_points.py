@@ -27,6 +27,9 @@ def upgrade() -> None:
     op.create_index("ix_point_dossier", "point", ["dossier_id", "kind", "rank"], unique=False)
     op.create_index("ix_point_day", "point", ["kind", "state", "day_key", "dossier_id"], unique=False)
     op.create_index("ix_point_owner", "point", ["kind", "owner_key", "day_key", "dossier_id"], unique=False)
+    op.drop_index("ix_deadline_running", "deadline")
+    running = ["act_by", "dossier_id", "key", "nature", "actor"]
+    op.create_index("ix_deadline_running", "deadline", running, unique=False, sqlite_where=sa.text("state != 'closed'"))
     fatal = sa.text("severity = 'fatal' AND state = 'running'")
     op.create_index("ix_deadline_fatal", "deadline", ["act_by", "dossier_id", "key"], unique=False, sqlite_where=fatal)
     standing = ["next_deadline_key", "dossier_id", "secret", "turn", "attention"]
