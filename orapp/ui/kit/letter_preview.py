@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushBut
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import ShortenedLabel
 from orapp.ui.kit.letter_document import PAGE, SMALL, LetterSheet, is_concept
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class LetterPreview(QFrame):
         column.setSpacing(look.px(4))
         row = QHBoxLayout()
         row.setContentsMargins(look.px(14), 0, look.px(10), 0)
-        self.extent = text_label("", "quiet")
+        self.extent = ShortenedLabel("quiet")
         self.extent.setObjectName("omvang")
         row.addWidget(self.extent)
         row.addStretch(1)

@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from orapp.domain.letters import Letter, StrategicGoal
+from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import ShortenedLabel, text_label
 from orapp.ui.kit.look import restyle
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.letter.row_button import RowButton
+from orapp.ui.screens.letter.row_button import RowButton, beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,15 +104,19 @@ class HeadCard(Card):
 
     def _build(self) -> QWidget:
         place = self._place
-        form = Form(place.look, label_pixels=120)
+        # Where text is large the weekday stands in the tooltip of a date, and labels take no more than they need.
+        narrow = beside(place.look) is QBoxLayout.Direction.TopToBottom
+        form = Form(place.look, label_pixels=40 if narrow else 110)
         form.setContentsMargins(place.look.px(8), 0, place.look.px(8), place.look.px(6))
         self.addressee = form.choice("brief-aan", self.tr("&Aan"), [])
         self.addressee.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.addressee.setMinimumContentsLength(12)
         self.subject = form.line("brief-onderwerp", self.tr("&Onderwerp"))
-        self.dated = form.add("brief-datum", self.tr("&Datum"), DateField(place, "brief-datum", self.tr("Datum")))
+        self.dated = form.add("brief-datum", self.tr("&Datum"), DateField(place, "brief-datum", self.tr("Datum"), narrow=narrow))
         self.due = form.add(
-            "brief-antwoord", self.tr("Antwoord voor"), DateField(place, "brief-antwoord", self.tr("Antwoord gevraagd uiterlijk"))
+            "brief-antwoord",
+            self.tr("Antwoord voor"),
+            DateField(place, "brief-antwoord", self.tr("Antwoord gevraagd uiterlijk"), narrow=narrow),
         )
         self.copies = form.line("brief-kopie", self.tr("&Kopie aan"), self.tr("Meer namen: zet er een puntkomma tussen."))
         self.goal = form.choice(
@@ -135,16 +140,22 @@ class HeadCard(Card):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("part", "ground")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for paper in papers:
-            tick = QCheckBox(f"D{paper.number} {paper.title}" if paper.number else paper.title)
-            tick.setObjectName(f"bijlage-{paper.id}")
+            tick = QCheckBox(f"D{paper.number}" if paper.number else "")
+            a11y.name(tick, f"bijlage-{paper.id}", f"{tick.text()} {paper.title}".strip())
             tick.clicked.connect(self._annexes_changed)
-            column.addWidget(tick)
+            row = QHBoxLayout()
+            row.addWidget(tick)
+            title = ShortenedLabel()
+            title.setText(paper.title)
+            row.addWidget(title, 1)
+            column.addLayout(row)
             self.annexes[paper.id] = tick
         area.setWidget(inside)
         area.setFixedHeight(min(inside.sizeHint().height(), self._place.look.px(132)) + 4)

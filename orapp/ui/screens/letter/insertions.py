@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QPushButton, QWidget
 
 from orapp.domain.dossier import code
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import text_label
+from orapp.ui.screens.letter.row_button import beside
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -78,10 +79,11 @@ class InsertRow(QWidget):
 
     def __init__(self, look: Look, dossier: Dossier, request_id: str, law: Callable[[], LawBook]) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(2))
-        row.addWidget(text_label(self.tr("Invoegen:"), "quiet"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(look.px(2))
+        grid.addWidget(text_label(self.tr("Invoegen:"), "quiet"), 0, 0)
+        in_line = beside(look) is QBoxLayout.Direction.LeftToRight
         kinds: list[tuple[str, str, Callable[[], list[Piece]], str]] = [
             ("antwoord", self.tr("antwoord"), lambda: answers(dossier, request_id), self.tr("Er is nog geen antwoord.")),
             (
@@ -102,8 +104,9 @@ class InsertRow(QWidget):
             act = button(words, f"invoegen-{name}", "link")
             act.setAccessibleName(self.tr("{what} invoegen").format(what=words))
             act.clicked.connect(self._offering(act, pieces, nothing))
-            row.addWidget(act)
-        row.addStretch(1)
+            number = grid.count()
+            grid.addWidget(act, *((0, number) if in_line else ((number + 1) // 2, (number - 1) % 2)))
+        grid.setColumnStretch(grid.columnCount(), 1)
 
     def _offering(self, by: QPushButton, pieces: Callable[[], list[Piece]], nothing: str) -> Callable[[], None]:
         def offer() -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy
 from typing_extensions import override
 
 from orapp.ui.kit.look import Look
+
+LARGE_PERCENT = 140
+
+
+def beside(look: Look) -> QBoxLayout.Direction:
+    """Beside each other; where text is large, below."""
+    large = look.text_percent > LARGE_PERCENT
+    return QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
 
 
 class RowButton(QPushButton):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from orapp.services.failures import Refusal
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from orapp.services.letters import LetterDraft, LetterGround
     from orapp.ui.kit.workplace import Workplace
 
+REVEAL_FOR = 400
+"""Milliseconds in which the column of cards may still find its height."""
+
 
 class LetterScreen(QWidget):
     """Composes one letter of one dossier; without a kind it first offers what can be written.
@@ -61,6 +65,7 @@ class LetterScreen(QWidget):
         self._reference = ""
         self._draft: LetterDraft | None = None
         self._titles: dict[str, str] = {}
+        self._revealing: QWidget | None = None
         self.setObjectName("brief-scherm")
         self.setProperty("part", "ground")
         self.editor = DossierEditor(desk.dossiers, place, self)
@@ -106,6 +111,9 @@ class LetterScreen(QWidget):
         self.refused.hide()
         self.cards.fill(self.refused, self.head, self.sections, self.findings, self.versions)
         self.cards.body.setSpacing(look.px(6))
+        ground = self.cards.widget()
+        if ground is not None:
+            ground.installEventFilter(self)
         split.addWidget(self.cards)
         self.preview = LetterPreview(look)
         split.addWidget(self.preview)
@@ -132,7 +140,8 @@ class LetterScreen(QWidget):
         self.editor.refused.connect(self._tell_failure)
         self.head.changed.connect(self._wiring.change_fields)
         self.sections.opened.connect(self._follow_section)
-        self.sections.shown.connect(lambda widget: QTimer.singleShot(0, self, lambda: self._reveal(widget)))
+        self.sections.shown.connect(self._reveal)
+        self.cards.verticalScrollBar().rangeChanged.connect(self._reveal_again)
         self.findings.chosen.connect(self._go_to)
         self.versions.opened.connect(self.files.open_version)
         self._wiring.part_opened.connect(self._open_part)
@@ -197,9 +206,7 @@ class LetterScreen(QWidget):
             return
         self.refused.hide()
         self._show_parts(visible=True)
-        self.bar.title.setText(
-            self.tr("Brief: {title}").format(title=draft.content.subject[:1].lower() + draft.content.subject[1:])
-        )
+        self.bar.title.setText(self.tr("Brief: {title}").format(title=self._titles.get(letter.kind, letter.kind).lower()))
         self.bar.show_draft(draft, self._reference, handed_over=letter.handed_over_on is not None)
         section = self.sections.current
         card = self.sections.card(section)
@@ -240,7 +247,33 @@ class LetterScreen(QWidget):
             part.setVisible(visible)
 
     def _reveal(self, widget: QWidget) -> None:
-        self.cards.ensureWidgetVisible(widget, 0, self._place.look.px(24))
+        """Brings a part of the column into view, its beginning first; once more when the column has found its height."""
+        self._revealing = widget
+        self._reveal_again()
+        QTimer.singleShot(REVEAL_FOR, self, self._revealed)
+
+    def _reveal_again(self) -> None:
+        widget, ground = self._revealing, self.cards.widget()
+        if widget is None or ground is None or not isValid(widget):
+            return
+        bar, room = self.cards.verticalScrollBar(), self.cards.viewport().height()
+        top = widget.mapTo(ground, QPoint(0, 0)).y()
+        margin = self._place.look.px(6)
+        if top < bar.value() or widget.height() + margin >= room:
+            bar.setValue(top - margin)
+        elif top + widget.height() > bar.value() + room:
+            bar.setValue(top + widget.height() + margin - room)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            # Where text is large the column takes the room that its fields need from the preview.
+            least = watched.minimumSizeHint().width() + self.cards.verticalScrollBar().sizeHint().width()
+            self.cards.setMinimumWidth(min(least, self.width() * 2 // 3))
+        return super().eventFilter(watched, event)
+
+    def _revealed(self) -> None:
+        self._revealing = None
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -306,7 +339,7 @@ class LetterScreen(QWidget):
             item = card.items.get(where.item_id) if card is not None else None
             if item is not None:
                 item.focus()
-                QTimer.singleShot(0, self, lambda: self._reveal(item))
+                self._reveal(item)
         else:
             self._leave_for(where.tab, where.item_id)
 

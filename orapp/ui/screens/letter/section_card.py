@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.letters.parts import PartState
@@ -16,7 +16,7 @@ from orapp.ui.kit.labels import Pill, ShortenedLabel, text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.screens.letter.insertions import InsertRow
 from orapp.ui.screens.letter.own_text import OwnText
-from orapp.ui.screens.letter.row_button import RowButton
+from orapp.ui.screens.letter.row_button import RowButton, beside
 from orapp.ui.screens.letter.section_items import ItemChoice
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ class SectionHead(RowButton):
         self.setCheckable(True)
         column = QVBoxLayout()
         column.setSpacing(place.look.px(2))
-        first = QHBoxLayout()
+        first = QBoxLayout(beside(place.look))
         first.setSpacing(place.look.px(8))
         self.heading = text_label("", "strong", wrap=True)
         self.pill = Pill("")
         first.addWidget(self.heading, 1)
-        first.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addLayout(first)
         self.told = ShortenedLabel("quiet")
         column.addWidget(self.told)
@@ -214,7 +214,7 @@ class SectionCard(Card):
 
     def _add_text(self, column: QVBoxLayout, make: Callable[[], tuple[Dossier, str]]) -> None:
         part = self.part
-        row = QHBoxLayout()
+        row = QBoxLayout(beside(self._place.look))
         words = (
             self.tr("Eigen tekst in plaats van wat uit het dossier komt")
             if part.replaces
@@ -228,7 +228,7 @@ class SectionCard(Card):
             act = button(self.tr("Zelf schrijven"), f"zelf-schrijven-{part.key}", "link")
             act.setToolTip(self.tr("Begint met de tekst die er nu staat"))
             act.clicked.connect(lambda: self.write_asked.emit(part.key))
-        row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
         self.editor = self._field(part.key, part.heading, part.own or "")
         column.addWidget(self.editor)
@@ -267,7 +267,7 @@ class SectionCard(Card):
         part = self.part
         if part.mandatory:
             return
-        row = QHBoxLayout()
+        row = QBoxLayout(beside(self._place.look))
         reason = QLineEdit()
         a11y.name(reason, f"reden-onderdeel-{part.key}", self.tr("Waarom staat dit onderdeel bewust niet in de brief?"))
         reason.setPlaceholderText(self.tr("Waarom bewust niet?"))

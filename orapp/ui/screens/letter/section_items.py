@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone, restyle
+from orapp.ui.screens.letter.row_button import beside
 
 if TYPE_CHECKING:
     from orapp.letters.parts import PartItem
@@ -53,7 +54,7 @@ class ItemChoice(QWidget):
         if words.text() != item.text:
             words.setToolTip(item.text)
         row.addWidget(words, 1)
-        if not item.included:
+        if not item.included and beside(look) is QBoxLayout.Direction.LeftToRight:
             row.addWidget(Pill(self.tr("bewust niet"), Tone.ATTENTION), 0, Qt.AlignmentFlag.AlignTop)
         there = button(self.tr("dossier"), f"naar-{item.item_id}", "link")
         there.setAccessibleName(self.tr("{item} openen in het dossier").format(item=item.code or item.text[:40]))
@@ -78,7 +79,7 @@ class ItemChoice(QWidget):
         column = QVBoxLayout(self._ask)
         column.setContentsMargins(self._look.px(28), 0, 0, self._look.px(4))
         column.setSpacing(self._look.px(2))
-        row = QHBoxLayout()
+        row = QBoxLayout(beside(self._look))
         row.setSpacing(self._look.px(8))
         self.reason = QLineEdit()
         a11y.name(self.reason, f"reden-{self._item.item_id}", self.tr("Waarom staat dit bewust niet in de brief?"))
