@@ -13,6 +13,7 @@ from orapp.services.file_names import safe_name
 from orapp.texts.dates import plain_date
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
@@ -129,13 +130,11 @@ class ExchangePart(QWidget):
             "Zo neemt u de raad mee naar een ander archief."
         )
         card.body.addWidget(text_label(words, "quiet", wrap=True))
-        row = QHBoxLayout()
         self.write = button(self.tr("Raad &opslaan als bestand…"), "raad-opslaan")
         self.take = button(self.tr("Raad o&vernemen uit bestand…"), "raad-overnemen")
-        row.addWidget(self.write)
-        row.addWidget(self.take)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        row = FlowRow(look)
+        row.fill((self.write, self.take))
+        card.body.addWidget(row)
         column.addWidget(card)
         danger = Card(look, self.tr("Gegevens van een persoon vernietigen"))
         words = self.tr(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from orapp.domain.council import Address, Council, CouncilKind
 from orapp.domain.council_standing import seats
@@ -54,10 +54,12 @@ class IdentityPart(QWidget):
         self.name = form.line("name", self.tr("&Naam"))
         kinds = [(kind.value, capital(self._place.texts.label(kind))) for kind in CouncilKind]
         self.kind = form.choice("kind", self.tr("&Soort raad"), kinds)
+        # The longest kind is longer than a narrow window at large text; the list below the field shows it whole.
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.organisation = form.line("organisation", self.tr("&Onderneming"))
         self.headcount = form.line("headcount", self.tr("&Werkzame personen"), self.tr("Het aantal in de onderneming."))
         self.headcount.setValidator(QIntValidator(0, MOST_PERSONS, self))
-        self.public = form.check("public", self.tr("Ov&erheidswerkgever (art. 46d WOR kan een rol spelen)"))
+        self.public = form.check("public", self.tr("Ov&erheidswerkgever (art. 46d WOR)"))
         for key, field in (("name", self.name), ("organisation", self.organisation), ("headcount", self.headcount)):
             form.watch_line(key, field)
         form.watch_choice("kind", self.kind)

@@ -15,6 +15,7 @@ from orapp.services.logos import LARGEST_BYTES, logo_facts
 from orapp.ui.kit import a11y
 from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.cards import Card, button
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ class LogoCard(Card):
         row.addWidget(self.words, 1)
         self.choose = button(self.tr("Logo &kiezen…"), "logo-kiezen")
         self.remove = button(self.tr("Logo weghalen"), "logo-weghalen")
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
         self.body.addLayout(row)
+        acts = FlowRow(place.look)
+        acts.fill((self.choose, self.remove))
+        self.body.addWidget(acts)
         self.refusal = text_label("", "refusal", wrap=True)
         self.refusal.setObjectName("logo-geweigerd")
         self.refusal.hide()

@@ -12,12 +12,15 @@ from typing_extensions import override
 
 from orapp.ui.kit.cards import button, empty_hint
 from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.tables import Column, FittedTable, RowModel
 
 R = TypeVar("R")
 UP, DOWN = -1, 1
+# At large text a table gives way before the screen scrolls sideways; its cells wrap.
+LEAST_WIDTH = 280
 
 
 class RecordTable(FittedTable[R]):
@@ -69,12 +72,11 @@ class RecordList(QWidget, Generic[R]):
         column.setSpacing(look.px(8))
         model: RowModel[R] = RowModel(columns)
         self.table: RecordTable[R] = RecordTable(model, look, name, accessible)
+        self.table.setMinimumWidth(LEAST_WIDTH)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._hint = empty_hint(empty)
         column.addWidget(self.table)
         column.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
         self.add = button(add_words, f"{name}-toevoegen")
         self.edit = button(self.tr("Wijzigen…"), f"{name}-wijzigen")
         self.remove = button(self.tr("Verwijderen"), f"{name}-verwijderen")
@@ -82,12 +84,9 @@ class RecordList(QWidget, Generic[R]):
         self.down = button(self.tr("Omlaag"), f"{name}-omlaag")
         self.up.setToolTip(self.tr("Omhoog (Alt+pijl omhoog)"))
         self.down.setToolTip(self.tr("Omlaag (Alt+pijl omlaag)"))
-        for made in self._buttons():
-            row.addWidget(made)
-        self.up.setVisible(ordered)
-        self.down.setVisible(ordered)
-        row.addStretch(1)
-        column.addLayout(row)
+        row = FlowRow(look)
+        row.fill(self._buttons()[: None if ordered else 3])
+        column.addWidget(row)
         self._connect()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
@@ -159,7 +158,7 @@ class RecordList(QWidget, Generic[R]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for made in self._buttons():
-            if made.isVisibleTo(self):
+            if made.isVisibleTo(self) and made.isEnabled():
                 menu.addAction(made.text(), made.click)
         menu.popup(self.table.viewport().mapToGlobal(at))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orapp.ui.kit.cards import button
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import ShortenedLabel, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.parts import Parts
@@ -57,7 +57,7 @@ class CouncilScreen(QWidget):
         head = QHBoxLayout()
         head.setSpacing(look.px(8))
         head.addWidget(text_label(self.tr("Raad en mensen"), "title"))
-        self.state = text_label("", "quiet")
+        self.state = ShortenedLabel("quiet")
         head.addWidget(self.state)
         head.addStretch(1)
         self.undo = button(self.tr("Ongedaan maken"), "raad-ongedaan")
@@ -117,7 +117,7 @@ class CouncilScreen(QWidget):
         undo, redo = self.keeper.undo_words(), self.keeper.redo_words()
         self._name_step(self.undo, undo, self.tr("Ongedaan maken: {what} (Ctrl+Z)"))
         self._name_step(self.redo, redo, self.tr("Opnieuw: {what} (Ctrl+Shift+Z)"))
-        self.state.setText(council.name if self.keeper.can_edit else self.tr("alleen lezen"))
+        self.state.setText("" if self.keeper.can_edit else self.tr("alleen lezen"))
 
     @staticmethod
     def _name_step(step: QPushButton, what: str, words: str) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orapp.services.failures import Failure, Refusal
 from orapp.texts.dates import plain_date, relative_days
 from orapp.ui.kit.cards import Card, button, empty_hint
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 TRIAL_DAYS = 365
 MOST_MEBIBYTES = 10_000_000
 FOLDER, MOST = "folder", "most"
+# At large text a table gives way before the screen scrolls sideways; its cells wrap.
+LEAST_WIDTH = 280
 
 
 class BackupsPart(QWidget):
@@ -71,24 +74,22 @@ class BackupsPart(QWidget):
                 cell=lambda row: Cell(text=instant_words(row.made_at), strong=True),
                 weight=4,
             ),
-            Column(key="size", title=self.tr("Grootte"), cell=lambda row: Cell(text=size_words(row.size)), weight=2),
-            Column(key="how", title=self.tr("Hoe"), cell=self._how, weight=2),
+            Column(key="size", title=self.tr("Grootte"), cell=lambda row: Cell(text=size_words(row.size)), pixels=72),
+            Column(key="how", title=self.tr("Hoe"), cell=self._how, pixels=98),
             Column(key="where", title=self.tr("Waar"), cell=self._where, weight=6),
         ]
         model: RowModel[BackupInfo] = RowModel(columns)
         self.table = FittedTable(model, look, "kopieen", self.tr("Reservekopieën van dit archief"))
+        self.table.setMinimumWidth(LEAST_WIDTH)
         card.body.addWidget(self.table)
         self._none = empty_hint(self.tr("Nog geen. Maak er nu een, liefst op een andere schijf of een stick."))
         card.body.addWidget(self._none)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
         self.make = button(self.tr("Reservekopie &maken…"), "kopie-maken", "primary")
         self.restore = button(self.tr("Deze &terugzetten…"), "kopie-terugzetten")
         self.restore_file = button(self.tr("Uit een &bestand terugzetten…"), "kopie-uit-bestand")
-        for made in (self.make, self.restore, self.restore_file):
-            row.addWidget(made)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        row = FlowRow(look)
+        row.fill((self.make, self.restore, self.restore_file))
+        card.body.addWidget(row)
         return card
 
     def _build_trial(self) -> Card:
@@ -102,13 +103,11 @@ class BackupsPart(QWidget):
         self.tried = text_label("", wrap=True)
         self.tried.setObjectName("laatst-geprobeerd")
         card.body.addWidget(self.tried)
-        row = QHBoxLayout()
         self.trial = button(self.tr("Deze kopie &proberen…"), "kopie-proberen")
         self.trial_file = button(self.tr("Een b&estand proberen…"), "bestand-proberen")
-        row.addWidget(self.trial)
-        row.addWidget(self.trial_file)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        row = FlowRow(self._place.look)
+        row.fill((self.trial, self.trial_file))
+        card.body.addWidget(row)
         return card
 
     def _build_arrangement(self) -> Card:
@@ -125,13 +124,11 @@ class BackupsPart(QWidget):
         self.most = self.form.line(MOST, self.tr("&Ruimte samen, in MB"))
         self.most.setValidator(QIntValidator(0, MOST_MEBIBYTES, self))
         card.body.addWidget(self.form)
-        row = QHBoxLayout()
         self.choose = button(self.tr("Map &kiezen…"), "map-kiezen")
         self.keep = button(self.tr("P&laats en ruimte opslaan"), "ruimte-opslaan")
-        row.addWidget(self.choose)
-        row.addWidget(self.keep)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        row = FlowRow(self._place.look)
+        row.fill((self.choose, self.keep))
+        card.body.addWidget(row)
         return card
 
     # -- connect -------------------------------------------------------------------------------------------------------

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from orapp.services.failures import Failure
 from orapp.services.keys import KeyringState, KeyState
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
@@ -56,13 +57,11 @@ class KeyPart(QWidget):
             "meer openen; ook de maker van het programma niet."
         )
         card.body.addWidget(text_label(words, "quiet", wrap=True))
-        row = QHBoxLayout()
         self.change = button(self.tr("&Wachtzin wijzigen…"), "wachtzin-wijzigen")
         self.sheets = button(self.tr("&Noodbladen afdrukken…"), "noodbladen-tonen")
-        row.addWidget(self.change)
-        row.addWidget(self.sheets)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        row = FlowRow(self._place.look)
+        row.fill((self.change, self.sheets))
+        card.body.addWidget(row)
         return card
 
     def _build_keyring(self) -> Card:
@@ -72,13 +71,11 @@ class KeyPart(QWidget):
         self.state = text_label("", wrap=True)
         self.state.setObjectName("sleutelbos-stand")
         card.body.addWidget(self.state)
-        row = QHBoxLayout()
         self.keep = button(self.tr("Sleutel be&waren…"), "sleutel-bewaren")
         self.forget = button(self.tr("Sleutel &vergeten"), "sleutel-vergeten")
-        row.addWidget(self.keep)
-        row.addWidget(self.forget)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        row = FlowRow(self._place.look)
+        row.fill((self.keep, self.forget))
+        card.body.addWidget(row)
         self.always = QCheckBox(self.tr("Altijd de wachtzin vra&gen (op deze computer)"))
         a11y.name(self.always, "altijd-vragen", self.tr("Altijd de wachtzin vragen op deze computer"))
         card.body.addWidget(self.always)

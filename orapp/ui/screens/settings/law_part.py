@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 YEARS_AHEAD = 3
+LEAST_WIDTH = 280
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class LawPart(QWidget):
         ]
         model: RowModel[_FreeDay] = RowModel(columns)
         self.table = FittedTable(model, look, "feestdagen", self.tr("Feestdagen en gelijkgestelde dagen van het jaar"))
+        self.table.setMinimumWidth(LEAST_WIDTH)
         days.body.addWidget(self.table)
         self.count = text_label("", "quiet", wrap=True)
         self.count.setObjectName("feestdagen-aantal")
