@@ -22,6 +22,8 @@ ANSWER = re.compile(
 )
 QUESTION = re.compile(r"^[ \t]*vraag[ \t]*:[ \t]*", re.IGNORECASE)
 LEAST_LIKE = 0.6
+LEAST_LIKE_UNASKED = 0.85
+"""How much a line has in common with a question to be that question: more where it does not end in a question mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,8 @@ def _is_like(line: str, asked: str) -> bool:
     words, wanted = _words(line), _words(asked)
     if not words or not wanted:
         return False
-    return len(words & wanted) / max(len(words), len(wanted)) >= LEAST_LIKE
+    least = LEAST_LIKE if line.rstrip().endswith("?") else LEAST_LIKE_UNASKED
+    return len(words & wanted) / max(len(words), len(wanted)) >= least
 
 
 def _words(text: str) -> set[str]:

@@ -73,6 +73,7 @@ QPushButton[part="link"] {
 }
 QPushButton[part="link"]:hover { text-decoration: underline; }
 QPushButton[part="link"]:focus { border: 1px solid $accent; }
+QPushButton[part="link"]:disabled { color: $quiet; }
 
 QPushButton[part="row"] {
   background: transparent; border: 1px solid transparent; border-radius: ${p6}px; text-align: left; padding: 0; min-height: 0;
@@ -160,6 +161,15 @@ QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $quiet; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $field; padding: ${p4}px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton {
+  background: transparent; color: $ink; border: 1px solid transparent; border-radius: ${p4}px; padding: ${p4}px ${p8}px;
+  font-weight: 600;
+}
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton:focus { border: 1px solid $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView:focus { border: 1px solid transparent; }
 QSplitter::handle { background: transparent; }
 QTextBrowser { background: $surface; border: 1px solid $line; border-radius: ${p6}px; padding: ${p8}px; }
 QTextBrowser:focus { border: 2px solid $accent; }

@@ -133,7 +133,7 @@ class PromiseKinds(QObject):
                     column=True,
                     pixels=STATE_PIXELS - 20,
                 ),
-                Field(key="by", label=self.tr("Door wie"), column=True, weight=2, quiet=True),
+                Field(key="by", label=self.tr("Door wie"), column=True, weight=4, quiet=True),
                 Field(key="kept_on", label=self.tr("Nagekomen op"), kind=FieldKind.DATE),
                 Field(key="proof", label=self.tr("Waaruit dat blijkt"), kind=FieldKind.TEXT),
                 Field(key="note", label=self.tr("Opmerking"), kind=FieldKind.TEXT),

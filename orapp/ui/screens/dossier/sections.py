@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,6 +37,7 @@ class Sections(QWidget):
         a11y.name(self.row, object_name, accessible)
         self.pages = QStackedWidget()
         self.pages.setProperty("part", "ground")
+        place.look.changed.connect(self._fit_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(place.look.px(8))
@@ -51,6 +52,7 @@ class Sections(QWidget):
         self._group.addButton(made)
         self._buttons[key] = made
         self._words[key] = words
+        self._fit(made)
         self._makers[key] = make
         self.row.fill(list(self._buttons.values()))
 
@@ -61,7 +63,19 @@ class Sections(QWidget):
         if made.text() != words:
             made.setText(words)
             made.setAccessibleName(words)
+            self._fit(made)
             self.row.arrange()
+
+    def _fit(self, made: QPushButton) -> None:
+        """Gives a name the room that it takes when it is chosen and bold, so that nothing moves or is cut off."""
+        look = self._place.look
+        bold = QFontMetrics(look.font(strong=True))
+        made.setMinimumWidth(bold.horizontalAdvance(made.text()) + look.px(26))
+
+    def _fit_all(self) -> None:
+        for made in self._buttons.values():
+            self._fit(made)
+        self.row.arrange()
 
     @property
     def current(self) -> str:
