@@ -14,7 +14,7 @@ from typing_extensions import override
 from orapp.domain.actions import ActionItem
 from orapp.domain.editing import Edit, EditConflict, change
 from orapp.texts.dates import short_date
-from orapp.ui.kit.a11y import announce
+from orapp.ui.kit.a11y import announce, tab_order
 from orapp.ui.kit.cards import Card, button, empty_hint, hairline
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Look
@@ -169,6 +169,8 @@ class ActionsCard(Card):
             made.words.clicked.connect(lambda one=row: self.opened.emit(one))
             self._list.addWidget(made)
             self._rows.append(made)
+        # What is built anew stands last in the order of the keyboard; taking back follows it.
+        tab_order([*self.ticks(), self.back])
 
     def _focus_near(self, place: int) -> None:
         if self._rows:

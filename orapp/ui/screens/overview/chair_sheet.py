@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QCoreApplication, QObject, QSizeF
+from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from orapp.domain.points import PointKind
 from orapp.texts.dates import long_date, short_date
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from orapp.services.overview import AskingDossier, Overview
     from orapp.services.rows import DeadlineRow, PointRow
 
-POINTS = 9
+POINTS = (9.5, 9, 8.5, 8, 7.5, 7)
+PAGE_WIDTH, PAGE_HEIGHT = 170, 257
+"""A4 without its margins, in millimetres."""
+
+MOST_OF_A_KIND = 4
 CELL = "style='padding:2px 8px 2px 0'"
 
 
@@ -38,11 +42,21 @@ def chair_sheet(overview: Overview, council: str, parent: QObject, *, strategy: 
     parts += _points(overview)
     document = QTextDocument(parent)
     document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
-    font = document.defaultFont()
-    font.setPointSizeF(POINTS)
-    document.setDefaultFont(font)
     document.setHtml("".join(parts))
+    _fit(document)
     return document
+
+
+def _fit(document: QTextDocument) -> None:
+    """Makes the text small enough for one page, and no smaller than can be read."""
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / 25.4
+    document.setPageSize(QSizeF(PAGE_WIDTH * dots, PAGE_HEIGHT * dots))
+    font = document.defaultFont()
+    for points in POINTS:
+        font.setPointSizeF(points)
+        document.setDefaultFont(font)
+        if document.pageCount() == 1:
+            return
 
 
 def _table(heading: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
@@ -89,7 +103,8 @@ def _asking(overview: Overview) -> str:
 
 
 def _points(overview: Overview) -> list[str]:
-    post = [*overview.register.rows, *overview.sign.rows, *overview.send.rows, *overview.expected.rows]
+    kinds = (overview.register, overview.sign, overview.send, overview.expected)
+    post = [point for listed in kinds for point in listed.rows[:MOST_OF_A_KIND]]
     waiting = QCoreApplication.translate("sheet", "Post en handtekeningen")
     own = QCoreApplication.translate("sheet", "Actiepunten")
     late = QCoreApplication.translate("sheet", "Toezeggingen over datum ({count})").format(count=counted(overview.promises.late))
