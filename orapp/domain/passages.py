@@ -10,9 +10,10 @@ from orapp.domain.decisions import TakenOver
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 WORD = re.compile(r"[^\W_]+")
 LEAST_SHARE = 0.34
-LEAST_WORDS = 2
-STEM = 6
 LEAST_LETTERS = 4
+TELLING = 10
+"""So many letters in common words are needed before a sentence is proposed: one long Dutch compound, or two short words."""
+
 # Words that any decision is full of say nothing about which condition a sentence speaks of.
 EMPTY = frozenset(
     [
@@ -42,18 +43,30 @@ def propose(condition: str, decision: str) -> Proposal:
     wanted = _words(condition)
     if not wanted or not decision.strip():
         return Proposal(passage="", state=TakenOver.OPEN)
-    best, share = "", 0.0
+    whole = sum(len(word) for word in wanted)
+    best, most = "", 0
     for sentence in SENTENCE.split(decision):
-        met = wanted & _words(sentence)
-        found = len(met) / len(wanted)
-        if len(met) >= min(LEAST_WORDS, len(wanted)) and found > share:
-            best, share = sentence.strip(), found
-    if share >= LEAST_SHARE:
+        said = _words(sentence)
+        met = sum(len(word) for word in wanted if any(_alike(word, other) for other in said))
+        if met >= min(TELLING, whole) and met > most:
+            best, most = sentence.strip(), met
+    if most / whole >= LEAST_SHARE:
         return Proposal(passage=best, state=TakenOver.OPEN)
     return Proposal(passage="", state=TakenOver.NO_PASSAGE)
 
 
 def _words(text: str) -> frozenset[str]:
-    """The telling words, cut to their first letters so that an inflected form still meets; numbers whole."""
+    """The telling words and the numbers."""
     found = [word for word in WORD.findall(text.lower()) if word not in EMPTY]
-    return frozenset(word if word.isdigit() else word[:STEM] for word in found if word.isdigit() or len(word) >= LEAST_LETTERS)
+    return frozenset(word for word in found if word.isdigit() or len(word) >= LEAST_LETTERS)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two words are one word in another form: they begin alike for at least half of the longer one."""
+    if first == second:
+        return True
+    if first.isdigit() or second.isdigit():
+        return False
+    shared = next((place for place, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), None)
+    same = min(len(first), len(second)) if shared is None else shared
+    return same >= LEAST_LETTERS and 2 * same >= max(len(first), len(second))

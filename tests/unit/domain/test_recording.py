@@ -238,9 +238,10 @@ def test_a_judgement_stands_with_who_and_when() -> None:
 @pytest.mark.parametrize(
     ("condition", "decision", "passage"),
     [
-        ("Eén OR-lid in de plaatsingscommissie, met stem", "De plaatsingscommissie krijgt een waarnemer.", ""),
+        ("Een lid in de plaatsingscommissie", "De plaatsingscommissie blijft.", "De plaatsingscommissie blijft."),
         ("Evaluatie na twaalf maanden", "Wij evalueren. Na twaalf maanden evaluatie.", "Na twaalf maanden evaluatie."),
         ("Terugkeergarantie", "De huur wordt opgezegd.", ""),
+        ("Arbeidsvoorwaarden blijven gelijk", "Op de arbeidsmarkt blijft het krap.", ""),
         ("Terugkeergarantie", "", ""),
     ],
 )  # fmt: skip

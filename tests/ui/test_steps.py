@@ -1,0 +1,365 @@
+"""Steps by keyboard only: record a decision, judge its conditions, see two clocks appear; nothing is given up at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from orapp.domain.decisions import ResolutionKind, TakenOver
+from orapp.domain.dossier import Dossier, DossierKind
+from orapp.domain.needs import Recorded, Votes
+from orapp.domain.promises import Condition, ConditionState
+from orapp.domain.recording import record
+from orapp.domain.requests import Outcome, ProposedDecision, Request
+from orapp.law.facts import FactKind, ProcedureKind
+from orapp.services.desk import Desk
+from orapp.services.dossiers import NewDossier
+from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
+from orapp.ui.screens.dossier.screen import DossierScreen
+from orapp.ui.screens.dossier.step_dialog import StepDialog
+from orapp.ui.screens.dossier.step_done import RecordedSheet
+from orapp.ui.screens.dossier.step_effects import effect_words, groups
+from orapp.ui.screens.dossier.step_fields import StepForm, cents, number
+from orapp.ui.screens.dossier.step_list import StepList
+from orapp.ui.screens.dossier.step_parts import ORDER
+from orapp.ui.screens.dossier.step_words import act_words, day_words
+from tests.fakes.surroundings import FixedClock
+from tests.ui.conftest import Settled, Shown
+
+TODAY = date(2026, 1, 13)
+DECIDED = (
+    "De arbeidsvoorwaarden worden gerespecteerd tot en met 31 december 2028. "
+    "Een terugkeergarantie van drie jaar naar de gemeente acht het college niet passend."
+)
+
+
+def advised(desk: Desk, *, legal: ProcedureKind = ProcedureKind.ADVICE) -> Dossier:
+    """A dossier in which the council has answered, on conditions, and waits for the decision."""
+    made, _ = desk.dossiers.create(
+        NewDossier(title="Verzelfstandiging", kind=DossierKind.ADVICE_REQUEST, opened_on=date(2025, 11, 3)), "secretaris"
+    )
+    grounds = ("25.1.a",) if legal is ProcedureKind.ADVICE else ("27.1.d",)
+    dossier = replace(
+        made,
+        requests=(Request(id="r1", title="Aanvraag", legal=legal, grounds=grounds),),
+        proposed_decisions=(
+            ProposedDecision(id="b1", title="Structuur", request_id="r1", grounds=grounds, outcome=Outcome.POSITIVE_CONDITIONS),
+        ),
+        conditions=(
+            Condition(
+                id="v1", text="Arbeidsvoorwaarden blijven gelijk tot 2029", request_id="r1", state=ConditionState.IN_ADVICE
+            ),
+            Condition(id="v2", text="Terugkeergarantie van drie jaar naar de gemeente", request_id="r1"),
+        ),
+    )
+    numbers = count(1)
+    sent = FactKind.ADVICE_SENT if legal is ProcedureKind.ADVICE else FactKind.CONSENT_REFUSED
+    steps = [
+        (FactKind.RECEIVED, date(2025, 11, 3)),
+        (FactKind.ACKNOWLEDGED, date(2025, 11, 4)),
+        (FactKind.TRIAGED, date(2025, 11, 4)),
+        (FactKind.COMPLETENESS_JUDGED, date(2025, 11, 5)),
+        (FactKind.CONSULTATION_MEETING, date(2025, 11, 24)),
+        (FactKind.VIEW_FORMED, date(2025, 12, 11)),
+        (FactKind.ADOPTED, date(2025, 12, 18)),
+        (FactKind.SIGNED, date(2025, 12, 19)),
+        (sent, date(2025, 12, 19)),
+    ]
+    for kind, on in steps:
+        dossier = record(dossier, Recorded(kind=kind, on=on, request_id="r1"), lambda: f"stap-{next(numbers)}")
+    saved, _ = desk.dossiers.save(made, dossier, "secretaris")
+    return saved
+
+
+@pytest.fixture
+def screen(desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> DossierScreen:
+    clock.day = TODAY
+    made = DossierScreen(desk, place, lambda: tmp_path)
+    shown(made)
+    made.open(advised(desk).reference)
+    settled()
+    return made
+
+
+def now(desk: Desk, screen: DossierScreen) -> Dossier:
+    return desk.dossiers.view(screen.reference).dossier
+
+
+def type_in(name: str, text: str, within: QWidget) -> None:
+    field = within.findChild(QWidget, name)
+    assert field is not None
+    field.setFocus()
+    QTest.keyClicks(QApplication.focusWidget() or field, text)
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def dialog_of(qtbot: QtBot, screen: QWidget, kind: type[QWidget]) -> QWidget:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(kind)))
+    found = next(one for one in screen.findChildren(kind) if one.isVisible())
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    assert ORDER[screen.tabs.currentIndex()] == "decision"
+    assert screen.band.first.text() == "Besluit vastleggen"
+    screen.band.first.setFocus()
+    press(screen.band.first, Qt.Key.Key_Space)
+    dialog = dialog_of(qtbot, screen, StepDialog)
+    settled()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "13-01-2026"
+    type_in("besluittekst", DECIDED, dialog)
+    settled()
+    effect = dialog.findChild(QLabel, "gevolg-tekst")
+    assert effect is not None
+    qtbot.waitUntil(lambda: "Twee klokken" in effect.text())
+    assert "vrijdag 13 februari 2026" in effect.text()
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    decision = now(desk, screen).decisions[0]
+    assert [known.on for known in decision.notices] == [TODAY]
+    qtbot.waitUntil(lambda: "Twee klokken" in words(screen))
+    assert "beroep schorst de uitvoering niet" in words(screen)
+    assert "Plan binnen de maand" in words(screen)
+
+    assert screen.band.first.text() == "Voorwaarden be&oordelen"
+    screen.band.first.setFocus()
+    press(screen.band.first, Qt.Key.Key_Space)
+    judging = dialog_of(qtbot, screen, JudgingDialog)
+    passage = judging.findChild(QPlainTextEdit, "passage")
+    assert passage is not None
+    assert "31 december 2028" in passage.toPlainText()
+    for verdict in ("yes", "no"):
+        radio = judging.findChild(QRadioButton, f"oordeel-{verdict}")
+        assert radio is not None
+        assert not any(one.isChecked() for one in judging.findChildren(QRadioButton))
+        radio.setFocus()
+        press(radio, Qt.Key.Key_Space)
+        press(judging, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settled()
+    compared = now(desk, screen).decisions[0].comparisons
+    assert [one.verdict for one in compared] == [TakenOver.YES, TakenOver.NO]
+    assert [(one.judged.by, one.judged.on) for one in compared if one.judged is not None] == [("secretaris", TODAY)] * 2
+    qtbot.waitUntil(lambda: not screen.findChildren(JudgingDialog))
+    assert not screen.editor.undo_words.startswith("voorwaarde")
+
+    assert screen.band.first.text() == "OR-besluit vastleggen"
+    screen.band.first.setFocus()
+    press(screen.band.first, Qt.Key.Key_Space)
+    resolving = dialog_of(qtbot, screen, StepDialog)
+    press(resolving, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert not now(desk, screen).resolutions[2:]
+    radio = resolving.findChild(QRadioButton, "soort-judged_deviates")
+    assert radio is not None
+    radio.setFocus()
+    press(radio, Qt.Key.Key_Space)
+    type_in("vergadering", "OR-vergadering van 20 januari", resolving)
+    type_in("stemmen-voor", "7", resolving)
+    press(resolving, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    resolution = now(desk, screen).resolutions[-1]
+    assert (resolution.kind, resolution.meeting, resolution.votes_for) == (
+        ResolutionKind.DEVIATES,
+        "OR-vergadering van 20 januari",
+        7,
+    )
+    qtbot.waitUntil(lambda: "beroep" in screen.band.words()[0])
+
+
+def test_giving_up_tells_its_effect_and_is_not_taken_back(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    screen.record((FactKind.DECISION_NOTIFIED,))
+    press(dialog_of(qtbot, screen, StepDialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
+    act = screen.findChild(QPushButton, "handeling-opschorting")
+    assert act is not None
+    before = screen.editor.undo_words
+    act.setFocus()
+    press(act, Qt.Key.Key_Space)
+    dialog = dialog_of(qtbot, screen, StepDialog)
+    settled()
+    assert "geen afzien van beroep" in words(dialog)
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert [item.kind for item in now(desk, screen).resolutions][-1] is ResolutionKind.WAIVE_SUSPENSION
+    assert screen.editor.undo_words == before
+    running = {item.rule for item in desk.dossiers.view(screen.reference).derived.deadlines if item.state.value == "running"}
+    assert "wor-26-2-beroep" in running
+    assert "wor-25-6-opschorting" not in running
+
+
+def test_anything_can_be_recorded_by_a_few_letters(qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled) -> None:
+    screen.record_button.setFocus()
+    press(screen.record_button, Qt.Key.Key_Space)
+    dialog_of(qtbot, screen, StepList)
+    QTest.keyClicks(QApplication.focusWidget() or screen, "intrekking schriftelijk")
+    press(QApplication.focusWidget() or screen, Qt.Key.Key_Return)
+    dialog = dialog_of(qtbot, screen, StepDialog)
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert now(desk, screen).events[-1].kind is FactKind.WITHDRAWAL_CONFIRMED
+    screen.editor.undo()
+    settled()
+    assert now(desk, screen).events[-1].kind is not FactKind.WITHDRAWAL_CONFIRMED
+
+
+def test_a_step_that_is_done_shows_what_was_recorded(qtbot: QtBot, screen: DossierScreen, settled: Settled) -> None:
+    sent = next(one for one in screen.steps.buttons() if one.step.key == "sent")
+    sent.setFocus()
+    press(sent, Qt.Key.Key_Space)
+    sheet = dialog_of(qtbot, screen, RecordedSheet)
+    press(QApplication.focusWidget() or sheet, Qt.Key.Key_Return)
+    settled()
+    assert ORDER[screen.tabs.currentIndex()] == "course"
+
+
+def test_a_step_of_the_plan_is_ticked_by_what_was_recorded(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    screen.record((FactKind.DECISION_NOTIFIED,))
+    press(dialog_of(qtbot, screen, StepDialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
+    for name in ("plan-lawyer", "plan-executive"):
+        tick = screen.findChild(QCheckBox, name)
+        assert tick is not None
+        assert not tick.isChecked()
+        tick.setFocus()
+        press(tick, Qt.Key.Key_Space)
+        assert not tick.isChecked()
+        dialog = dialog_of(qtbot, screen, StepDialog)
+        press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settled()
+        qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
+        again = screen.findChild(QCheckBox, name)
+        assert again is not None
+        assert again.isChecked()
+    assert FactKind.LAWYER_SPOKEN in [event.kind for event in now(desk, screen).events]
+
+
+def test_tabs_turn_by_keys_and_are_remembered(desk: Desk, screen: DossierScreen, settled: Settled) -> None:
+    first, start = screen.reference, screen.tabs.currentIndex()
+    screen.tabs.setFocus()
+    press(screen.tabs, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert screen.tabs.currentIndex() == (start + 1) % 6
+    screen.open("2025-002")
+    settled()
+    screen.open(first)
+    settled()
+    assert screen.tabs.currentIndex() == (start + 1) % 6
+    assert screen.tabs.count() == 6
+
+
+def test_a_secret_dossier_shows_only_that_it_is_hidden(
+    desk: Desk, place: Workplace, screen: DossierScreen, settled: Settled
+) -> None:
+    before = now(desk, screen)
+    _, changes = desk.dossiers.save(before, replace(before, secret=True), "secretaris")
+    place.changes.publish(changes)
+    settled()
+    assert "Verzelfstandiging" in words(screen)
+    place.here.share(True)
+    settled()
+    assert "Verzelfstandiging" not in words(screen)
+    assert not screen.tabs.isVisible()
+    assert not screen.letter_button.isVisible()
+    place.here.share(False)
+    settled()
+    assert "Verzelfstandiging" in words(screen)
+
+
+def test_what_is_typed_outlives_the_dialog(
+    qtbot: QtBot, desk: Desk, place: Workplace, screen: DossierScreen, settled: Settled
+) -> None:
+    screen.record((FactKind.LAWYER_SPOKEN,))
+    dialog = dialog_of(qtbot, screen, StepDialog)
+    type_in("tekst", "Halfbakken zin", dialog)
+    settled()
+    dialog.close()
+    qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
+    screen.record((FactKind.LAWYER_SPOKEN,))
+    again = dialog_of(qtbot, screen, StepDialog)
+    settled()
+    text = again.findChild(QPlainTextEdit, "tekst")
+    assert text is not None
+    qtbot.waitUntil(lambda: text.toPlainText() == "Halfbakken zin")
+    leave = again.findChild(QPushButton, "stap-annuleren")
+    assert leave is not None
+    leave.click()
+    settled()
+    assert not desk.dossiers.drafts(now(desk, screen).id)
+
+
+def test_a_date_that_cannot_be_read_is_refused_beside_its_field(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    before = now(desk, screen)
+    screen.record((FactKind.RULING,))
+    dialog = dialog_of(qtbot, screen, StepDialog)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "32-13-2026")
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert dialog.isVisible()
+    assert now(desk, screen) == before
+    assert QApplication.focusWidget() is line
+
+
+@pytest.mark.parametrize("kind", list(FactKind))
+def test_each_fact_has_its_words_and_its_form(kind: FactKind, desk: Desk, place: Workplace, qtbot: QtBot) -> None:
+    dossier = advised(desk)
+    form = StepForm(place, dossier, kind, "r1")
+    qtbot.addWidget(form)
+    recorded = form.recorded()
+    assert (recorded.kind, recorded.on) == (kind, place.today())
+    assert not form.refuse()
+    assert act_words(kind)
+    assert day_words(kind)
+    assert sum(kind in kinds for _, kinds in groups()) == 1
+    assert isinstance(effect_words(kind), str)
+
+
+def test_consent_offers_nullity_and_no_appeal(
+    desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    clock.day = TODAY
+    dossier = advised(desk, legal=ProcedureKind.CONSENT)
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(dossier.reference)
+    settled()
+    screen.show_part("decision", "")
+    settled()
+    assert screen.findChild(QPushButton, "handeling-nietigheid") is not None
+    assert screen.findChild(QPushButton, "handeling-beroep") is None
+
+
+def test_votes_stand_with_the_resolution_and_numbers_are_read_as_typed() -> None:
+    assert Votes(meeting="x") != Votes()
+    assert [number(text) for text in ("12", " 1.250 ", "", "veel", "-3")] == [12, 1250, None, None, None]
+    assert [cents(text) for text in ("12.500,00", "€ 3,5", "40", "40,-", "niets")] == [1_250_000, 350, 4000, 4000, None]
