@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.here import Here
     from orapp.ui.kit.look import Look
     from orapp.ui.screens.dossier.screen import DossierScreen
+    from orapp.ui.shell.steps_back import Steps
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
 PERCENT_STEP = 10
@@ -58,45 +59,51 @@ class DossierMenus(Acts):
 
     # -- editing -------------------------------------------------------------------------------------------------------
 
-    def _editor(self) -> Any:
-        return getattr(self.shown(), "editor", None)
+    def steps(self) -> Steps | None:
+        """What can be taken back here."""
+        return None
 
     def _undo_words(self) -> str:
-        editor = self._editor()
-        if editor is None or not editor.undo_words:
+        steps = self.steps()
+        if steps is None or not steps.undo_words:
             return self.tr("&Ongedaan maken")
-        return self.tr("&Ongedaan maken: {what}").format(what=editor.undo_words.replace("&", "&&"))
+        return self.tr("&Ongedaan maken: {what}").format(what=steps.undo_words.replace("&", "&&"))
 
     def _redo_words(self) -> str:
-        editor = self._editor()
-        if editor is None or not editor.redo_words:
+        steps = self.steps()
+        if steps is None or not steps.redo_words:
             return self.tr("Opnieuw &doen")
-        return self.tr("Opnieuw &doen: {what}").format(what=editor.redo_words.replace("&", "&&"))
+        return self.tr("Opnieuw &doen: {what}").format(what=steps.redo_words.replace("&", "&&"))
 
     def _can_undo(self) -> bool:
-        editor = self._editor()
-        return editor is not None and bool(editor.undo_words)
+        steps = self.steps()
+        return steps is not None and bool(steps.undo_words)
 
     def _can_redo(self) -> bool:
-        editor = self._editor()
-        return editor is not None and bool(editor.redo_words)
+        steps = self.steps()
+        return steps is not None and bool(steps.redo_words)
+
+    def _undo(self) -> None:
+        steps = self.steps()
+        if steps is not None:
+            steps.undo()
+
+    def _redo(self) -> None:
+        steps = self.steps()
+        if steps is not None:
+            steps.redo()
 
     def edit_menu(self) -> None:
-        """Take back and do again over the whole dossier that is shown, and the acts on the field that has the keyboard."""
+        """Take back and do again on the screen that is shown, and the acts on the field that has the keyboard.
+
+        The screen and the field answer to the keys themselves: here they only say which they are, and serve who uses none.
+        """
         menu = self.menu(self.tr("Be&werken"))
-        self.act(
-            menu, self._undo_words(), ("Ctrl+Z",), lambda: self._editor().undo(), when=self._can_undo, renamed=self._undo_words
-        )
-        self.act(
-            menu,
-            self._redo_words(),
-            ("Ctrl+Y", "Ctrl+Shift+Z"),
-            lambda: self._editor().redo(),
-            when=self._can_redo,
-            renamed=self._redo_words,
-        )
+        undo = self.act(menu, self._undo_words(), ("Ctrl+Z",), self._undo, when=self._can_undo, renamed=self._undo_words)
+        redo = self.act(menu, self._redo_words(), ("Ctrl+Y",), self._redo, when=self._can_redo, renamed=self._redo_words)
+        for act in (undo, redo):
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         menu.addSeparator()
-        # The field answers to the keys itself: these only say which they are, and serve who does not use keys.
         for words, keys, name in (
             (self.tr("K&nippen"), "Ctrl+X", "cut"),
             (self.tr("&Kopiëren"), "Ctrl+C", "copy"),
@@ -118,7 +125,14 @@ class DossierMenus(Acts):
             detach = self._with_dossier(lambda shown: self.detach(shown.reference))
             self.act(menu, self.tr("&In nieuw venster openen"), ("Ctrl+Shift+O",), detach, when=self._there)
             menu.addSeparator()
-        tabs = (self.tr("&Samenvatting"), self.tr("&Termijnen met hun reden"), self.tr("&Verloop"), self.tr("B&rieven"))
+        tabs = (
+            self.tr("&Samenvatting"),
+            self.tr("&Verloop"),
+            self.tr("S&tukken"),
+            self.tr("V&ragen en beoordeling"),
+            self.tr("&Advies en besluit"),
+            self.tr("T&oezeggingen en acties"),
+        )
         for number, words in enumerate(tabs):
             self.act(menu, words, (f"Alt+{number + 1}",), self._tab(number), when=self._there)
 
@@ -130,6 +144,8 @@ class DossierMenus(Acts):
         menu = self.menu(self.tr("B&rief"))
         make = self._with_dossier(lambda shown: shown.ask_letter())
         self.act(menu, self.tr("&Brief maken"), ("Ctrl+B",), make, when=self._there)
+        there = self._with_dossier(lambda shown: shown.show_part("course", ""))
+        self.act(menu, self.tr("Brieven van dit &dossier"), (), there, when=self._there)
 
     # -- the view ------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
@@ -19,10 +19,11 @@ from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.shell.dossier_menus import DossierMenus
 from orapp.ui.shell.sharing import SharedBand
+from orapp.ui.shell.steps_back import Steps, editor_steps, give_keys
 from orapp.ui.shell.titles import dossier_title
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from orapp.services.desk import Desk
     from orapp.services.failures import Failure
@@ -103,10 +104,12 @@ class DossierWindow(QMainWindow):
         """The screen of a letter, in this window."""
         from orapp.ui.screens.letter.screen import LetterScreen
 
-        made = LetterScreen(self._desk, self._place, self._folder, lambda: self._place.here.person)
+        made = LetterScreen(self._desk, self._place, self._folder)
         self.pages.addWidget(made)
         made.back_asked.connect(self.back)
         made.ready.connect(self._entitle_letter)
+        made.part_opened.connect(self._open_part)
+        made.editor.steps_changed.connect(self.menus.refresh)
         return made
 
     # -- connect -------------------------------------------------------------------------------------------------------
@@ -118,10 +121,9 @@ class DossierWindow(QMainWindow):
         self._place.tasks.failure.connect(self._tell)
         self.dossier.letter_asked.connect(self.open_letter)
         self.dossier.shown.connect(self._entitle)
-        screen: Any = self.dossier
-        if hasattr(screen, "editor"):
-            screen.window_asked.connect(self.window_asked.emit)
-            screen.editor.steps_changed.connect(self.menus.refresh)
+        self.dossier.window_asked.connect(self.window_asked.emit)
+        self.dossier.editor.steps_changed.connect(self.menus.refresh)
+        give_keys(self.dossier)
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -139,11 +141,16 @@ class DossierWindow(QMainWindow):
 
     def back(self) -> None:
         """From the letter to the dossier."""
-        if self.pages.currentWidget() is self.dossier:
+        if self.shows_dossier():
             return
+        self.letter.composition.settle()
         self.pages.setCurrentWidget(self.dossier)
         self.dossier.tabs.setFocus()
         self._entitle(self.dossier.reference)
+
+    def _open_part(self, _reference: str, tab: str, item_id: str) -> None:
+        self.back()
+        self.dossier.show_part(tab, item_id)
 
     def shows_dossier(self) -> bool:
         """Whether the dossier is seen, and not a letter of it."""
@@ -173,7 +180,17 @@ class DossierWindow(QMainWindow):
             self.notice.tell(self._place.said(failure), Tone.DANGER)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nobody inside had a use for it.
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.shows_dossier():
+            self.letter.composition.settle()
         focused = self.focusWidget()
         if focused is not None:
             # What is being typed is left, and so kept.
@@ -190,7 +207,7 @@ class WindowMenus(DossierMenus):
         super().__init__(window, place.look, memory, place.here)
         self._own = window
         menu = self.menu(self.tr("&Venster"))
-        self.act(menu, self.tr("Te&rug naar het dossier"), ("Esc", "Alt+Left"), window.back, when=self._in_letter)
+        self.act(menu, self.tr("Te&rug naar het dossier"), ("Alt+Left",), window.back, when=self._in_letter)
         self.act(menu, self.tr("Venster &sluiten"), ("Ctrl+W",), lambda: QTimer.singleShot(0, window, window.close))
         self.edit_menu()
         self.dossier_menu(detaches=True)
@@ -199,6 +216,11 @@ class WindowMenus(DossierMenus):
 
     def _in_letter(self) -> bool:
         return not self._own.shows_dossier()
+
+    @override
+    def steps(self) -> Steps | None:
+        screen = self._own.dossier if self._own.shows_dossier() else self._own.letter
+        return editor_steps(screen.editor)
 
     @override
     def shown(self) -> DossierScreen | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.look import Look
     from orapp.ui.screens.dossier.screen import DossierScreen
     from orapp.ui.shell.dossier_menus import KeepsLook
+    from orapp.ui.shell.steps_back import Steps
     from orapp.ui.shell.window import ShellWindow
     from orapp.ui.shell.workspace import Workspace
 
@@ -88,7 +89,7 @@ class Menus(DossierMenus):
         self.act(menu, self.tr("&Zoeken in de lijst"), ("Ctrl+F",), find_in_list, when=self._open)
         menu.addSeparator()
         back = self._inside(lambda inside: inside.back())
-        self.act(menu, self.tr("Te&rug"), ("Esc", "Alt+Left"), back, when=self._can_go_back)
+        self.act(menu, self.tr("Te&rug"), ("Alt+Left",), back, when=self._can_go_back)
 
     def _go_to_screens(self, menu: QMenu) -> None:
         """Each screen has its own number, also while another is not there."""
@@ -123,6 +124,11 @@ class Menus(DossierMenus):
     def shown(self) -> DossierScreen | None:
         workspace = self._shell.workspace
         return workspace.shown_dossier() if workspace is not None else None
+
+    @override
+    def steps(self) -> Steps | None:
+        workspace = self._shell.workspace
+        return workspace.steps() if workspace is not None else None
 
     @override
     def detach(self, reference: str) -> None:

@@ -34,6 +34,13 @@ class ShortcutSheet(Sheet):
         row.addWidget(close)
         self.body.addLayout(row)
         self.take_size(500, 690)
-        model.show((*rows, (self.tr("Openen wat gekozen is"), "Enter"), (self.tr("Menu met die letter"), self.tr("Alt+letter"))))
+        model.show(
+            (
+                *rows,
+                (self.tr("Terug, of sluiten wat openstaat"), "Esc"),
+                (self.tr("Openen wat gekozen is"), "Enter"),
+                (self.tr("Menu met die letter"), self.tr("Alt+letter")),
+            )
+        )
         table.choose_first()
         table.setFocus()

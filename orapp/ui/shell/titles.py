@@ -13,8 +13,7 @@ def dossier_title(screen: DossierScreen, *, shared: bool) -> str:
 
     The title of a window also stands in the task bar and in what others see who share a screen (art. 20 WOR).
     """
-    editor = getattr(screen, "editor", None)
-    dossier = editor.dossier if editor is not None else None
+    dossier = screen.editor.dossier
     if dossier is None or dossier.reference != screen.reference:
         # Not read yet: until it is known not to be secret, others see nothing of it.
         return "" if shared else screen.reference

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
@@ -105,6 +105,10 @@ class ShellWindow(QMainWindow):
         """Shows the report of a failure of the program itself."""
         from orapp.ui.shell.defect import DefectSheet  # hopefully never needed
 
+        if self.workspace is None:
+            # Perhaps it was the opening itself that failed: another archive can be tried.
+            self.opening.set_busy(False)
+            self.opening.notice.hide()
         DefectSheet(self, self._place.look, report, path).open()
 
     def _connect(self) -> None:
@@ -309,9 +313,8 @@ class ShellWindow(QMainWindow):
         """Closes the windows beside this one and leaves the field that is being typed in, so that what it holds is kept."""
         for window in tuple(self._beside):
             window.close()
-        focused = self.focusWidget()
-        if focused is not None and self.workspace is not None and self.workspace.isAncestorOf(focused):
-            focused.clearFocus()
+        if self.workspace is not None:
+            self.workspace.settle()
         if self._archive is not None:
             self._keep_size()
             self._place.here.share(False)
@@ -399,6 +402,14 @@ class ShellWindow(QMainWindow):
             self._place.changes.day_changed()
             if self._archive is not None:
                 self._keep_current(self._archive)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc leads back where nobody inside had a use for it: a field takes its typing back with it first.
+        if event.key() == Qt.Key.Key_Escape and self.workspace is not None:
+            self.workspace.back()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -29,6 +29,7 @@ from orapp.ui.shell.places import (
     SETTINGS,
     WIZARD,
 )
+from orapp.ui.shell.steps_back import Steps, editor_steps, give_keys
 from orapp.ui.shell.titles import dossier_title
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Workspace(WorkspaceFrame):
 
         made = CouncilScreen(self.desk, self._place)
         self.pages.addWidget(made)
+        made.keeper.changed.connect(self.standing.emit)
         return made
 
     @cached_property
@@ -153,10 +155,9 @@ class Workspace(WorkspaceFrame):
         self.pages.addWidget(made)
         made.letter_asked.connect(self.open_letter)
         made.shown.connect(lambda _reference: self._entitle(DOSSIER))
-        self._join(made, "window_asked", self.window_asked.emit)
-        editor = getattr(made, "editor", None)
-        if editor is not None:
-            editor.steps_changed.connect(self.standing.emit)
+        made.window_asked.connect(self.window_asked.emit)
+        made.editor.steps_changed.connect(self.standing.emit)
+        give_keys(made)
         return made
 
     @cached_property
@@ -167,7 +168,9 @@ class Workspace(WorkspaceFrame):
         made = LetterScreen(self.desk, self._place, self._folder)
         self.pages.addWidget(made)
         made.back_asked.connect(self.back)
+        made.part_opened.connect(self.open_part)
         made.ready.connect(lambda _reference: self._entitle(LETTER))
+        made.editor.steps_changed.connect(self.standing.emit)
         return made
 
     def _late(self, key: str, name: str) -> Any:
@@ -231,6 +234,27 @@ class Workspace(WorkspaceFrame):
         """The screen of the dossier, while it is the one that is shown."""
         return self.dossier if self._spot.key == DOSSIER else None
 
+    def steps(self) -> Steps | None:
+        """What can be taken back or done again on the screen that is shown."""
+        match self._spot.key:
+            case "dossier":
+                return editor_steps(self.dossier.editor)
+            case "brief":
+                return editor_steps(self.letter.editor)
+            case "raad":
+                keeper = self.council.keeper
+                return Steps(undo_words=keeper.undo_words(), redo_words=keeper.redo_words(), undo=keeper.undo, redo=keeper.redo)
+            case _:
+                return None
+
+    def settle(self) -> None:
+        """What is being typed is left, and so kept."""
+        if self._spot.key == LETTER:
+            self.letter.composition.settle()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is a screen to go back to."""
@@ -276,14 +300,12 @@ class Workspace(WorkspaceFrame):
     def open_part(self, reference: str, tab: str, item_id: str) -> None:
         """Shows an item of a dossier on its tab."""
         self.open_dossier(reference)
-        screen: Any = self.dossier
-        screen.show_part(tab, item_id)
+        self.dossier.show_part(tab, item_id)
 
     def begin_step(self, reference: str, request_id: str) -> None:
         """Shows a dossier and asks there what its next step needs."""
         self.open_dossier(reference)
-        screen: Any = self.dossier
-        screen.begin_step(request_id)
+        self.dossier.begin_step(request_id)
 
     def open_letter(self, reference: str, kind: str, request_id: str) -> None:
         """Shows the letter screen for a dossier."""
@@ -325,6 +347,8 @@ class Workspace(WorkspaceFrame):
 
     def _show(self, spot: Spot) -> None:
         page = self.page(spot.key)
+        if self._spot.key == LETTER and spot != self._spot:
+            self.letter.composition.settle()
         self._spot = spot
         self.pages.setCurrentWidget(page)
         # At large text the area scrolls; a screen is always shown from its beginning.
