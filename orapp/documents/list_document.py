@@ -14,7 +14,7 @@ from docx.shared import Mm
 
 from orapp.documents.written_text import attribute, plain_run, require_writable
 from orapp.law.dutch_dates import in_words
-from orapp.services.lists import ListContent, ListValue, day_in_figures
+from orapp.services.lists import ListContent, ListValue, day_in_figures, shares
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,7 +26,8 @@ _UPRIGHT_COLUMNS = 4
 _A4 = (Mm(210), Mm(297))
 _MARGIN = Mm(20)
 _TWIP = 635
-_LEAST = 700
+# The width of a sign in a table, in twips.
+_SIGN = 100
 _WHOLE_CELL = 400
 
 
@@ -134,10 +135,8 @@ def _set_foot(section: Section, heading: str) -> None:
 
 
 def _widths(content: ListContent, room: int) -> list[int]:
-    """Columns share the page by their weights; none is so narrow that no word fits."""
-    total = sum(column.weight for column in content.columns) or 1
-    free = max(0, room - _LEAST * len(content.columns))
-    return [_LEAST + free * column.weight // total for column in content.columns]
+    """The columns share the page, in twips."""
+    return [int(room * share) for share in shares(content.columns, room // _SIGN)]
 
 
 def _written(value: ListValue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,10 +23,11 @@ class ListFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListColumn:
-    """A heading, and how much of the width its column asks beside the others."""
+    """A heading; how many signs wide its column likes to be, and below which its words would break."""
 
     title: str
-    weight: int = 1
+    natural: int = 12
+    least: int = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,37 @@ class ListContent:
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[ListValue, ...], ...]
     note: str = ""
+
+
+LONGEST_COLUMN = 34
+"""A column of sentences likes no more than so many signs: its cells take more lines."""
+
+SAMPLED_ROWS = 300
+
+
+def measured_column(title: str, texts: Sequence[str]) -> ListColumn:
+    """A column with the widths that its first texts ask for."""
+    sample = [title, *texts[:SAMPLED_ROWS]]
+    words = [len(word) for text in sample for word in text.split()]
+    lines = [len(line) for text in sample for line in text.splitlines()]
+    least = min(max(words, default=1), LONGEST_COLUMN // 2)
+    return ListColumn(title=title, natural=max(least, min(max(lines, default=1), LONGEST_COLUMN)), least=least)
+
+
+def shares(columns: Sequence[ListColumn], room: int) -> list[float]:
+    """Which part of the width each column gets where a line has room for so many signs; together they are 1.
+
+    Where the room is short, columns of sentences give way first, and no column breaks its words while another has room.
+    """
+    padding = 2
+    least = [column.least + padding for column in columns]
+    natural = [column.natural + padding for column in columns]
+    short, free = sum(natural) - room, sum(natural) - sum(least)
+    if short > 0 and free > 0:
+        given = min(1.0, short / free)
+        natural = [wide - round(given * (wide - narrow)) for wide, narrow in zip(natural, least, strict=True)]
+    total = sum(natural) or 1
+    return [width / total for width in natural]
 
 
 def day_in_figures(day: date) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from orapp.ui.kit.arrangement import STEP_PIXELS
 from orapp.ui.kit.cards import button
@@ -34,8 +34,13 @@ class ColumnSheet(Sheet):
         self._grid.setHorizontalSpacing(look.px(6))
         self._grid.setVerticalSpacing(look.px(4))
         self._grid.setColumnStretch(0, 1)
-        self.body.addWidget(self._grid_ground)
-        self.body.addStretch(1)
+        self._grid_ground.setProperty("part", "ground")
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(self._grid_ground)
+        self.body.addWidget(room, 1)
         acts = QHBoxLayout()
         self.reset_button = button(self.tr("&Begininstelling herstellen"), "kolommen-herstellen")
         self.done_button = button(self.tr("&Klaar"), "kolommen-klaar", "primary")
@@ -46,6 +51,7 @@ class ColumnSheet(Sheet):
         self.reset_button.clicked.connect(self._reset)
         self.done_button.clicked.connect(self.accept)
         self._fill("")
+        self.take_size(600, 600)
 
     def _fill(self, focus: str) -> None:
         """One line for each column; the keyboard comes back to what it pressed."""

@@ -39,9 +39,9 @@ Fill = Callable[[QMenu], None]
 class ListActions(ListHost):
     """The acts of one table.
 
-    `all_rows` gives the whole list where the table shows a part of it; it is asked on the read lane. `columns` are those
-    that leave with the list, where these are others than are shown. `fill` puts acts of the screen on top of the menu.
-    `told` says in words what was done.
+    `all_rows` gives the whole list where the table shows a part of it; what it gives is asked on the read lane. On paper
+    and in Word stand the columns that are shown; `columns` are those that leave for a spreadsheet, where these are more.
+    `fill` puts acts of the screen on top of the menu. `told` says in words what was done.
     """
 
     told = Signal(str)
@@ -167,19 +167,19 @@ class ListActions(ListHost):
 
     def print(self) -> None:
         """Shows the pages of the whole list, and prints them from there."""
-        self._gather(self._preview)
+        self._gather(self._preview, self.arrangement.shown_columns())
 
     def export(self, form: ListFormat) -> None:
         """Asks for a name, and writes the whole list there."""
-        self._gather(lambda content: self._ask_name(content, form))
+        wide = self._columns() if self._columns is not None and form is not ListFormat.WORD else None
+        self._gather(lambda content: self._ask_name(content, form), wide or self.arrangement.shown_columns())
 
     def arrange_columns(self) -> None:
         """Shows the columns with their order, width and whether they are shown."""
         ColumnSheet(self._table.window(), self._place.look, self.arrangement).open()
 
-    def _gather(self, then: Callable[[ListContent], None]) -> None:
+    def _gather(self, then: Callable[[ListContent], None], columns: Sequence[Column[Any]]) -> None:
         """The whole list: every row that the filters leave, not only the page that is loaded."""
-        columns = self._columns() if self._columns is not None else self.arrangement.shown_columns()
         rows = self._all_rows() if self._all_rows is not None else None
         if rows is None:
             then(self._content(self._table.row_model.rows, columns))

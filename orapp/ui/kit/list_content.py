@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any, TypeVar
 
-from orapp.services.lists import ListColumn, ListContent, ListValue, day_in_figures
+from orapp.services.lists import SAMPLED_ROWS, ListContent, ListValue, day_in_figures, measured_column
 from orapp.ui.kit.tables import Column
 
 R = TypeVar("R")
@@ -26,15 +26,14 @@ def content_of(
 ) -> ListContent:
     """The list as it leaves. `titles` names columns that have no heading on the screen."""
     named = titles or [column.title for column in columns]
+    values = tuple(tuple(value_of(column, row) for column in columns) for row in rows)
+    sample = values[:SAMPLED_ROWS]
     return ListContent(
         heading=heading,
         note=note,
         on=on,
-        columns=tuple(
-            ListColumn(title=title, weight=max(1, column.weight or round(column.pixels / 60)))
-            for column, title in zip(columns, named, strict=True)
-        ),
-        rows=tuple(tuple(value_of(column, row) for column in columns) for row in rows),
+        columns=tuple(measured_column(title, [shown_value(row[number]) for row in sample]) for number, title in enumerate(named)),
+        rows=values,
     )
 
 

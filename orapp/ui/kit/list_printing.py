@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from orapp.services.failures import Circumstance, Failure
 from orapp.services.file_names import safe_name
-from orapp.services.lists import day_in_figures
+from orapp.services.lists import day_in_figures, shares
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
@@ -41,6 +41,8 @@ MOST_ROWS = 1000
 """More rows are no reading matter: they are filtered first, or leave as Excel."""
 
 UPRIGHT_COLUMNS = 4
+# So many signs of the text stand on a line.
+UPRIGHT_SIGNS, LYING_SIGNS = 104, 156
 POINTS_PER_INCH = 72
 _HEAD, _FOOT = 26, 22
 _LINE_HEIGHT = 14
@@ -201,16 +203,19 @@ class ListPreview(Sheet):
 
 
 def _rows_html(content: ListContent) -> str:
-    total = sum(column.weight for column in content.columns) or 1
+    lying = len(content.columns) > UPRIGHT_COLUMNS
+    wide = shares(content.columns, LYING_SIGNS if lying else UPRIGHT_SIGNS)
+    line = "style='border-bottom: 0.5px solid silver; border-bottom-style: solid'"
     head = "".join(
-        f"<th align='left' width='{100 * column.weight // total}%'>{escape(column.title)}</th>" for column in content.columns
+        f"<th align='left' width='{100 * share:.2f}%' {line}>{escape(column.title)}</th>"
+        for column, share in zip(content.columns, wide, strict=True)
     )
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(shown_value(value)).replace(chr(10), '<br>')}</td>" for value in row) + "</tr>"
+        "<tr>" + "".join(f"<td {line}>{escape(shown_value(value)).replace(chr(10), '<br>')}</td>" for value in row) + "</tr>"
         for row in content.rows
     )
     empty = QCoreApplication.translate("printing", "Deze lijst is leeg.") if not content.rows else ""
     return (
-        "<table width='100%' cellspacing='0' cellpadding='3' border='0.5' style='border-collapse: collapse; border-style: solid; "
-        f"border-color: lightgray'><thead><tr>{head}</tr></thead>{rows}</table>{f'<p>{empty}</p>' if empty else ''}"
+        "<table width='100%' cellspacing='0' cellpadding='3' border='0' style='border-collapse: collapse'>"
+        f"<thead><tr>{head}</tr></thead>{rows}</table>{f'<p>{empty}</p>' if empty else ''}"
     )

@@ -44,7 +44,8 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             key="title",
             title=QCoreApplication.translate("dossiers", "Dossier"),
             cell=lambda row: _title(row, place),
-            weight=9,
+            pixels=150,
+            weight=6,
             export=lambda row: row.title,
         ),
         Column(
@@ -67,7 +68,7 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             cell=lambda row: Cell(text=row.phase_label, quiet=True),
             pixels=88,
         ),
-        Column(key="turn", title=QCoreApplication.translate("dossiers", "Aan zet"), cell=lambda row: _turn(row.turn), pixels=88),
+        Column(key="turn", title=QCoreApplication.translate("dossiers", "Aan zet"), cell=lambda row: _turn(row.turn), pixels=82),
         Column(
             key="attention",
             title=QCoreApplication.translate("dossiers", "Aandacht"),
@@ -79,13 +80,15 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             key="step",
             title=QCoreApplication.translate("dossiers", "Volgende stap"),
             cell=lambda row: Cell(text=capital(row.next_step)),
-            weight=5,
+            pixels=90,
+            weight=4,
         ),
         Column(
             key="deadline",
             title=QCoreApplication.translate("dossiers", "Eerste termijn"),
             cell=lambda row: _deadline(row, place),
-            weight=5,
+            pixels=180,
+            weight=2,
             export=lambda row: row.next_deadline,
         ),
         Column(
@@ -96,7 +99,7 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             hidden=True,
         ),
         Column(
-            key="owner", title=QCoreApplication.translate("dossiers", "Trekker"), cell=lambda row: Cell(text=row.owner), pixels=94
+            key="owner", title=QCoreApplication.translate("dossiers", "Trekker"), cell=lambda row: Cell(text=row.owner), pixels=86
         ),
         Column(
             key="tags",

@@ -32,7 +32,7 @@ ORDER_CHOICES = (
     DossierOrder.PHASE,
     DossierOrder.UPDATED,
 )
-LETTERS = 11
+LETTERS, WIDE_LETTERS = 13, 19
 
 
 class Filters(QWidget):
@@ -68,7 +68,7 @@ class Filters(QWidget):
         for status in DossierStatus:
             self.status.addItem(capital(texts.label(status)), (status,))
         self.status.addItem(self.tr("Elke stand"), ())
-        self.turn = self._choice("aan-zet", self.tr("Wie aan zet is"), self.tr("Wie ook aan zet"))
+        self.turn = self._choice("aan-zet", self.tr("Wie aan zet is"), self.tr("Alle partijen"))
         for party in (Party.COUNCIL, Party.DIRECTOR, Party.COURT):
             self.turn.addItem(self.tr("{party} aan zet").format(party=capital(turn_words(party.value))), party.value)
         self.tag = self._choice("tag", self.tr("Tag"), self.tr("Alle tags"))
@@ -88,6 +88,8 @@ class Filters(QWidget):
         self.group = self._choice("groeperen", self.tr("Groeperen"), self.tr("Niet gegroepeerd"))
         for group in DossierGroup:
             self.group.addItem(self._group_words(group), group)
+        for choice in (self.order, self.group):
+            choice.setMinimumContentsLength(WIDE_LETTERS)
         self.row = FlowRow(look)
         parts: list[QWidget] = [self.text, self.kind, self.status, self.turn, self.tag, self.owner]
         parts += [self.attention, self.secret, self.extra, self.clear_button, self.order, self.group]

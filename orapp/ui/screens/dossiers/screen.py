@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 PAGE = 200
 TYPING_REST_MS = 120
+LEAST_LIST_PIXELS = 170
 
 
 class DossiersScreen(QWidget):
@@ -85,6 +86,7 @@ class DossiersScreen(QWidget):
         card.body.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(8))
         model: GroupedModel[DossierRow] = GroupedModel(dossier_columns(self._place))
         self.table = DossierTable(model, look, "dossierlijst", self.tr("Dossiers"))
+        self.table.setMinimumHeight(look.px(LEAST_LIST_PIXELS))
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
