@@ -240,13 +240,60 @@ def test_what_is_copied_can_be_pasted_back(here: Listed, settled: Settled) -> No
     QTest.keyClick(here.grid, Key.Key_Down, SHIFT)
     QTest.keyClick(here.grid, Key.Key_C, CTRL)
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text().splitlines()[0].split("\t")[:2] == ["Nr.", "Vraag"]
-    assert data.text().splitlines()[1].split("\t")[:2] == ["Q1", "Wat kost het?"]
+    assert data.text().splitlines()[0].split("\t")[:2] == ["Q1", "Wat kost het?"]
     assert "<td>Wie beslist?</td>" in data.html()
     here.items.choose("vraag-3")
     QTest.keyClick(here.grid, Key.Key_V, CTRL)
     settled()
     assert here.texts()[3:] == ["Wat kost het?", "Wie beslist?"]
+
+
+def test_the_menu_has_the_acts_of_the_list_and_what_every_list_can_do(here: Listed) -> None:
+    words = [action.text().replace("&", "") for action in here.items.acts().menu().actions() if action.text()]
+    assert words[:7] == [
+        "Toevoegen",
+        "Cel bewerken",
+        "Openen in formulier",
+        "Omhoog",
+        "Omlaag",
+        "Plakken als rijen",
+        "Verwijderen",
+    ]
+    assert words[7:] == ["Kopiëren", "Afdrukken…", "Lijst exporteren", "Kolommen…"]
+    here.items.set_read_only(True)
+    assert [action.text().replace("&", "") for action in here.items.acts().menu().actions() if action.text()] == words[7:]
+
+
+def test_a_hidden_column_is_passed_by_and_a_moved_one_is_taken_in_its_place(here: Listed, settled: Settled) -> None:
+    arrangement = here.items.acts().arrangement
+    arrangement.show_column("theme", False)
+    arrangement.move("answer_due", -2)
+    here.items.choose("vraag-1")
+    QTest.keyClick(here.grid, Key.Key_F2)
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    QTest.keyClicks(here.field(), "1 dec")
+    QTest.keyClick(here.field(), Key.Key_Tab)
+    QTest.keyClicks(here.field(), "Ja")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    asked = dossier.questions[0]
+    assert asked.answer == "Ja"
+    assert asked.answer_due is not None
+    assert asked.answer_due.isoformat() == "2026-12-01"
+    arrangement.reset()
+
+
+def test_a_narrow_list_says_below_the_text_what_has_no_column(here: Listed, settled: Settled) -> None:
+    here.items.resize(420, 600)
+    settled()
+    QTest.qWait(20)
+    grid = here.items.grid()
+    assert grid.isColumnHidden(here.cell(0, "state").column())
+    cell = grid.row_model.columns[here.cell(0, "text").column()].cell(grid.row_model.rows[0])
+    assert "Oordeel: " in cell.second
+    assert not grid.isColumnHidden(here.cell(0, "text").column())
 
 
 def test_an_empty_clipboard_is_told(here: Listed) -> None:

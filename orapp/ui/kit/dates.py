@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.texts.typed_dates import add_months, day_and_week, read_date, written_date
@@ -57,6 +57,8 @@ class DateField(QWidget):
         self._button.setAccessibleName(self.tr("Kalender bij {field}").format(field=accessible))
         self._button.setToolTip(self.tr("Kalender (Alt+pijl omlaag)"))
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._button.setMinimumWidth(look.px(26))
         self._beside = text_label("", "small")
         self._below = text_label("", "refusal", wrap=True)
         self._below.setObjectName(f"{self.objectName()}-refusal")
@@ -196,7 +198,9 @@ class _CalendarPopup(QFrame):
         self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self._month.setGridVisible(False)
+        self._month.setMinimumSize(place.look.px(300), place.look.px(236))
         self._paint_weekdays(place)
+        self._name_buttons()
         column = QVBoxLayout(self)
         margin = place.look.px(6)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -222,6 +226,22 @@ class _CalendarPopup(QFrame):
             day = Qt.DayOfWeek(number)
             free = day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
             self._month.setWeekdayTextFormat(day, weekend if free else plain)
+
+    def _name_buttons(self) -> None:
+        # Their own pictures are black on every ground, and they have no names.
+        for name, sign, words in (
+            ("qt_calendar_prevmonth", "←", self.tr("Vorige maand")),
+            ("qt_calendar_nextmonth", "→", self.tr("Volgende maand")),
+            ("qt_calendar_monthbutton", "", self.tr("Maand kiezen")),
+            ("qt_calendar_yearbutton", "", self.tr("Jaar kiezen")),
+        ):
+            button = self._month.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                if sign:
+                    button.setIcon(QIcon())
+                    button.setText(sign)
+                button.setAccessibleName(words)
+                button.setToolTip(words)
 
     def open_at(self, day: date, corner: QPoint) -> None:
         """Shows the month of a day, inside the screen."""

@@ -19,7 +19,7 @@ from orapp.ui.kit.workplace import Workplace
 Part = TypeVar("Part", bound=Item)
 
 LEAST_TEXT_PIXELS = 190
-NARROWEST = 240
+NARROWEST = 150
 ROWS_AT_ONCE = 60
 
 
@@ -28,7 +28,7 @@ class Grid(Table[Part], Generic[Part]):
 
     `committed` gives (item as it was when the editor opened, field, value), `refused` (item, field, text, why), `typed`
     (item id, field, text) with each keystroke, `left` (item id, field, whether its text was kept), `past_end` when Tab goes
-    beyond the last cell, `moved` (item id, rank) after dragging.
+    beyond the last cell, `moved` (item id, rank) after dragging, `form_wanted` with the item whose form is to open.
     """
 
     committed = Signal(object, object, object)
@@ -36,6 +36,7 @@ class Grid(Table[Part], Generic[Part]):
     typed = Signal(str, object, str)
     left = Signal(str, object, bool)
     past_end = Signal()
+    form_wanted = Signal(object)
     moved = Signal(str, int)
 
     compact = False
@@ -89,29 +90,41 @@ class Grid(Table[Part], Generic[Part]):
         if not isinstance(self.row_model, GridModel) or not columns:
             return
         room = self.viewport().width()
-        folded: set[int] = set()
-        texts = [number for number, column in enumerate(columns) if column.weight]
-        foldable = [number for number in range(len(columns) - 1, -1, -1) if number != self.grid_model.main]
-        foldable = [number for number in foldable if self.grid_model.fields[number] is not None]
-        least = self.look.px(LEAST_TEXT_PIXELS)
+        arranged = self.widths(room) if self.widths is not None else {}
+        shown = [number for number in range(len(columns)) if not arranged or number in arranged]
+        folded = self._without_room(shown, room)
+        if self.grid_model.fold(folded):
+            self._widths = ()
+        kept = [number for number in shown if number not in folded]
+        left = max(0, room - sum(self.look.px(columns[number].pixels) for number in kept))
+        total = sum(columns[number].weight for number in kept) or 1
+        self.sharing = True
+        for number, column in enumerate(columns):
+            self.setColumnHidden(number, number not in kept)
+            if number in kept:
+                width = self.look.px(column.pixels) + left * column.weight // total
+                self.setColumnWidth(number, width if folded else arranged.get(number, width))
+        self.sharing = False
+        if self._widths != self._widths_now():
+            self._later.start()
+
+    def _without_room(self, shown: list[int], room: int) -> frozenset[int]:
+        """The last columns, as many as the main text needs to have room; the code and the main text always stay."""
+        columns, least = self.row_model.columns, self.look.px(LEAST_TEXT_PIXELS)
+        kept = list(shown)
+        foldable = [number for number in shown if number != self.grid_model.main and self.grid_model.fields[number] is not None]
 
         def wanted() -> int:
-            fixed = sum(self.look.px(column.pixels) for number, column in enumerate(columns) if number not in folded)
-            others = sum(1 for number in texts if number not in folded and number != self.grid_model.main)
+            fixed = sum(self.look.px(columns[number].pixels) for number in kept)
+            others = sum(1 for number in kept if columns[number].weight and number != self.grid_model.main)
             return fixed + least + others * least * 2 // 3
 
         while foldable and wanted() > room:
-            folded.add(foldable.pop(0))
-        changed = self.grid_model.fold(frozenset(folded))
-        for number in range(len(columns)):
-            self.setColumnHidden(number, number in folded)
-        left = max(0, room - sum(self.look.px(c.pixels) for n, c in enumerate(columns) if n not in folded))
-        total = sum(column.weight for number, column in enumerate(columns) if number not in folded) or 1
-        for number, column in enumerate(columns):
-            if number not in folded:
-                self.setColumnWidth(number, self.look.px(column.pixels) + left * column.weight // total)
-        if changed:
-            self._widths = ()
+            kept.remove(foldable.pop())
+        return frozenset(shown) - frozenset(kept)
+
+    def _widths_now(self) -> tuple[int, ...]:
+        return tuple(self.columnWidth(number) for number in range(len(self.row_model.columns)))
 
     def fit(self) -> None:
         """Makes every row as high as its text, when the widths changed since."""
@@ -119,7 +132,7 @@ class Grid(Table[Part], Generic[Part]):
             return
         self._fitting = True
         self.share_width()
-        widths = tuple(self.columnWidth(number) for number in range(len(self.row_model.columns)))
+        widths = self._widths_now()
         if widths != self._widths:
             self._widths = widths
             self._measured = 0
@@ -211,7 +224,7 @@ class Grid(Table[Part], Generic[Part]):
 
     def edit_cell(self, index: Index, text: str | None = None, *, replace: bool = True) -> bool:
         """Opens the editor of a cell; `text` was typed already, in the place of what stands there (or put back)."""
-        if self.grid_model.field_at(index) is None or self.isColumnHidden(index.column()):
+        if not self._can_edit(index):
             return False
         self.close_editor(keep=True)
         target = self.row_model.index(index.row(), index.column())
@@ -231,21 +244,26 @@ class Grid(Table[Part], Generic[Part]):
 
     def next_cell(self, start: Index, step: int) -> QModelIndex:
         """The next cell that can be edited, to the right and then below (or with -1 before it); invalid beyond the ends."""
-        columns, rows = len(self.row_model.columns), len(self.row_model.rows)
-        place = start.row() * columns + start.column() + step
+        header, rows = self.horizontalHeader(), len(self.row_model.rows)
+        columns = len(self.row_model.columns)
+        place = start.row() * columns + header.visualIndex(start.column()) + step
         while 0 <= place < rows * columns:
-            index = self.row_model.index(place // columns, place % columns)
-            if self.grid_model.field_at(index) is not None and not self.isColumnHidden(index.column()):
+            index = self.row_model.index(place // columns, header.logicalIndex(place % columns))
+            if self._can_edit(index):
                 return index
             place += step
         return QModelIndex()
 
     def first_cell(self, row: int) -> QModelIndex:
         """The first cell of a row that can be edited."""
-        return self.next_cell(self.row_model.index(row, 0), 1) if self._first_is_fixed(row) else self.row_model.index(row, 0)
+        first = self.row_model.index(row, self.horizontalHeader().logicalIndex(0))
+        if self._can_edit(first):
+            return first
+        found = self.next_cell(first, 1)
+        return found if found.isValid() else first
 
-    def _first_is_fixed(self, row: int) -> bool:
-        return self.grid_model.field_at(self.row_model.index(row, 0)) is None
+    def _can_edit(self, index: Index) -> bool:
+        return self.grid_model.field_at(index) is not None and not self.isColumnHidden(index.column())
 
     def walk(self, start: Index, step: int) -> None:
         """Edits the next cell, or the one before; beyond the last one a new row is asked for."""
@@ -269,13 +287,18 @@ class Grid(Table[Part], Generic[Part]):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if index.isValid() and plain:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if not self.edit_cell(index):
-                    self._open(index)
+                self._open(index)
                 return
             typed = event.text()
             if typed and typed.isprintable() and not typed.isspace() and self.edit_cell(index, typed):
                 return
         super().keyPressEvent(event)
+
+    @override
+    def _open(self, index: QModelIndex) -> None:
+        row = self.row_model.row_at(index)
+        if row is not None and not self.edit_cell(index):
+            self.form_wanted.emit(row)
 
     @override
     def keyboardSearch(self, search: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from orapp.domain.dossier import code
@@ -62,14 +62,13 @@ class GridDelegate(CellDelegate, Generic[Part]):
         return (box.wanted_height() if box is not None else opened.editor.widget.sizeHint().height()) + self._place.look.px(2)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        super().paint(painter, option, index)
-        if index != self._grid.currentIndex() or not option.state & QStyle.StateFlag.State_HasFocus:
+    def _paint_current(self, painter: QPainter, box: QRect, index: AnyIndex) -> None:
+        """Here a cell is current, and not only a row: a frame shows which."""
+        if not self._grid.hasFocus() or index != self._grid.currentIndex():
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._place.look.colour("accent"), 2))
-        box: QRect = option.rect
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -2), 3, 3)
         painter.restore()
 

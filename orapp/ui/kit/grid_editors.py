@@ -85,7 +85,7 @@ class GrowingText(QPlainTextEdit):
         self._place = place
         self._least = least_lines
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -94,10 +94,16 @@ class GrowingText(QPlainTextEdit):
     def wanted_height(self) -> int:
         """How high it is with all of its text, in pixels; at most so many lines."""
         # The layout of plain text counts its height in lines.
-        lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
+        lines = max(self._least, min(MOST_LINES, self._lines()))
         return lines * self.fontMetrics().lineSpacing() + self._place.look.px(14)
 
+    def _lines(self) -> int:
+        return round(self.document().size().height())
+
     def _grow(self) -> None:
+        # A bar that comes and goes while the box grows would make the lines shorter, and so the box higher.
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._lines() > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         wanted = self.wanted_height()
         if wanted != self.minimumHeight():
             self.setMinimumHeight(wanted)

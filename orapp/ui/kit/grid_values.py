@@ -38,9 +38,16 @@ class Read:
 def choices_of(field: Field, dossier: Dossier) -> Choices:
     """The choices of a field in this dossier, as (value, words)."""
     if field.kind is FieldKind.MAYBE:
-        return [("", _tr("niet bekend")), ("yes", _tr("ja")), ("no", _tr("nee"))]
+        return [
+            ("", QCoreApplication.translate("grid_values", "niet bekend")),
+            ("yes", QCoreApplication.translate("grid_values", "ja")),
+            ("no", QCoreApplication.translate("grid_values", "nee")),
+        ]
     if field.kind is FieldKind.FLAG:
-        return [("yes", _tr("ja")), ("no", _tr("nee"))]
+        return [
+            ("yes", QCoreApplication.translate("grid_values", "ja")),
+            ("no", QCoreApplication.translate("grid_values", "nee")),
+        ]
     return field.options(dossier) if field.options is not None else []
 
 
@@ -113,7 +120,7 @@ def read(field: Field, text: str, choices: Choices, today: date) -> Read:
     """What text means for a field, typed or pasted. Facts are not refused; what has no meaning here is."""
     plain = text.strip()
     if field.required and not plain:
-        return Read(refusal=_tr("Vul dit in."))
+        return Read(refusal=QCoreApplication.translate("grid_values", "Vul dit in."))
     match field.kind:
         case FieldKind.LINE:
             return Read(value=" ".join(text.split()))
@@ -143,12 +150,20 @@ def _number(field: Field, plain: str) -> Read:
         return Read()
     if field.kind is FieldKind.NUMBER:
         digits = plain.replace(".", "").replace(" ", "")
-        return Read(value=int(digits)) if _WHOLE.fullmatch(digits) else Read(refusal=_tr("Typ een heel getal."))
+        return (
+            Read(value=int(digits))
+            if _WHOLE.fullmatch(digits)
+            else Read(refusal=QCoreApplication.translate("grid_values", "Typ een heel getal."))
+        )
     pattern = _TENTHS if field.kind is FieldKind.TENTHS else _CENTS
     found = pattern.fullmatch(plain)
     if found is None:
-        said = _tr("Typ een getal met hooguit één cijfer achter de komma: 26,9.")
-        return Read(refusal=said if field.kind is FieldKind.TENTHS else _tr("Typ een bedrag in euro’s: 1.250,00."))
+        said = QCoreApplication.translate("grid_values", "Typ een getal met hooguit één cijfer achter de komma: 26,9.")
+        return Read(
+            refusal=said
+            if field.kind is FieldKind.TENTHS
+            else QCoreApplication.translate("grid_values", "Typ een bedrag in euro’s: 1.250,00.")
+        )
     whole = int(found[2].replace(".", ""))
     rest = 0 if found[3] in {None, "-"} else int(found[3])
     total = whole * (10 if field.kind is FieldKind.TENTHS else 100) + rest
@@ -161,9 +176,9 @@ def _yes_or_no(field: Field, plain: str) -> Read:
         return Read(value=True)
     if word in _NO:
         return Read(value=False)
-    if not word or word in {"?", _tr("niet bekend")}:
+    if not word or word in {"?", QCoreApplication.translate("grid_values", "niet bekend")}:
         return Read(value=None if field.kind is FieldKind.MAYBE else False)
-    return Read(refusal=_tr("Typ ja of nee."))
+    return Read(refusal=QCoreApplication.translate("grid_values", "Typ ja of nee."))
 
 
 def _choice(field: Field, plain: str, choices: Choices) -> Read:
@@ -172,7 +187,7 @@ def _choice(field: Field, plain: str, choices: Choices) -> Read:
         return Read(value=value_of(field, key))
     if not plain and (field.kind is FieldKind.ITEM or field.convert is None):
         return Read(value="")
-    return Read(refusal=_tr("“{text}” staat niet in de lijst.").format(text=plain[:60]))
+    return Read(refusal=QCoreApplication.translate("grid_values", "“{text}” staat niet in de lijst.").format(text=plain[:60]))
 
 
 def _several(plain: str, choices: Choices) -> Read:
@@ -181,7 +196,11 @@ def _several(plain: str, choices: Choices) -> Read:
         if part.strip():
             key = _found(part.strip(), choices)
             if key is None:
-                return Read(refusal=_tr("“{text}” staat niet in de lijst.").format(text=part.strip()[:60]))
+                return Read(
+                    refusal=QCoreApplication.translate("grid_values", "“{text}” staat niet in de lijst.").format(
+                        text=part.strip()[:60]
+                    )
+                )
             found.append(key)
     return Read(value=tuple(dict.fromkeys(found)))
 
@@ -194,7 +213,3 @@ def _found(plain: str, choices: Choices) -> str | None:
             return key
     begun = [key for key, said in choices if wanted and said.casefold().startswith(wanted)]
     return begun[0] if len(begun) == 1 else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("grid_values", text)

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from orapp.domain import editing
 from orapp.domain.dossier import Dossier
@@ -21,15 +21,18 @@ from orapp.ui.kit.grid_model import GridModel
 from orapp.ui.kit.grid_values import successor
 from orapp.ui.kit.item_form import ItemDialog, described
 from orapp.ui.kit.item_list_acts import ListActs, Slots
-from orapp.ui.kit.item_list_clipboard import Pasted, copied, pasted
+from orapp.ui.kit.item_list_clipboard import Pasted, pasted
 from orapp.ui.kit.item_list_drafts import ListDrafts
 from orapp.ui.kit.item_list_notice import ListNotice
 from orapp.ui.kit.item_list_state import ListState, Sent, moved_to, shifted
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.list_actions import ListActions
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import Workplace, capital
 
 Part = TypeVar("Part", bound=Item)
+
+LARGE_PERCENT = 140
 
 
 class ItemList(QWidget, Generic[Part]):
@@ -55,6 +58,7 @@ class ItemList(QWidget, Generic[Part]):
         self._read_only = False
         self._build(object_name, fitted=fitted)
         self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered)
+        self._list_acts = ListActions(self._grid, place, heading=capital(kind.plural), fill=self._acts.fill)
         self._connect()
 
     # ---------------------------------------------------------------------------------------------------------- build
@@ -64,27 +68,33 @@ class ItemList(QWidget, Generic[Part]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
-        head = QHBoxLayout()
-        head.setSpacing(look.px(8))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(look.px(8))
+        words = QHBoxLayout()
+        words.setSpacing(look.px(8))
+        acts = QHBoxLayout()
+        acts.setSpacing(look.px(8))
         self._heading = text_label(capital(self._kind.plural), "heading")
         self._count = text_label("", "quiet")
         self._count.setObjectName(f"{object_name}-aantal")
         self._add = button(self.tr("Toevoegen"), f"{object_name}-toevoegen", "link")
         self._open_form = button(self.tr("Bewerken"), f"{object_name}-bewerken", "link")
         self._more = button(self.tr("Meer"), f"{object_name}-meer", "link")
-        head.addWidget(self._heading)
-        head.addWidget(self._count)
-        head.addStretch(1)
+        words.addWidget(self._heading)
+        words.addWidget(self._count)
+        words.addStretch(1)
         for act in (self._add, self._open_form, self._more):
-            head.addWidget(act)
-        column.addLayout(head)
+            acts.addWidget(act)
+        acts.addStretch(0)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(acts)
+        column.addLayout(self._head)
         self._notice = ListNotice(look, f"{object_name}-melding")
         column.addWidget(self._notice)
         self._empty = empty_hint(self._kind.empty)
         column.addWidget(self._empty)
         self._model: GridModel[Part] = GridModel(self._kind)
         self._grid: Grid[Part] = Grid(self._model, self._place, f"{object_name}-tabel", capital(self._kind.plural), fitted=fitted)
-        self._grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         column.addWidget(self._grid, 0 if fitted else 1)
         if fitted:
             column.addStretch(1)
@@ -93,17 +103,25 @@ class ItemList(QWidget, Generic[Part]):
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_new)
         self._open_form.clicked.connect(self.open_current)
-        self._more.clicked.connect(lambda: self._acts.offer(self._more.mapToGlobal(self._more.rect().bottomLeft())))
-        self._grid.customContextMenuRequested.connect(lambda at: self._acts.offer(self._grid.viewport().mapToGlobal(at)))
+        self._more.clicked.connect(lambda: self._list_acts.open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         self._grid.committed.connect(self._commit)
         self._grid.refused.connect(self._refuse_typed)
         self._grid.left.connect(self._leave)
         self._grid.typed.connect(self._drafts.typed)
         self._grid.past_end.connect(self.add_new)
         self._grid.moved.connect(self._move)
-        self._grid.row_opened.connect(self.open_item)
+        self._grid.form_wanted.connect(self.open_item)
         self._grid.row_chosen.connect(self.chosen.emit)
+        self._list_acts.told.connect(lambda words: self._notice.tell(words, Tone.GOOD))
         self._editor.kept.connect(self._take)
+        self._place.look.changed.connect(self._fit_head)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Large text puts the acts below the heading; the form is in the menu then."""
+        large = self._place.look.text_percent > LARGE_PERCENT
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        self._open_form.setVisible(not large and not self._read_only)
 
     def _slots(self) -> Slots:
         return Slots(
@@ -112,7 +130,6 @@ class ItemList(QWidget, Generic[Part]):
             form=self.open_current,
             up=lambda: self._shift(-1),
             down=lambda: self._shift(1),
-            copy=self.copy_chosen,
             paste=self.paste,
             remove=self.remove_chosen,
         )
@@ -152,8 +169,8 @@ class ItemList(QWidget, Generic[Part]):
         self._read_only = read_only
         self._model.read_only = read_only
         self._acts.set_read_only(read_only)
-        for widget in (self._add, self._open_form):
-            widget.setVisible(not read_only)
+        self._add.setVisible(not read_only)
+        self._fit_head()
 
     def count(self) -> int:
         """How many items are shown."""
@@ -162,6 +179,10 @@ class ItemList(QWidget, Generic[Part]):
     def grid(self) -> Grid[Part]:
         """The table itself."""
         return self._grid
+
+    def acts(self) -> ListActions:
+        """What can be done with the list as a whole: its menu, print and export."""
+        return self._list_acts
 
     def choose(self, item_id: str) -> None:
         """Chooses an item and goes there."""
@@ -229,12 +250,6 @@ class ItemList(QWidget, Generic[Part]):
         if self._model.rows:
             self._grid.setCurrentIndex(self._grid.first_cell(min(row, len(self._model.rows) - 1)))
         self._tell_undoable(said)
-
-    def copy_chosen(self) -> None:
-        """Puts the chosen rows on the clipboard, for Word, Excel and mail."""
-        items = self.chosen_items()
-        if items:
-            QGuiApplication.clipboard().setMimeData(copied(self._model, items))
 
     def paste(self) -> None:
         """Adds the rows on the clipboard as items below the current one, as one step that can be taken back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,7 +19,6 @@ class Slots:
     form: Callable[[], None]
     up: Callable[[], None]
     down: Callable[[], None]
-    copy: Callable[[], None]
     paste: Callable[[], None]
     remove: Callable[[], None]
 
@@ -36,16 +35,16 @@ class ListActs(QObject):
         form = self._act(tr("Openen in formulier"), slots.form, "Alt+Return", "Alt+Enter")
         up = self._act(tr("Omhoog"), slots.up, "Alt+Up")
         down = self._act(tr("Omlaag"), slots.down, "Alt+Down")
-        self._copy = self._act(tr("Kopiëren"), slots.copy, "Ctrl+C", "Ctrl+Ins")
         paste = self._act(tr("Plakken als rijen"), slots.paste, "Ctrl+V", "Shift+Ins")
         remove = self._act(tr("Verwijderen"), slots.remove, "Del")
-        self._groups = [[add, edit, form], [up, down], [self._copy, paste], [remove]]
+        self._groups = [[add, edit, form], [up, down], [paste], [remove]]
         if not ordered:
             self._groups.remove([up, down])
             up.setEnabled(False)
             down.setEnabled(False)
         self._ordered = ordered
         self._of_order = (up, down)
+        self._read_only = False
 
     def _act(self, text: str, slot: Callable[[], None], *keys: str) -> QAction:
         action = QAction(text, self._table)
@@ -57,17 +56,16 @@ class ListActs(QObject):
         return action
 
     def set_read_only(self, read_only: bool) -> None:
-        """Leaves copying only."""
+        """Leaves none of the acts that change something."""
+        self._read_only = read_only
         for action in self._table.actions():
             possible = self._ordered or action not in self._of_order
-            action.setEnabled(action is self._copy or (possible and not read_only))
+            action.setEnabled(possible and not read_only)
 
-    def offer(self, point: QPoint) -> None:
-        """Opens the menu at a point of the screen."""
-        menu = QMenu(self._table)
-        menu.setObjectName(f"{self._table.objectName()}-menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def fill(self, menu: QMenu) -> None:
+        """Puts the acts into a menu."""
+        if self._read_only:
+            return
         for group in self._groups:
             menu.addActions(group)
             menu.addSeparator()
-        menu.popup(point)

@@ -1,10 +1,9 @@
-"""Rows of a list on the clipboard: out as text and table for Word and Excel, in as items."""
+"""Rows on the clipboard, copied in Word, Excel or another list, as the items of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMimeData
@@ -28,18 +27,6 @@ class Pasted(Generic[Part]):
     misread: int
     left_out: int
     cut: bool
-
-
-def copied(model: GridModel[Part], items: Sequence[Part]) -> QMimeData:
-    """The items under the titles of their columns, as text with tabs and as a table."""
-    titles = [column.title for column in model.columns]
-    rows = [[column.cell(item).text for column in model.columns] for item in items]
-    data = QMimeData()
-    data.setText("\n".join("\t".join(_quoted(cell) for cell in row) for row in (titles, *rows)) + "\n")
-    head = "".join(f"<th>{escape(title)}</th>" for title in titles)
-    body = "".join("<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    data.setHtml(f'<meta charset="utf-8"><table border="1" cellspacing="0"><tr>{head}</tr>{body}</table>')
-    return data
 
 
 def pasted(data: QMimeData, model: GridModel[Part], dossier: Dossier, make: Callable[[], Part], place: Workplace) -> Pasted[Part]:
@@ -73,11 +60,3 @@ def _values(
         else:
             values[key] = found.value
     return values, wrong
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '\t\n"') else cell
-
-
-def _html(cell: str) -> str:
-    return escape(cell).replace("\n", "<br>")
