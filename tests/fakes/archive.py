@@ -250,7 +250,6 @@ class MemoryArchive:
         self.files: dict[str, bytes] = {}
         self.binned: dict[str, tuple[Dossier, str]] = {}
         self.told_settings: dict[str, str] = {}
-        self.drafts: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.typed: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.closed = False
         self.backed_up: list[Path] = []
