@@ -1,0 +1,448 @@
+"""The tabs of a dossier by keyboard only: read, record, judge, promise and tick off; what is typed survives everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from orapp.domain.actions import ActionItem
+from orapp.domain.assessment import AnswerState
+from orapp.domain.dossier import Dossier
+from orapp.domain.editing import add, change, set_head
+from orapp.domain.promises import CommitmentState
+from orapp.law.facts import FactKind
+from orapp.services.desk import Desk
+from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.kit.item_form import ItemDialog
+from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
+from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
+from orapp.ui.screens.dossier.course_tab import CourseTab
+from orapp.ui.screens.dossier.in_place import GrowingText
+from orapp.ui.screens.dossier.paste_answers import AnswersDialog
+from orapp.ui.screens.dossier.summary_tab import SummaryTab
+from orapp.ui.screens.dossier.tab import DossierTab
+from tests.fakes.archive import MemoryArchive
+from tests.ui.conftest import DEMO_DAY, Settled, Shown
+
+HOUSING = "2025-003"
+MERGER = "2025-002"
+
+
+@pytest.fixture
+def editor(desk: Desk, place: Workplace) -> DossierEditor:
+    return DossierEditor(desk.dossiers, place)
+
+
+Opened = Callable[[DossierTab, str], Dossier]
+
+
+@pytest.fixture
+def opened(desk: Desk, editor: DossierEditor, shown: Shown, settled: Settled) -> Opened:
+    """Shows a tab on a dossier, and again with every edit, as the screen around it does."""
+    hosts: list[QWidget] = []
+
+    def show(tab: DossierTab, reference: str) -> Dossier:
+        host = QWidget()
+        hosts.append(host)
+        QVBoxLayout(host).addWidget(tab)
+        shown(host)
+        view = desk.dossiers.view(reference)
+        request_id = view.derived.summary.request_id
+        editor.take(view.dossier)
+        editor.kept.connect(lambda _dossier: tab.show_view(desk.dossiers.view(reference), request_id))
+        tab.show_view(view, request_id)
+        settled()
+        return view.dossier
+
+    return show
+
+
+def press(tab: QWidget, name: str) -> None:
+    """Presses a button with the keyboard."""
+    made = tab.findChild(QPushButton, name)
+    assert made is not None, name
+    made.setFocus()
+    QTest.keyClick(made, Qt.Key.Key_Space)
+
+
+def text_of(tab: QWidget, name: str) -> GrowingText:
+    found = tab.findChild(GrowingText, name)
+    assert found is not None
+    return found
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def kept(desk: Desk, reference: str) -> Dossier:
+    return desk.dossiers.view(reference).dossier
+
+
+# ------------------------------------------------------------------------------------------------------------- summary
+
+
+def test_the_summary_is_edited_where_it_stands(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    opened(tab, HOUSING)
+    field = text_of(tab, "samenvatting-dossier")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "De verhuizing is klaar.")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    settled()
+    assert kept(desk, HOUSING).summary == "De verhuizing is klaar."
+    assert focused() is not field
+    editor.undo()
+    settled()
+    assert field.toPlainText() == kept(desk, HOUSING).summary != "De verhuizing is klaar."
+
+
+def test_people_and_tags_are_names_between_commas(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    opened(tab, HOUSING)
+    field = text_of(tab, "tags-tekst")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, ",  verhuizing , arbo")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled()
+    assert kept(desk, HOUSING).tags[-1] == "verhuizing"
+    assert len(set(kept(desk, HOUSING).tags)) == len(kept(desk, HOUSING).tags)
+
+
+def test_what_is_typed_stays_when_the_dossier_is_shown_again_and_is_a_draft(
+    qtbot: QtBot, desk: Desk, place: Workplace, archive: MemoryArchive, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    field = text_of(tab, "strategie-goal")
+    field.setFocus()
+    QTest.keyClicks(field, "Eerst ")
+    qtbot.waitUntil(lambda: (dossier.id, "strategy.goal", place.here.window) in archive.typed)
+    editor.submit(set_head(dossier, title="Andere titel"), "titel gewijzigd")
+    settled()
+    assert text_of(tab, "title-tekst").toPlainText() == "Andere titel"
+    assert field.toPlainText().startswith("Eerst ")
+    assert focused() is field
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    strategy = kept(desk, HOUSING).strategy
+    assert strategy is not None
+    assert strategy.goal.startswith("Eerst ")
+    assert not archive.typed
+
+
+def test_a_draft_that_was_left_behind_comes_back_and_esc_takes_it_away(
+    desk: Desk, place: Workplace, archive: MemoryArchive, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    dossier = archive.kept[HOUSING]
+    archive.typed[dossier.id, "summary", place.here.window] = (dossier.id, "Half getypt")
+    tab = SummaryTab(desk, place, editor)
+    opened(tab, HOUSING)
+    field = text_of(tab, "samenvatting-dossier")
+    assert field.toPlainText() == "Half getypt"
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    settled()
+    assert field.toPlainText() == dossier.summary
+    assert not archive.typed
+
+
+def test_two_windows_on_one_field_meet_without_losing_what_was_typed(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    field = text_of(tab, "samenvatting-dossier")
+    field.setFocus()
+    QTest.keyClicks(field, "Mijn ")
+    desk.dossiers.edit(dossier.id, set_head(dossier, summary="Van een ander"), "voorzitter")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    settled()
+    assert kept(desk, HOUSING).summary == "Van een ander"
+    assert field.toPlainText().startswith("Mijn ")
+    said = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    assert place.texts.say("item.changed_since", place="", collection="dossier", code="") in said
+
+
+def test_completeness_is_judged_by_a_person_and_never_called_complete_too_early(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    opened(tab, MERGER)
+    request_id = desk.dossiers.view(MERGER).derived.summary.request_id
+    question = next(one for one in kept(desk, MERGER).questions if one.request_id == request_id)
+    editor.submit(change("questions", question, replace(question, state=AnswerState.INSUFFICIENT)), "")
+    settled()
+    box = tab.findChild(QWidget, "volledigheid-reasons")
+    assert box is not None
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    settled()
+    request = kept(desk, MERGER).request(request_id)
+    assert request is not None
+    mark = next(one for one in request.completeness if one.key == "reasons")
+    assert mark.found == "missing"
+    assert mark.judged is not None
+    assert (mark.judged.by, mark.judged.on) == ("secretaris", DEMO_DAY)
+    said = tab.findChild(QLabel, "volledigheid-stand")
+    assert said is not None
+    assert "onvoldoende" in said.text()
+    assert said.text().startswith("In behandeling")
+
+
+def test_a_shared_screen_hides_strategy_and_names(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    assert dossier.strategy is not None
+    assert tab.strategy.isVisibleTo(tab)
+    place.here.share(True)
+    tab.show_view(desk.dossiers.view(HOUSING), "")
+    settled()
+    assert not tab.strategy.isVisibleTo(tab)
+    visible = [field.toPlainText() for field in tab.findChildren(GrowingText) if field.isVisibleTo(tab)]
+    assert dossier.owner not in visible
+
+
+def test_secrecy_is_recorded_and_lifted(
+    qtbot: QtBot, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    opened(tab, HOUSING)
+    press(tab, "geheimhouding-toevoegen")
+    form = tab.window().findChild(QWidget, "geheimhouding-formulier")
+    assert form is not None
+    qtbot.waitUntil(form.isActiveWindow)
+    press(form, "geheimhouding-bewaren")
+    assert focused().objectName() == "scope"
+    QTest.keyClicks(focused(), "bijlage fte")
+    press(form, "geheimhouding-bewaren")
+    settled()
+    assert [secrecy.scope for secrecy in kept(desk, HOUSING).secrecies] == ["bijlage fte"]
+    press(tab, "geheimhouding-verwijderen-0")
+    settled()
+    assert not kept(desk, HOUSING).secrecies
+
+
+# -------------------------------------------------------------------------------------------------------------- course
+
+
+def test_the_story_has_events_letters_and_agreements_newest_first(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened
+) -> None:
+    tab = CourseTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    lines = tab.story.lines
+    assert len(lines) == len(dossier.events) + len(dossier.letters) + len(dossier.agreed_dates)
+    assert [line.on for line in lines] == sorted((line.on for line in lines), reverse=True)
+
+
+def test_an_event_is_added_and_removed_by_keyboard(
+    qtbot: QtBot, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = CourseTab(desk, place, editor)
+    before = opened(tab, HOUSING)
+    tab.story.table.setFocus()
+    QTest.keyClick(tab.story.table, Qt.Key.Key_Insert)
+    qtbot.waitUntil(lambda: bool(tab.window().findChildren(ItemDialog)))
+    dialog = tab.window().findChildren(ItemDialog)[0]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    settled()
+    dialog.form.choose_field("text")
+    QTest.keyClicks(focused(), "Bestuurder belt over de evaluatie")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    event = kept(desk, HOUSING).events[-1]
+    assert (event.text, event.on, event.kind) == ("Bestuurder belt over de evaluatie", DEMO_DAY, FactKind.OTHER)
+    current = tab.story.table.current()
+    assert current is not None
+    assert current.item.id == event.id
+    tab.window().activateWindow()
+    qtbot.waitUntil(tab.window().isActiveWindow)
+    tab.story.table.setFocus()
+    QTest.keyClick(tab.story.table, Qt.Key.Key_Delete)
+    settled()
+    assert len(kept(desk, HOUSING).events) == len(before.events)
+    editor.undo()
+    settled()
+    assert event.id in {one.id for one in kept(desk, HOUSING).events}
+
+
+def test_a_letter_in_the_story_opens_as_a_letter(
+    qtbot: QtBot, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened
+) -> None:
+    tab = CourseTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    letter = dossier.letters[0]
+    tab.choose(letter.id)
+    with qtbot.waitSignal(tab.letter_asked) as asked:
+        QTest.keyClick(tab.story.table, Qt.Key.Key_Return)
+    assert asked.args == [letter.kind, letter.request_id, letter.id]
+
+
+def test_the_source_of_an_event_is_one_step_away(
+    qtbot: QtBot, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened
+) -> None:
+    tab = CourseTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    event = next(one for one in dossier.events if one.paper_id)
+    tab.choose(event.id)
+    with qtbot.waitSignal(tab.part_opened) as asked:
+        press(tab, "verloop-bron")
+    assert asked.args == ["documents", event.paper_id]
+
+
+def test_the_chosen_line_and_the_filter_stay_when_the_dossier_changes(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = CourseTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    tab.story.filter.setFocus()
+    QTest.keyClicks(tab.story.filter, "overlegvergadering")
+    rows = tab.story.table.row_model.rows
+    assert 0 < len(rows) < len(tab.story.lines)
+    tab.story.table.choose(2)
+    chosen = tab.story.table.current()
+    editor.submit(set_head(dossier, title="Andere titel"), "")
+    settled()
+    assert tab.story.filter.text() == "overlegvergadering"
+    assert tab.story.table.current() == chosen
+
+
+def test_each_term_is_explained_and_leads_to_its_proof(
+    qtbot: QtBot, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened
+) -> None:
+    tab = CourseTab(desk, place, editor)
+    opened(tab, HOUSING)
+    first = tab.sections.row.findChildren(QPushButton)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert tab.sections.current == "terms"
+    for deadline in desk.dossiers.view(HOUSING).derived.deadlines:
+        tab.deadlines.choose(deadline)
+        said = "\n".join(tab.deadlines.explained())
+        assert all(part in said for part in (deadline.title, deadline.missed, deadline.dispute, *deadline.steps))
+    with qtbot.waitSignal(tab.proof_asked) as asked:
+        QTest.keyClick(tab.deadlines.table, Qt.Key.Key_Return)
+    assert asked.args == [desk.dossiers.view(HOUSING).derived.deadlines[-1]]
+
+
+# ---------------------------------------------------------------------------------------------------------- assessment
+
+
+def test_answers_are_pasted_to_their_question_and_judged(
+    qtbot: QtBot, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = AssessmentTab(desk, place, editor)
+    opened(tab, MERGER)
+    shown = tab.questions.questions()
+    first, second = shown[0], shown[1]
+    text = f"Geachte OR,\nVraag {first.number}: {first.text}\nNieuw antwoord.\n\nVraag {second.number}:\nTweede antwoord."
+    QApplication.clipboard().setText(text)
+    press(tab, "antwoorden-plakken-knop")
+    dialog = tab.window().findChildren(AnswersDialog)[0]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert [row.question_id() for row in dialog.rows()] == ["", first.id, second.id]
+    said = dialog.findChild(QLabel, "verdeling")
+    assert said is not None
+    assert f"Q{first.number}" in said.text()
+    assert kept(desk, MERGER).find(first.id) == first
+    press(dialog, "antwoorden-bewaren")
+    settled()
+    answers = {one.id: one for one in kept(desk, MERGER).questions}
+    assert (answers[first.id].answer, answers[second.id].answer) == ("Nieuw antwoord.", "Tweede antwoord.")
+    assert (answers[first.id].state, answers[first.id].judged) == (AnswerState.OPEN, None)
+    tab.choose(second.id)
+    press(tab, "oordeel-insufficient")
+    settled()
+    judged = next(one for one in kept(desk, MERGER).questions if one.id == second.id)
+    assert judged.state is AnswerState.INSUFFICIENT
+    assert judged.judged is not None
+    assert (judged.judged.by, judged.judged.on) == ("secretaris", DEMO_DAY)
+    assert "onvoldoende" in tab.questions.stand.text()
+    assert editor.undo_words == "2 antwoorden geplakt"
+    editor.undo()
+    settled()
+
+
+def test_every_part_is_reached_by_arrow_and_says_what_belongs_in_it(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = AssessmentTab(desk, place, editor)
+    dossier = opened(tab, "2026-001")
+    names = tab.sections.row.findChildren(QPushButton)
+    names[0].setFocus()
+    seen = [tab.sections.current]
+    for _ in names[1:]:
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+        settled()
+        seen.append(tab.sections.current)
+        page = tab.sections.pages.currentWidget()
+        assert page is not None
+        assert any(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert len(set(seen)) == len(names) == 8
+    assert not dossier.experts
+    tab.sections.choose("experts")
+    said = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    assert any("art. 22 lid 2" in words for words in said)
+
+
+def test_an_item_is_found_in_its_part(desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened) -> None:
+    tab = AssessmentTab(desk, place, editor)
+    dossier = opened(tab, MERGER)
+    request_id = desk.dossiers.view(MERGER).derived.summary.request_id
+    objection = next(one for one in dossier.objections if one.request_id == request_id)
+    tab.choose(objection.id)
+    assert tab.sections.current == "objections"
+
+
+# --------------------------------------------------------------------------------------------------------- commitments
+
+
+def test_a_promise_is_kept_and_an_action_is_ticked_off(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = CommitmentsTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    promise = next(one for one in dossier.commitments if one.state is not CommitmentState.KEPT)
+    tab.choose(promise.id)
+    press(tab, "toezegging-nagekomen")
+    settled()
+    after = next(one for one in kept(desk, HOUSING).commitments if one.id == promise.id)
+    assert (after.state, after.kept_on) == (CommitmentState.KEPT, DEMO_DAY)
+    action = ActionItem(id="actie", text="Concept rondsturen", owner="secretaris", due=date(2026, 11, 25))
+    editor.submit(add("actions", action), "actiepunt toegevoegd")
+    settled()
+    tab.choose("actie")
+    press(tab, "actie-gedaan")
+    settled()
+    assert kept(desk, HOUSING).actions[0].done_on == DEMO_DAY
+    press(tab, "actie-gedaan")
+    settled()
+    assert kept(desk, HOUSING).actions[0].done_on is None
+
+
+def test_the_picture_of_promises_says_its_numbers(desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened) -> None:
+    tab = CommitmentsTab(desk, place, editor)
+    dossier = opened(tab, HOUSING)
+    open_states = {CommitmentState.OPEN, CommitmentState.PARTLY}
+    late = [one for one in dossier.commitments if one.state in open_states and one.due is not None and one.due < DEMO_DAY]
+    assert late
+    assert f"{len(late)} over datum" in tab.promised.words.text()
