@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 VERDICTS = (TakenOver.YES, TakenOver.PARTLY, TakenOver.NO, TakenOver.NO_PASSAGE)
-LABEL_PIXELS = 150
+LABEL_PIXELS = 130
+HALF = 450
 
 
 class JudgingDialog(Sheet):
@@ -69,6 +70,7 @@ class JudgingDialog(Sheet):
         halves.addWidget(self._build_judgement())
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
+        halves.setSizes([look.px(HALF), look.px(HALF)])
         self.body.addWidget(halves, 1)
         self._refusal = text_label("", "refusal", wrap=True)
         self._refusal.setObjectName("beoordelen-geweigerd")
@@ -206,6 +208,7 @@ class JudgingDialog(Sheet):
         else:
             words = self.tr("Voorstel: deze passage lijkt over de voorwaarde te gaan. De OR oordeelt.")
         self._proposal.setText(words)
+        self._proposal.setVisible(found.verdict is TakenOver.OPEN)
 
     def _show_before(self, found: Comparison) -> None:
         self._before.setVisible(found.judged is not None)

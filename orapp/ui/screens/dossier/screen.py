@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
@@ -24,7 +24,7 @@ from orapp.ui.screens.dossier.proof_sheet import ProofDialog
 from orapp.ui.screens.dossier.step_acts import BandActs, StepActs
 from orapp.ui.screens.dossier.step_band import StepBand
 from orapp.ui.screens.dossier.step_parts import DECISION, ORDER, first_tab, letters_here, part_of, tab_words
-from orapp.ui.screens.dossier.step_side import SideColumn
+from orapp.ui.screens.dossier.step_side import SideColumn, SplitBody
 from orapp.ui.screens.dossier.summary_tab import SummaryTab
 from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY
 from orapp.ui.screens.dossier.title import DossierHead
@@ -116,15 +116,12 @@ class DossierScreen(QWidget):
         for words in tab_words(None):
             self.tabs.addTab(words)
         column.addWidget(self.tabs)
-        self._body = QWidget()
-        self._body.setLayout(self._build_body())
+        self._body = SplitBody(look)
+        self._build_body()
         column.addWidget(self._body, 1)
 
-    def _build_body(self) -> QHBoxLayout:
+    def _build_body(self) -> None:
         look = self._place.look
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(look.px(14))
         self._pages = QStackedWidget()
         self._pages.setMinimumHeight(look.px(LEAST_BODY))
         parts = self._desk, self._place, self.editor
@@ -144,10 +141,8 @@ class DossierScreen(QWidget):
         }
         for name in ORDER:
             self._pages.addWidget(self._tabs[name])
-        body.addWidget(self._pages, 9)
         self._side = SideColumn(self._place)
-        body.addWidget(self._side, 5)
-        return body
+        self._body.hold(self._pages, self._side)
 
     # -- connect -------------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 
+LARGE_TEXT = 140
+
+
 class StepDialog(Sheet):
     """Records one of `kinds`; where there is more than one, none is chosen beforehand. `recorded` gives the kept dossier."""
 
@@ -64,7 +67,7 @@ class StepDialog(Sheet):
         self._build(kinds, needs)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.keep)
         QShortcut(QKeySequence("Ctrl+Enter"), self, self.keep)
-        self.take_size(680, 690)
+        self.take_size(720, 720)
         if len(kinds) == 1:
             self.choose(kinds[0])
         editor.find_drafts(self._take_drafts)
@@ -131,6 +134,9 @@ class StepDialog(Sheet):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, self._place.look.px(10), 0)
         column.addWidget(form)
+        if self._place.look.text_percent >= LARGE_TEXT:
+            # With large text the words below would leave the form no room: they scroll along with it.
+            column.addWidget(self.effect)
         self._room.setWidget(ground)
         form.edited.connect(self._follow)
         self._refusal.hide()

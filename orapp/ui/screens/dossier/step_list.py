@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -34,6 +34,22 @@ class Happening:
     now: bool
 
 
+class _Happenings(Table[Happening]):
+    """Rows as high as their text: dense, and whole at every size of text."""
+
+    compact = False
+
+    def fit(self) -> None:
+        """Gives the columns their share and the rows their height."""
+        self.share_width()
+        self.resizeRowsToContents()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
+
 class StepList(Sheet):
     """What can be recorded; what the procedure may ask now stands first. `chosen` gives the kind of fact."""
 
@@ -59,8 +75,7 @@ class StepList(Sheet):
             Column(key="article", title=self.tr("Artikel"), cell=lambda one: Cell(text=one.article, quiet=True), weight=4),
         ]
         self._model: RowModel[Happening] = RowModel(columns)
-        self.table = Table(self._model, place.look, "vastleggen-lijst", self.tr("Wat er kan gebeuren"))
-        self.table.verticalHeader().setDefaultSectionSize(place.look.px(34))
+        self.table = _Happenings(self._model, place.look, "vastleggen-lijst", self.tr("Wat er kan gebeuren"))
         self.table.row_opened.connect(self._take)
         self.body.addWidget(self.table, 1)
         acts = QHBoxLayout()
@@ -84,6 +99,7 @@ class StepList(Sheet):
             one for one in self._rows if all(word in f"{one.words} {one.group} {one.article}".lower() for word in words)
         )
         self._model.show(found)
+        self.table.fit()
         self.table.choose_first()
 
     def _take(self, happening: Happening | None) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.ui.kit.cards import Column
 from orapp.ui.screens.dossier.side import attention_card, clocks_card, plan_card, politics_card, weighs_card
@@ -14,9 +16,36 @@ if TYPE_CHECKING:
     from orapp.domain.derived import Deadline
     from orapp.law.facts import FactKind
     from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.look import Look
     from orapp.ui.kit.workplace import Workplace
 
 LEAST_PIXELS = 280
+TWO_COLUMNS = 820
+LEAST_HEIGHT = 140
+
+
+class SplitBody(QWidget):
+    """The main column with what matters now at its right; below it where the text is too large for two columns."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.px(14))
+
+    def hold(self, main: QWidget, side: QWidget) -> None:
+        """Puts both in their places."""
+        self._row.addWidget(main, 9)
+        self._row.addWidget(side, 5)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._look.px(TWO_COLUMNS)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
 
 
 class SideColumn(Column):
@@ -34,6 +63,7 @@ class SideColumn(Column):
         self._place = place
         self._shown: tuple[object, ...] = ()
         self.setMinimumWidth(place.look.px(LEAST_PIXELS))
+        self.setMinimumHeight(place.look.px(LEAST_HEIGHT))
 
     def show_view(self, view: DossierView, request_id: str) -> None:
         """Shows what matters now in one procedure of a dossier."""

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.law.articles import ArticleKeyError, grounds_text
 from orapp.texts.dates import short_date
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Sentences, Workplace
 
 
+NARROW = 760
+"""Below this width at 13 px text, what is done with a dossier stands under its title."""
+
+
 class DossierHead(QWidget):
     """The title line with what a person does with the whole dossier at its right: choose a procedure, record, write."""
 
@@ -30,9 +36,9 @@ class DossierHead(QWidget):
         super().__init__()
         self._place = place
         look = place.look
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.px(8))
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
         first = QHBoxLayout()
@@ -47,17 +53,20 @@ class DossierHead(QWidget):
         words.addLayout(first)
         self.subtitle = text_label("", "quiet", wrap=True)
         words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
+        self._row.addLayout(words, 1)
         self.requests = QComboBox()
         a11y.name(self.requests, "procedure", self.tr("Procedure in dit dossier"))
         self.requests.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.requests.setMinimumContentsLength(26)
+        self.requests.setMinimumContentsLength(22)
         self.record_button = button(self.tr("Vastleggen…"), "vastleggen")
         self.record_button.setToolTip(self.tr("Iets vastleggen dat is gebeurd, in elke volgorde (Ctrl+L)"))
         self.letter_button = button(self.tr("Brief"), "brief")
         self.letter_button.setToolTip(self.tr("Brief maken (Ctrl+B)"))
+        acts = QHBoxLayout()
+        acts.setSpacing(look.px(8))
         for widget in (self.requests, self.record_button, self.letter_button):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(acts)
 
     def show_dossier(self, view: DossierView, request_id: str, phase: str, *, hidden: bool) -> None:
         """Shows title, kind and secrecy; of a hidden dossier only that it is secret."""
@@ -82,6 +91,14 @@ class DossierHead(QWidget):
                 self.requests.addItem(words, item_id)
         self.requests.setCurrentIndex(self.requests.findData(request_id))
         self.requests.setToolTip(self.requests.currentText())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._place.look.px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
 
 
 def title_of(dossier: Dossier) -> str:
