@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from orapp.ui.kit.editor import DossierEditor
@@ -47,10 +48,11 @@ class EditorActs(QObject):
         self.redo.setEnabled(bool(redo))
 
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        # A field that goes while it has the focus tells so when it is half gone.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
-            self._watched = None
+        self._watched = None
         if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit) and self._screen.isAncestorOf(now):
             now.installEventFilter(self)
             now.destroyed.connect(self._forget)
