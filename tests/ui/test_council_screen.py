@@ -187,7 +187,7 @@ def test_an_official_secretary_signs_only_under_a_mandate(
     press(Qt.Key.Key_Return)
     gone(screen, qtbot)
     settled()
-    assert [one.mandate for one in archive.the_council.signatories] == ["besluit van 12 januari 2026"]
+    assert tuple(signing.mandate for signing in archive.the_council.signatories) == ("besluit van 12 januari 2026",)
 
 
 def test_agreed_days_and_a_recess(screen: CouncilScreen, archive: MemoryArchive, settled: Settled, qtbot: QtBot) -> None:
@@ -263,7 +263,7 @@ def picture() -> bytes:
     image.fill(Qt.GlobalColor.darkBlue)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -75,6 +75,7 @@ class AutosavedForm(Form):
         """Shows a text, unless somebody is typing there or what stands there was refused."""
         if self._typing != key and field.property("refused") != "true" and field.text() != text:
             field.setText(text)
+            field.setCursorPosition(0)
 
     def put_lines(self, key: str, field: LinesField, lines: tuple[str, ...]) -> None:
         """Shows lines, unless somebody is typing there."""

@@ -107,6 +107,7 @@ class DestroySheet(Sheet):
         self.act.hide()
         self.cancel.setText(self.tr("Sluiten"))
         self.cancel.setFocus()
+        self.adjustSize()
         self._keeper.tell_others()
 
 

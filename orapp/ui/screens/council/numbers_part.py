@@ -37,16 +37,16 @@ class NumbersPart(QWidget):
         self.dossier = form.line(
             DOSSIER,
             self.tr("&Dossier"),
-            self.tr("{open}year{close} is het jaar, {open}number:03{close} het volgnummer in drie cijfers.").format(
-                open="{", close="}"
+            self.tr("{left}year{right} is het jaar, {left}number:03{right} het volgnummer in drie cijfers.").format(
+                left="{", right="}"
             ),
         )
         self.letter = form.line(
             LETTER,
             self.tr("&Brief"),
             self.tr(
-                "{open}council{close} is de naam van de raad, {open}dossier{close} het dossier, {open}number{close} het nummer."
-            ).format(open="{", close="}"),
+                "{left}council{right} is de naam van de raad, {left}dossier{right} het dossier, {left}number{right} het nummer."
+            ).format(left="{", right="}"),
         )
         form.watch_line(DOSSIER, self.dossier)
         form.watch_line(LETTER, self.letter)

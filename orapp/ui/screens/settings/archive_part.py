@@ -113,8 +113,8 @@ class ArchivePart(QWidget):
 
     def _verified(self, report: VerifyReport) -> None:
         if not report.findings:
-            words = self.tr("In orde: {dossiers} dossiers, {files} stukken en {rows} regels van het logboek gecontroleerd.")
-            said = words.format(dossiers=report.dossiers, files=report.files, rows=report.journal_rows)
+            words = self.tr("In orde: {dossiers} dossiers, {papers} stukken en {rows} regels van het logboek gecontroleerd.")
+            said = words.format(dossiers=report.dossiers, papers=report.files, rows=report.journal_rows)
             self._tell(said, Tone.GOOD)
             return
         lines = [self._place.texts.say(code, **fields) for code, fields in report.findings[:MOST_FINDINGS]]

@@ -127,11 +127,11 @@ class RestoreSheet(Sheet):
             self._say("\n".join([self.tr("Deze kopie gaat open, maar is niet in orde:"), *lines]), Tone.DANGER)
             return
         words = self.tr(
-            "De kopie is in orde. Archief van {council}: {dossiers} dossiers, {letters} brieven, {files} stukken en {rows} "
+            "De kopie is in orde. Archief van {council}: {dossiers} dossiers, {letters} brieven, {papers} stukken en {rows} "
             "regels in het logboek."
         )
         said = words.format(
-            council=found.council, dossiers=found.dossiers, letters=found.letters, files=found.files, rows=found.journal_rows
+            council=found.council, dossiers=found.dossiers, letters=found.letters, papers=found.files, rows=found.journal_rows
         )
         self._say(said, Tone.GOOD)
         self.tried.emit(found.name)
@@ -161,6 +161,7 @@ class RestoreSheet(Sheet):
         self.outcome.setText(said)
         set_tone(self.outcome, tone)
         self.outcome.show()
+        self.adjustSize()
         announce(self.outcome, said, urgent=tone is Tone.DANGER)
 
     def _agree(self) -> None:
