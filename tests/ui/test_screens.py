@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.derived import DeadlineState
-from orapp.law.facts import ProcedureKind
 from orapp.services.desk import Desk
 from orapp.services.failures import Circumstance
 from orapp.services.rows import DossierOrder
@@ -21,7 +18,6 @@ from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.deadlines.screen import DeadlinesScreen
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.screens.dossiers.screen import DossiersScreen
-from orapp.ui.screens.letter.screen import LetterScreen
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
 from tests.fakes.surroundings import FixedClock
@@ -265,84 +261,6 @@ def test_all_deadlines_by_keyboard(qtbot: QtBot, desk: Desk, place: Workplace, s
     with qtbot.waitSignal(screen.dossier_opened) as opened:
         QTest.keyClick(screen.table, Qt.Key.Key_Return)
     assert opened.args == [screen.table.row_model.rows[0].reference]
-
-
-@pytest.fixture
-def letter_screen(desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path) -> LetterScreen:
-    screen = LetterScreen(desk, place, tmp_path, lambda: "secretaris")
-    shown(screen)
-    screen.open(HOUSING, "A9", "")
-    settled()
-    return screen
-
-
-def test_a_letter_is_made_by_keyboard_and_kept_in_the_dossier(
-    qtbot: QtBot, desk: Desk, asker: AnsweringAsker, letter_screen: LetterScreen, settled: Settled
-) -> None:
-    assert asker.path is not None
-    qtbot.waitUntil(letter_screen.make_button.isEnabled)
-    before = sum(len(letter.versions) for letter in desk.dossiers.view(HOUSING).dossier.letters)
-    letter_screen.make_button.setFocus()
-    QTest.keyClick(letter_screen.make_button, Qt.Key.Key_Space)
-    settled()
-    with ZipFile(asker.path) as made:
-        assert "word/document.xml" in made.namelist()
-    assert str(asker.path) in letter_screen.notice.text()
-    after = sum(len(letter.versions) for letter in desk.dossiers.view(HOUSING).dossier.letters)
-    assert after == before + 1
-
-
-def test_a_letter_opens_in_the_users_own_program(
-    qtbot: QtBot, opened_files: list[Path], letter_screen: LetterScreen, settled: Settled
-) -> None:
-    letter_screen.open_button.setFocus()
-    QTest.keyClick(letter_screen.open_button, Qt.Key.Key_Space)
-    settled()
-    assert [path.suffix for path in opened_files] == [".docx"]
-    assert opened_files[0].read_bytes().startswith(b"PK")
-
-
-def test_every_finding_is_said(desk: Desk, place: Workplace, letter_screen: LetterScreen) -> None:
-    draft = desk.letters.prepare(HOUSING, "A9", letter_screen.request.currentData())
-    said = "\n".join(label.text() for label in letter_screen.cards.findChildren(type(letter_screen.title)))
-    assert draft.findings
-    for finding in draft.findings:
-        assert place.texts.say(finding.code, **finding.fields) in said
-
-
-def test_the_preview_is_the_letter(letter_screen: LetterScreen, desk: Desk) -> None:
-    draft = desk.letters.prepare(HOUSING, "A9", letter_screen.request.currentData())
-    text = letter_screen.preview.reading.toPlainText()
-    assert draft.content.salutation in text
-    assert all(section.heading in text for section in draft.content.sections)
-
-
-def test_a_letter_that_cannot_be_says_why(place: Workplace, desk: Desk, letter_screen: LetterScreen, settled: Settled) -> None:
-    letter_screen.open(MERGER, "A10", "")
-    settled()
-    advice = next(course for course in desk.dossiers.view(MERGER).procedures if course.request.legal is ProcedureKind.ADVICE)
-    letter_screen.open(MERGER, "A10", advice.request.id)
-    settled()
-    number = letter_screen.kind.findText("Besluit over instemming")
-    assert number >= 0
-    letter_screen.kind.setCurrentIndex(number)
-    letter_screen.kind.activated.emit(number)
-    settled()
-    assert not letter_screen.make_button.isEnabled()
-    said = [label.text() for label in letter_screen.cards.findChildren(type(letter_screen.title))]
-    assert "Deze brief kan nog niet" in said
-
-
-def test_an_unwritable_place_is_a_circumstance(
-    qtbot: QtBot, asker: AnsweringAsker, letter_screen: LetterScreen, settled: Settled, tmp_path: Path
-) -> None:
-    (tmp_path / "bezet").write_text("geen map")
-    asker.path = tmp_path / "bezet" / "brief.docx"
-    letter_screen.make_button.setFocus()
-    QTest.keyClick(letter_screen.make_button, Qt.Key.Key_Space)
-    settled()
-    assert "kan niet worden geschreven" in letter_screen.notice.text()
-    assert letter_screen.make_button.isEnabled()
 
 
 def test_a_failing_archive_is_told(

@@ -76,6 +76,11 @@ class LetterScreen(QWidget):
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
         self._connect()
 
+    @property
+    def draft(self) -> LetterDraft | None:
+        """The letter as it is shown."""
+        return self._draft
+
     # -- build ---------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
