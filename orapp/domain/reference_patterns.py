@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 
 DOSSIER_FIELDS = frozenset({"year", "number"})
-LETTER_FIELDS = frozenset({"council", "dossier", "number"})
+LETTER_FIELDS = frozenset({"council", "dossier", "number", "year"})
 LONGEST = 80
 
 
@@ -15,10 +15,10 @@ def dossier_example(pattern: str, year: int, number: int = 14) -> str:
     return pattern.format(year=year, number=number)
 
 
-def letter_example(pattern: str, council: str, dossier: str, number: int = 3) -> str:
-    """The reference of a letter in this pattern. Raises ValueError for a pattern that cannot give every letter its own."""
+def letter_example(pattern: str, council: str, dossier: str, year: int, number: int = 3) -> str:
+    """The reference of a letter in this pattern; `council` is its kind ("OR"). Raises ValueError for a pattern that cannot give every letter its own."""
     _check(pattern, LETTER_FIELDS, needed=frozenset({"dossier", "number"}))
-    return pattern.format(council=council, dossier=dossier, number=number)
+    return pattern.format(council=council, dossier=dossier, number=number, year=year)
 
 
 def _check(pattern: str, known: frozenset[str], *, needed: frozenset[str]) -> None:

@@ -91,6 +91,6 @@ def _check(before: Council, after: Council) -> None:
             raise Refusal("council.dossier_pattern", place="dossier_pattern") from error
     if after.letter_reference_pattern != before.letter_reference_pattern:
         try:
-            letter_example(after.letter_reference_pattern, after.name, "2026-014")
+            letter_example(after.letter_reference_pattern, after.kind.value.upper(), "2026-014", ANY_YEAR)
         except ValueError as error:
             raise Refusal("council.letter_pattern", place="letter_pattern") from error

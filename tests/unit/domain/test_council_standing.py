@@ -62,7 +62,8 @@ def test_an_official_secretary_signs_under_a_recorded_mandate_only() -> None:
 
 def test_a_reference_is_made_by_its_pattern() -> None:
     assert dossier_example("{year}-{number:03}", 2026) == "2026-014"
-    assert letter_example("{council}/{dossier}/{number}", "OR", "2026-014") == "OR/2026-014/3"
+    assert letter_example("{council}/{dossier}/{number}", "OR", "2026-014", 2026) == "OR/2026-014/3"
+    assert letter_example("{year}.{dossier}.{number:02}", "OR", "14", 2026) == "2026.14.03"
 
 
 @pytest.mark.parametrize(

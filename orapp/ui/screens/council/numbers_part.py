@@ -45,7 +45,7 @@ class NumbersPart(QWidget):
             LETTER,
             self.tr("&Brief"),
             self.tr(
-                "{left}council{right} is de naam van de raad, {left}dossier{right} het dossier, {left}number{right} het nummer."
+                "{left}council{right} is de soort raad (OR), {left}dossier{right} het dossier, {left}number{right} het nummer."
             ).format(left="{", right="}"),
         )
         form.watch_line(DOSSIER, self.dossier)
@@ -73,13 +73,13 @@ class NumbersPart(QWidget):
     def _examples(self) -> tuple[str, str]:
         """A dossier and a letter by what stands in the fields; empty where a pattern does not do."""
         council = self._keeper.council
-        name = council.name if council is not None else ""
+        kind = council.kind.value.upper() if council is not None else ""
         try:
             dossier = dossier_example(self.dossier.text().strip(), self._place.today().year)
         except ValueError:
             dossier = ""
         try:
-            letter = letter_example(self.letter.text().strip(), name, dossier or "2026-014")
+            letter = letter_example(self.letter.text().strip(), kind, dossier or "2026-014", self._place.today().year)
         except ValueError:
             letter = ""
         return dossier, letter
