@@ -16,7 +16,10 @@ def dossier_example(pattern: str, year: int, number: int = 14) -> str:
 
 
 def letter_example(pattern: str, council: str, dossier: str, year: int, number: int = 3) -> str:
-    """The reference of a letter in this pattern; `council` is its kind ("OR"). Raises ValueError for a pattern that cannot give every letter its own."""
+    """The reference of a letter in this pattern; `council` is its kind ("OR").
+
+    Raises ValueError for a pattern that cannot give every letter its own.
+    """
     _check(pattern, LETTER_FIELDS, needed=frozenset({"dossier", "number"}))
     return pattern.format(council=council, dossier=dossier, number=number, year=year)
 
