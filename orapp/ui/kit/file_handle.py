@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
 
-def local_files(data: QMimeData) -> tuple[Path, ...]:
+def local_files(data: QMimeData | None) -> tuple[Path, ...]:
     """The files of this machine in what was dropped or pasted, in order; addresses elsewhere are no files."""
+    if data is None:  # an empty clipboard has no data at all on some desktops
+        return ()
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and url.toLocalFile())
 
 
@@ -48,6 +50,10 @@ class FileHandle(QLabel):
     def ready(self, path: Path) -> None:
         """The file to drag stands here."""
         self._path = path
+
+    def path(self) -> Path | None:
+        """The file that would be dragged, where it is there."""
+        return self._path
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -44,7 +44,7 @@ class DocumentsTab(DossierTab):
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
         super().__init__(desk, place, editor, DOCUMENTS)
         self._documents = DocumentService(desk.archive)
-        self._bringer = FileBringer(self._documents, place, self)
+        self.bringer = FileBringer(self._documents, place, self)
         self._build()
         self._connect()
 
@@ -65,8 +65,8 @@ class DocumentsTab(DossierTab):
     def _connect(self) -> None:
         self.papers.chosen.connect(lambda _paper: self._show_chosen())
         self.papers.grid().installEventFilter(self)
-        self._bringer.moved.connect(self._tell_progress)
-        self._bringer.finished.connect(self.card.hide_progress)
+        self.bringer.moved.connect(self._tell_progress)
+        self.bringer.finished.connect(self.card.hide_progress)
         self.card.asked.connect(self._do)
         self.card.handle.wanted.connect(lambda: self._with_copy(self.card.handle.ready))
 
@@ -80,7 +80,7 @@ class DocumentsTab(DossierTab):
             paper_card.REGISTER: self.register,
             paper_card.SECRECY: self.impose_secrecy,
             paper_card.COPY: self.copy,
-            paper_card.STOP: self._bringer.stop,
+            paper_card.STOP: self.bringer.stop,
         }
         acts[act]()
 
@@ -105,7 +105,7 @@ class DocumentsTab(DossierTab):
         self.card.show_paper(self.chosen())
 
     def _tell_progress(self, name: str, done: int, total: int) -> None:
-        if self._bringer.busy:
+        if self.bringer.busy:
             self.card.show_progress(name, done, total)
 
     # ---------------------------------------------------------------------------------------------------------- in
@@ -133,9 +133,9 @@ class DocumentsTab(DossierTab):
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Brings files in; each becomes a paper, all in one step to take back."""
-        if self._editor.dossier is not None and paths and not self._bringer.busy:
+        if self._editor.dossier is not None and paths and not self.bringer.busy:
             dossier_id = self._editor.dossier.id
-            self._bringer.bring(paths, lambda brought: self._added(dossier_id, brought))
+            self.bringer.bring(paths, lambda brought: self._added(dossier_id, brought))
 
     def ask_version(self) -> None:
         """Asks for the file of a new version, or for the file of a paper that has none."""
@@ -147,8 +147,8 @@ class DocumentsTab(DossierTab):
 
     def add_version(self, paper: Paper, path: Path) -> None:
         """Brings in the file of a paper: the paper's own where it has none, else a next version beside the old one."""
-        if not self._bringer.busy:
-            self._bringer.bring((path,), lambda brought: self._version_added(paper, brought))
+        if not self.bringer.busy:
+            self.bringer.bring((path,), lambda brought: self._version_added(paper, brought))
 
     def _added(self, dossier_id: str, brought: Brought) -> None:
         dossier = self._editor.dossier

@@ -91,6 +91,10 @@ class PaperCard(Card):
         done = paper is not None and paper.registered_on is not None
         self._word(REGISTER, self.tr("Registratie wissen") if done else self.tr("Registreren"))
 
+    def words(self) -> str:
+        """What is said of the paper that is shown."""
+        return self._said.text()
+
     def show_progress(self, name: str, done: int, total: int) -> None:
         """Shows how far a file is."""
         self._progress.show()
