@@ -26,6 +26,8 @@ RED_FROM_DAY = 7
 
 NEAR = timedelta(days=7)
 MOST_TERMS = 6
+LEAST_TERMS = 3
+FAR = timedelta(days=183)
 MOST_ASKING = 7
 MOST_POINTS = 6
 MOST_LATE = 3
@@ -108,6 +110,7 @@ class OverviewService:
         today = self._clock.today()
         with self._archive.read() as reader:
             terms = reader.deadlines(DeadlineQuery(limit=MOST_TERMS + 1), visibility)
+            near = _near(terms, today)
             asking = reader.dossiers(DossierQuery(asks_until=today + NEAR, limit=MOST_ASKING), visibility)
             fatal = [
                 row for row in reader.deadlines(DeadlineQuery(fatal=True, limit=MOST_FATAL), visibility) if pressing(row, today)
@@ -117,8 +120,8 @@ class OverviewService:
                 empty=not asking.rows and not terms and _is_empty(reader, visibility),
                 fatal=_whole(reader, fatal[0], today) if fatal else None,
                 more_fatal=max(0, len(fatal) - 1),
-                terms=terms[:MOST_TERMS],
-                more_terms=len(terms) > MOST_TERMS,
+                terms=near,
+                more_terms=len(terms) > len(near),
                 asking=tuple(AskingDossier(row=row, why=_why(reader, row, visibility)) for row in asking.rows),
                 more_asking=asking.more,
                 undated=reader.dossier_count(DossierQuery(undated=True), visibility),
@@ -134,6 +137,11 @@ class OverviewService:
         """One deadline whole, with how it was counted. Raises Refusal("deadline.unknown") where it is gone."""
         with self._archive.read() as reader:
             return _deadline(reader, dossier_id, key)
+
+
+def _near(terms: tuple[DeadlineRow, ...], today: date) -> tuple[DeadlineRow, ...]:
+    """The nearest terms; those of half a year away and further only where there is little else."""
+    return tuple(row for number, row in enumerate(terms[:MOST_TERMS]) if number < LEAST_TERMS or row.act_by - today < FAR)
 
 
 def pressing(row: DeadlineRow, today: date) -> bool:

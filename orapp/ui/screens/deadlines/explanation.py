@@ -50,8 +50,10 @@ class Explanation(QWidget):
             acts.addWidget(made)
         acts.addStretch(1)
         card.body.addLayout(acts)
+        self._shown: Pairs | None = None
         self._reasons = CardColumn(place.look)
         self._reasons.setObjectName("termijn-reden")
+        self._reasons.body.addStretch(1)
         card.body.addWidget(self._reasons, 1)
         self.open.clicked.connect(self._ask_dossier)
         self.proof.clicked.connect(self._ask_proof)
@@ -73,16 +75,25 @@ class Explanation(QWidget):
             self.title.setText(f"{row.title} {row.subject}".strip())
             self.about.setText(f"{row.reference} {row.dossier_title}")
         if changed:
-            self._reasons.fill()
+            self._forget()
 
     def explain(self, deadline: Deadline) -> None:
         """Gives the reason of the term that is named."""
         if self._row is not None and self._row.key == deadline.key:
-            self._reasons.fill(Pairs(self._place.look, term_reasons(deadline), LABEL_PIXELS))
+            self._forget()
+            self._shown = Pairs(self._place.look, term_reasons(deadline), LABEL_PIXELS)
+            self._reasons.body.insertWidget(0, self._shown)
+
+    def _forget(self) -> None:
+        # Hidden where it stands: a widget that is taken out becomes a window for a moment, and the keyboard leaves this one.
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None
 
     def explained(self) -> tuple[str, ...]:
         """What is said, as it stands on the screen."""
-        return tuple(label.text() for label in self._reasons.findChildren(QLabel))
+        return tuple(label.text() for label in self._shown.findChildren(QLabel)) if self._shown is not None else ()
 
     def _ask_dossier(self) -> None:
         if self._row is not None:

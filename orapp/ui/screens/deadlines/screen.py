@@ -31,6 +31,7 @@ from orapp.ui.screens.deadlines.filters import DeadlineFilters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from orapp.law.proof import ProofSheet
     from orapp.services.desk import Desk
@@ -62,6 +63,7 @@ class DeadlinesScreen(QWidget):
         self._desk = desk
         self._place = place
         self._query = DeadlineQuery()
+        self._asked_from: tuple[date, str, str] | None = None
         self.setObjectName("termijnen-scherm")
         self.setProperty("part", "ground")
         self._build()
@@ -198,6 +200,7 @@ class DeadlinesScreen(QWidget):
 
     def _show(self, query: DeadlineQuery, rows: tuple[DeadlineRow, ...]) -> None:
         self._query = query
+        self._asked_from = None
         more, rows = len(rows) > PAGE, rows[:PAGE]
         chosen = self.explanation.row
         if rows != self.table.row_model.rows:
@@ -237,8 +240,9 @@ class DeadlinesScreen(QWidget):
     def _more(self) -> None:
         """Reads the next page, once for both views."""
         rows = self.table.row_model.rows
-        if not rows:
+        if not rows or self._asked_from == rows[-1].place:
             return
+        self._asked_from = rows[-1].place
         query, visibility = replace(self._query, after=rows[-1].place), self._place.here.visibility
         self._place.tasks.read(self, "meer", lambda: self._desk.dossiers.deadlines(query, visibility), self._append)
 

@@ -25,6 +25,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 170, 257
 """A4 without its margins, in millimetres."""
 
 MOST_OF_A_KIND = 4
+TERMS, ASKING, OTHERS = (13, 13, 27, 28, 19), (32, 13, 10, 45), (50, 35, 15)
+"""How wide the columns are, in hundredths."""
 CELL = "style='padding:2px 8px 2px 0'"
 
 
@@ -59,10 +61,11 @@ def _fit(document: QTextDocument) -> None:
             return
 
 
-def _table(heading: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(heading: str, heads: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> str:
     if not rows:
         return ""
-    top = "".join(f"<th align='left' {CELL}>{escape(head)}</th>" for head in heads)
+    named = zip(heads, widths, strict=True)
+    top = "".join(f"<th align='left' width='{width}%' {CELL}>{escape(head)}</th>" for head, width in named)
     body = "".join("<tr>" + "".join(f"<td {CELL}>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<h3>{escape(heading)}</h3><table width='100%' cellspacing='0'><tr>{top}</tr>{body}</table>"
 
@@ -84,7 +87,7 @@ def _terms(overview: Overview) -> str:
         QCoreApplication.translate("sheet", "Wat"),
         QCoreApplication.translate("sheet", "Grond"),
     )
-    return _table(QCoreApplication.translate("sheet", "Termijnen"), heads, [row(term) for term in overview.terms])
+    return _table(QCoreApplication.translate("sheet", "Termijnen"), heads, [row(term) for term in overview.terms], TERMS)
 
 
 def _asking(overview: Overview) -> str:
@@ -99,7 +102,7 @@ def _asking(overview: Overview) -> str:
         QCoreApplication.translate("sheet", "Volgende stap"),
     )
     heading = QCoreApplication.translate("sheet", "Dossiers die nu iets vragen")
-    return _table(heading, heads, [row(one) for one in overview.asking])
+    return _table(heading, heads, [row(one) for one in overview.asking], ASKING)
 
 
 def _points(overview: Overview) -> list[str]:
@@ -119,9 +122,9 @@ def _points(overview: Overview) -> list[str]:
         return who, f"{point.reference} {point.dossier_title}", _day(point.day, overview.today)
 
     return [
-        _table(waiting, heads, [row(point) for point in post]),
-        _table(own, heads, [row(point) for point in overview.actions.rows]),
-        _table(late, heads, [row(point) for point in overview.promises.late_rows]),
+        _table(waiting, heads, [row(point) for point in post], OTHERS),
+        _table(own, heads, [row(point) for point in overview.actions.rows], OTHERS),
+        _table(late, heads, [row(point) for point in overview.promises.late_rows], OTHERS),
     ]
 
 

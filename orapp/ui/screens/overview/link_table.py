@@ -46,6 +46,8 @@ class LinkTable(FittedTable[R]):
         place = self.currentIndex().row()
         self.row_model.show(rows)
         if current is None:
+            if self.hasFocus():
+                self.choose_first()
             return
         wanted = self._identity(current)
         found = next((number for number, row in enumerate(rows) if self._identity(row) == wanted), min(place, len(rows) - 1))

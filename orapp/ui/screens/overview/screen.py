@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.domain.points import PointKind
@@ -51,6 +51,7 @@ class OverviewScreen(QWidget):
         self._desk = desk
         self._place = place
         self._overview: Overview | None = None
+        self._wants_focus = False
         self.setObjectName("overzicht-scherm")
         self.setProperty("part", "ground")
         self._build()
@@ -170,7 +171,8 @@ class OverviewScreen(QWidget):
         self._place.tasks.read(self, "overzicht", lambda: self._desk.overview.read(person, visibility), self._show)
 
     def focus_first(self) -> None:
-        """Puts the keyboard where the day begins: the fatal term, else the nearest terms."""
+        """Puts the keyboard where the day begins: the fatal term, else the nearest terms; as soon as they are read."""
+        self._wants_focus = self._overview is None
         if not self.band.isHidden():
             self.band.act.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.welcome.isHidden():
@@ -202,6 +204,8 @@ class OverviewScreen(QWidget):
         calm = not overview.empty and is_calm(overview)
         self.calm.setText(self.tr("Er is vandaag niets dringends.") if calm else "")
         self.calm.setVisible(calm)
+        if self._wants_focus and (self.print.hasFocus() or not self.isAncestorOf(QApplication.focusWidget() or self)):
+            self.focus_first()
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
