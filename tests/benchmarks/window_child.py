@@ -81,13 +81,14 @@ def _orapp(folder: Path, archive: Path) -> None:
     window.repaint()
     painted = _since_start()
 
-    def filled(_count: int) -> None:
+    def filled() -> None:
         window.repaint()
         _told(painted)
         window.close()
 
     window.closed.connect(application.quit)
-    window.ready.connect(lambda: window.workspace and window.workspace.dossiers.counted.connect(filled))
+    # Filled is when the first screen has all it asked for.
+    window.ready.connect(lambda: window.tasks.quiet.connect(filled))
     window.open_archive(OpenRequest(path=archive, passphrase=None))
     application.exec()
     window.tasks.close()

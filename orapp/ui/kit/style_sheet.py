@@ -96,7 +96,6 @@ QPushButton[part="nav"]:focus { border: 2px solid $accent; padding: ${p5}px ${p8
 QPushButton[part="search"] { background: $ground; border: 1px solid $field; text-align: left; padding: 0; }
 QPushButton[part="search"]:hover { background: $hover; }
 QPushButton[part="search"]:focus { border: 2px solid $accent; padding: 0; }
-QPushButton[part="link"]:checked { font-weight: 600; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: $surface; border: 1px solid $field; border-radius: ${p6}px;
   padding: ${p5}px ${p8}px; min-height: ${p18}px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -29,7 +29,7 @@ class TopBar(QFrame):
     palette_asked = Signal()
     share_asked = Signal(bool)
 
-    def __init__(self, look: Look, *, with_palette: bool) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("bovenbalk")
         self.setProperty("part", "top")
@@ -47,8 +47,7 @@ class TopBar(QFrame):
         row.addWidget(self.state)
         row.addStretch(1)
         self.search = SearchButton(look)
-        row.addWidget(self.search, 1 if with_palette else 0)
-        self.search.setVisible(with_palette)
+        row.addWidget(self.search, 1)
         self.share = button("", "scherm-delen", "link")
         self.share.setCheckable(True)
         row.addWidget(self.share)

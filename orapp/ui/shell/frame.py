@@ -15,10 +15,9 @@ from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
-from orapp.ui.shell import late
 from orapp.ui.shell.bars import StatusLine, TopBar
 from orapp.ui.shell.navigation import Navigation
-from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, MODULES, OVERVIEW, PALETTE, SETTINGS
+from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, OVERVIEW, SETTINGS
 from orapp.ui.shell.sharing import SharedBand
 from orapp.ui.shell.who import WhoBar
 
@@ -68,7 +67,7 @@ class WorkspaceFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.top = TopBar(look, with_palette=late.exists(PALETTE))
+        self.top = TopBar(look)
         column.addWidget(self.top)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -98,20 +97,13 @@ class WorkspaceFrame(QWidget):
         column.addWidget(self.status)
 
     def _fill_navigation(self) -> None:
-        """Only what is there: a screen that does not exist yet is not in the navigation."""
-        words = {
-            OVERVIEW: self.tr("Overzicht"),
-            DOSSIERS: self.tr("Dossiers"),
-            DEADLINES: self.tr("Termijnen"),
-            COUNCIL: self.tr("Raad en mensen"),
-            SETTINGS: self.tr("Instellingen"),
-            BIN: self.tr("Prullenbak"),
-        }
-        there = [key for key in words if late.exists(MODULES[key])]
-        for key in there:
-            if key == COUNCIL or (key == SETTINGS and COUNCIL not in there):
-                self.navigation.add_group(self.tr("Ondernemingsraad"))
-            self.navigation.add(key, words[key], at_foot=key == BIN)
+        self.navigation.add(OVERVIEW, self.tr("Overzicht"))
+        self.navigation.add(DOSSIERS, self.tr("Dossiers"))
+        self.navigation.add(DEADLINES, self.tr("Termijnen"))
+        self.navigation.add_group(self.tr("Ondernemingsraad"))
+        self.navigation.add(COUNCIL, self.tr("Raad en mensen"))
+        self.navigation.add(SETTINGS, self.tr("Instellingen"))
+        self.navigation.add(BIN, self.tr("Prullenbak"), at_foot=True)
 
     # -- show ----------------------------------------------------------------------------------------------------------
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
-from orapp.ui.shell import late
 from orapp.ui.shell.dossier_menus import DossierMenus
-from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, MODULES, OVERVIEW, PALETTE, SETTINGS, WIZARD
+from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, OVERVIEW, SETTINGS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -64,16 +63,14 @@ class Menus(DossierMenus):
     def _archive_menu(self) -> None:
         menu = self.menu(self.tr("&Archief"))
         window = self._shell
-        if late.exists(WIZARD):
-            ask = self._inside(lambda inside: inside.ask_new_dossier())
-            self.act(menu, self.tr("Nieuw &dossier…"), ("Ctrl+N",), ask, when=self._can_make)
-            menu.addSeparator()
+        ask = self._inside(lambda inside: inside.ask_new_dossier())
+        self.act(menu, self.tr("Nieuw &dossier…"), ("Ctrl+N",), ask, when=self._can_make)
+        menu.addSeparator()
         self.act(menu, self.tr("&Openen…"), ("Ctrl+O",), window.opening.choose_other)
         self.act(menu, self.tr("&Nieuw archief maken…"), ("Ctrl+Shift+N",), window.ask_new)
         self.act(menu, self.tr("&Reservekopie maken…"), (), window.back_up, when=self._open)
         self.act(menu, self.tr("&Wie werkt hier…"), (), window.ask_who, when=self._open)
-        if late.exists(MODULES[BIN]):
-            self.act(menu, self.tr("&Prullenbak"), (), self._to(BIN), when=self._open)
+        self.act(menu, self.tr("&Prullenbak"), (), self._to(BIN), when=self._open)
         menu.addSeparator()
         self.act(menu, self.tr("Archief &sluiten"), ("Ctrl+W",), window.close_archive, when=self._open)
         self.act(menu, self.tr("&Afsluiten"), ("Ctrl+Q",), window.close)
@@ -82,9 +79,7 @@ class Menus(DossierMenus):
         menu = self.menu(self.tr("&Ga naar"))
         self._go_to_screens(menu)
         menu.addSeparator()
-        if late.exists(PALETTE):
-            find = self._shell.open_palette
-            self.act(menu, self.tr("Zoeken en o&pdrachten…"), ("Ctrl+K",), find, when=self._open)
+        self.act(menu, self.tr("Zoeken en o&pdrachten…"), ("Ctrl+K",), self._shell.open_palette, when=self._open)
         find_in_list = self._inside(lambda inside: inside.find_in_list())
         self.act(menu, self.tr("&Zoeken in de lijst"), ("Ctrl+F",), find_in_list, when=self._open)
         menu.addSeparator()
@@ -92,7 +87,6 @@ class Menus(DossierMenus):
         self.act(menu, self.tr("Te&rug"), ("Alt+Left",), back, when=self._can_go_back)
 
     def _go_to_screens(self, menu: QMenu) -> None:
-        """Each screen has its own number, also while another is not there."""
         for number, (key, words) in enumerate(
             (
                 (OVERVIEW, self.tr("&Overzicht")),
@@ -103,8 +97,7 @@ class Menus(DossierMenus):
             ),
             start=1,
         ):
-            if late.exists(MODULES[key]):
-                self.act(menu, words, (f"Ctrl+{number}",), self._to(key), when=self._open)
+            self.act(menu, words, (f"Ctrl+{number}",), self._to(key), when=self._open)
 
     def _help_menu(self) -> None:
         menu = self.menu(self.tr("&Help"))

@@ -150,7 +150,8 @@ class OpeningScreen(QWidget):
             ),
         ):
             card = Card(look, heading)
-            card.body.addWidget(text_label(words, "quiet", wrap=True), 1)
+            card.body.addWidget(text_label(words, "quiet", wrap=True))
+            card.body.addStretch(1)
             card.body.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
             row.addWidget(card, 1)
         return row

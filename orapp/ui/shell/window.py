@@ -16,6 +16,7 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.shell.doors import OpenRequest
 from orapp.ui.shell.menus import Menus
 from orapp.ui.shell.opening import OpeningScreen
+from orapp.ui.shell.places import MODULES, OVERVIEW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +141,7 @@ class ShellWindow(QMainWindow):
             )
             # The screens are imported and the words read here, beside the window, while the person waits anyway.
             import_module(WORKSPACE)
+            import_module(MODULES[OVERVIEW])
             texts.knows(WORKSPACE)
             return archive, doors.desk(archive)
 

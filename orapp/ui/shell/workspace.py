@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.look import Tone
-from orapp.ui.shell import late
 from orapp.ui.shell.dropping import dropped_files
 from orapp.ui.shell.frame import WorkspaceFrame
 from orapp.ui.shell.places import (
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from orapp.services.rows import DossierQuery
     from orapp.services.upkeep import Upkeep
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.bin.screen import BinScreen
     from orapp.ui.screens.council.screen import CouncilScreen
     from orapp.ui.screens.deadlines.screen import DeadlinesScreen
     from orapp.ui.screens.dossier.screen import DossierScreen
@@ -107,8 +107,8 @@ class Workspace(WorkspaceFrame):
         made = DossiersScreen(self.desk, self._place)
         self.pages.addWidget(made)
         made.dossier_opened.connect(self.open_dossier)
-        self._join(made, "new_asked", self.ask_new_dossier)
-        self._join(made, "window_asked", self.window_asked.emit)
+        made.new_asked.connect(self.ask_new_dossier)
+        made.window_asked.connect(self.window_asked.emit)
         return made
 
     @cached_property
@@ -142,9 +142,14 @@ class Workspace(WorkspaceFrame):
         return made
 
     @cached_property
-    def bin(self) -> Any:
+    def bin(self) -> BinScreen:
         """What was thrown away, and can come back."""
-        return self._late(BIN, "BinScreen")
+        from orapp.ui.screens.bin.screen import BinScreen
+
+        made = BinScreen(self.desk, self._place)
+        self.pages.addWidget(made)
+        made.dossier_opened.connect(self.open_dossier)
+        return made
 
     @cached_property
     def dossier(self) -> DossierScreen:
@@ -172,17 +177,6 @@ class Workspace(WorkspaceFrame):
         made.ready.connect(lambda _reference: self._entitle(LETTER))
         made.editor.steps_changed.connect(self.standing.emit)
         return made
-
-    def _late(self, key: str, name: str) -> Any:
-        made = late.load(MODULES[key], name)(self.desk, self._place)
-        self.pages.addWidget(made)
-        return made
-
-    @staticmethod
-    def _join(screen: QWidget, signal: str, slot: object) -> None:
-        offered = getattr(screen, signal, None)
-        if offered is not None:
-            offered.connect(slot)
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
@@ -227,8 +221,8 @@ class Workspace(WorkspaceFrame):
 
     @property
     def can_make_dossiers(self) -> bool:
-        """Whether a new dossier can be begun: the wizard is there, and the archive can be written."""
-        return late.exists(WIZARD) and not self.desk.archive.read_only
+        """Whether a new dossier can be begun: the archive can be written."""
+        return not self.desk.archive.read_only
 
     def shown_dossier(self) -> DossierScreen | None:
         """The screen of the dossier, while it is the one that is shown."""
@@ -286,7 +280,7 @@ class Workspace(WorkspaceFrame):
 
     def show_dossiers(self, query: DossierQuery) -> None:
         """Shows the list of dossiers as it was asked for."""
-        page: Any = self.dossiers
+        page = self.dossiers
         self._step_to(Spot(key=DOSSIERS))
         page.show_query(query)
         self._focus(DOSSIERS)
@@ -336,7 +330,9 @@ class Workspace(WorkspaceFrame):
         """Begins a new dossier, with the file that was dropped where there is one."""
         if not self.can_make_dossiers:
             return
-        wizard = late.load(WIZARD, "NewDossierWizard")(self.window(), self.desk, self._place, path, self._folder)
+        from orapp.ui.screens.new_dossier.wizard import NewDossierWizard
+
+        wizard = NewDossierWizard(self.window(), self.desk, self._place, path, self._folder)
         wizard.made.connect(self.open_dossier)
         wizard.open()
 
@@ -395,5 +391,4 @@ class Workspace(WorkspaceFrame):
 def fetch_screens() -> None:
     """Imports what the next click shows, on a lane."""
     for module in LATER:
-        if late.exists(module):
-            import_module(module)
+        import_module(module)
