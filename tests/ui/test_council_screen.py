@@ -164,6 +164,17 @@ def test_the_size_of_the_council_is_told_with_its_article(screen: CouncilScreen)
     assert "art. 6 lid 1 WOR" in words.text()
 
 
+def test_a_shared_screen_shows_no_names(screen: CouncilScreen, place: Workplace) -> None:
+    words = screen.findChild(QLabel, "raad-verborgen")
+    assert words is not None
+    place.here.share(True)
+    assert words.isVisible()
+    assert not screen.parts.isVisible()
+    place.here.share(False)
+    assert screen.parts.isVisible()
+    assert not words.isVisible()
+
+
 def test_an_official_secretary_signs_only_under_a_mandate(
     screen: CouncilScreen, archive: MemoryArchive, settled: Settled, qtbot: QtBot
 ) -> None:

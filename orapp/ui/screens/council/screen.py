@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from orapp.ui.kit.cards import button
+from orapp.ui.kit.cards import button, empty_hint
 from orapp.ui.kit.labels import ShortenedLabel, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
@@ -76,6 +76,12 @@ class CouncilScreen(QWidget):
         self.parts.add(NUMBERS, self.tr("Kenmerken"), lambda: NumbersPart(place, keeper))
         self.parts.add(EXCHANGE, self.tr("Bestand en vernietigen"), lambda: ExchangePart(desk, place, keeper))
         column.addWidget(self.parts, 1)
+        hidden = self.tr("Scherm delen staat aan. Namen en adressen zijn verborgen; zet het delen uit om de raad te zien.")
+        self.hidden_words = empty_hint(hidden)
+        self.hidden_words.setObjectName("raad-verborgen")
+        column.addWidget(self.hidden_words)
+        column.addStretch(0)
+        self._show_shared()
 
     # -- connect -------------------------------------------------------------------------------------------------------
 
@@ -91,6 +97,7 @@ class CouncilScreen(QWidget):
         self.keeper.failed.connect(self._tell)
         self.parts.chosen.connect(lambda _key: self._show())
         self._place.changes.new_day.connect(self._show)
+        self._place.here.changed.connect(self._show_shared)
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
@@ -107,6 +114,14 @@ class CouncilScreen(QWidget):
     def show_part(self, key: str) -> None:
         """Shows a part: raad, leden, contacten, ondertekening, afspraken, kenmerken, bestand."""
         self.parts.show_part(key)
+
+    def _show_shared(self) -> None:
+        """Whoever looks along sees no names."""
+        shared = self._place.here.shared
+        self.parts.setVisible(not shared)
+        self.undo.setVisible(not shared)
+        self.redo.setVisible(not shared)
+        self.hidden_words.setVisible(shared)
 
     def _show(self) -> None:
         council = self.keeper.council
