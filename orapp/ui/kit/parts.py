@@ -74,7 +74,7 @@ class Parts(QWidget):
         self.choice.addItem(title.replace("&", ""), key)
         self._makers[key] = make
 
-    def keys(self) -> tuple[str, ...]:
+    def part_keys(self) -> tuple[str, ...]:
         """The parts, from the top."""
         return tuple(self._makers)
 
