@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain import editing
@@ -329,3 +329,57 @@ def test_an_empty_list_says_what_belongs_there_and_begins(place: Workplace, desk
     QTest.keyClick(here.field(), Key.Key_Return, CTRL)
     settled()
     assert here.texts() == ["De eerste?"]
+
+
+def test_a_draft_of_a_field_without_a_column_opens_the_form_and_the_others_stay_offered(
+    place: Workplace, desk: Desk, dossier: Dossier, archive: MemoryArchive, shown: Shown, settled: Settled
+) -> None:
+    archive.typed["vraag-1", "why", "venster-1"] = (dossier.id, "Daarom")
+    archive.typed["vraag-2", "answer", "venster-1"] = (dossier.id, "De raad")
+    archive.typed["vraag-3", "answer", "venster-2"] = (dossier.id, "van een ander venster")
+    here = listed(place, desk, dossier)
+    shown(here.items)
+    settled()
+    assert told(here) == "Er is niet bewaarde tekst van vraag Q1, vraag Q2."
+    act(here).click()
+    settled()
+    dialog = here.items.window().findChild(ItemDialog)
+    assert isinstance(dialog, ItemDialog)
+    assert dialog.form.texts()["why"] == "Daarom"
+    dialog.save()
+    settled()
+    assert told(here) == "Er is niet bewaarde tekst van vraag Q2."
+    act(here).click()
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    kept = here.editor.dossier
+    assert kept is not None
+    assert (kept.questions[0].why, kept.questions[1].answer) == ("Daarom", "De raad")
+    assert list(archive.typed) == [("vraag-3", "answer", "venster-2")]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_picking_from_the_open_list_keeps_at_once(here: Listed, qtbot: QtBot, settled: Settled) -> None:
+    here.items.grid().setCurrentIndex(here.cell(0, "state"))
+    QTest.keyClick(here.grid, Key.Key_Return)
+    box = here.field()
+    assert isinstance(box, QComboBox)
+    assert box.view().isVisible()
+    QTest.keyClick(box.view(), Key.Key_End)
+    QTest.keyClick(box.view(), Key.Key_Return)
+    qtbot.waitUntil(lambda: not here.items.grid().is_editing())
+    settled()
+    dossier = here.editor.dossier
+    assert dossier is not None
+    assert dossier.questions[0].state is AnswerState.LAPSED
+    assert here.grid.hasFocus()
+
+
+def test_the_act_that_takes_back_goes_away_when_something_else_was_done(here: Listed, settled: Settled) -> None:
+    QTest.keyClick(here.grid, Key.Key_Delete)
+    settled()
+    assert told(here) == "Vraag Q1 verwijderd."
+    QTest.keyClicks(here.grid, "Z")
+    QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    settled()
+    assert told(here) == ""

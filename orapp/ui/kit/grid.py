@@ -297,8 +297,12 @@ class Grid(Table[Part], Generic[Part]):
     @override
     def _open(self, index: QModelIndex) -> None:
         row = self.row_model.row_at(index)
-        if row is not None and not self.edit_cell(index):
+        if row is None:
+            return
+        if not self.edit_cell(index):
             self.form_wanted.emit(row)
+        elif self.cells.opened is not None:
+            self.cells.opened.editor.open_list()
 
     @override
     def keyboardSearch(self, search: str) -> None:

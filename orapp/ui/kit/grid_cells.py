@@ -91,6 +91,7 @@ class GridDelegate(CellDelegate, Generic[Part]):
         editor.focus.installEventFilter(self)
         self.opened = Opened(editor=editor, item=item, field=field, index=QPersistentModelIndex(index), began=editor.text())
         editor.edited.connect(self._typed)
+        editor.picked.connect(lambda: self._picked(editor))
         if isinstance(editor, TextEditor):
             editor.box.grown.connect(self._grow)
         return editor.widget
@@ -115,6 +116,10 @@ class GridDelegate(CellDelegate, Generic[Part]):
         if opened is not None:
             self._show_wrong(opened, "")
             self._grid.typed.emit(opened.item.id, opened.field, opened.editor.text())
+
+    def _picked(self, editor: FieldEditor) -> None:
+        if self.opened is not None and self.opened.editor is editor and self.finish(keep=True):
+            self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _grow(self) -> None:
         opened = self.opened

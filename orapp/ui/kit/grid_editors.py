@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -17,9 +17,13 @@ LONGEST_CHOICE = 28
 
 
 class FieldEditor(QObject):
-    """The editor of one field: `widget` is put in place, `focus` gets the keyboard, `edited` says that a person typed."""
+    """The editor of one field: `widget` is put in place, `focus` gets the keyboard, `edited` says that a person typed.
+
+    `picked` says that one was picked from an open list, so that nothing is left to do there.
+    """
 
     edited = Signal()
+    picked = Signal()
 
     def __init__(self, place: Workplace, field: Field, choices: Choices, widget: QWidget) -> None:
         super().__init__(widget)
@@ -52,6 +56,9 @@ class FieldEditor(QObject):
 
     def select_all(self) -> None:
         """Marks all of it, where typing replaces."""
+
+    def open_list(self) -> None:
+        """Opens the list to choose from, where there is one."""
 
 
 class LineEditor(FieldEditor):
@@ -168,12 +175,39 @@ class DateEditor(FieldEditor):
         self._date.line().selectAll()
 
 
+class _ChoiceBox(QComboBox):
+    """A choice that says when one was picked from its open list; arrows in a closed one pick nothing yet."""
+
+    picked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closing = False
+        self.activated.connect(self._take)
+
+    def _take(self, _place: int) -> None:
+        if self._closing:
+            self.picked.emit()
+
+    def _closed(self) -> None:
+        self._closing = False
+
+    @override
+    def hidePopup(self) -> None:
+        # Qt closes the list first and says right after it what was chosen.
+        self._closing = True
+        QTimer.singleShot(0, self, self._closed)
+        super().hidePopup()
+
+
 class ChoiceEditor(FieldEditor):
     """A choice from a list; typing letters finds it."""
 
     def __init__(self, place: Workplace, field: Field, choices: Choices) -> None:
-        self._box = QComboBox()
+        self._box = _ChoiceBox()
         super().__init__(place, field, choices, self._box)
+        # What is picked closes the cell, which cannot be done while the box is still speaking.
+        self._box.picked.connect(self.picked.emit, Qt.ConnectionType.QueuedConnection)
         empty = field.kind is FieldKind.ITEM and all(key for key, _ in choices)
         self._keys = ["", *(key for key, _ in choices)] if empty else [key for key, _ in choices]
         if empty:
@@ -207,6 +241,10 @@ class ChoiceEditor(FieldEditor):
             self._keys.append(text)
             self._box.addItem(text, text)
         self._box.setCurrentIndex(self._keys.index(text))
+
+    @override
+    def open_list(self) -> None:
+        self._box.showPopup()
 
     @override
     def begin_with(self, text: str) -> None:
@@ -276,6 +314,10 @@ class TicksEditor(FieldEditor):
         if not said:
             self._button.setText(nothing)
         self._button.setToolTip(said)
+
+    @override
+    def open_list(self) -> None:
+        self._button.showMenu()
 
     @override
     def text(self) -> str:

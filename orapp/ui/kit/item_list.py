@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -21,7 +22,7 @@ from orapp.ui.kit.grid_model import GridModel
 from orapp.ui.kit.grid_values import successor
 from orapp.ui.kit.item_form import ItemDialog, described
 from orapp.ui.kit.item_list_acts import ListActs, Slots
-from orapp.ui.kit.item_list_clipboard import Pasted, pasted
+from orapp.ui.kit.item_list_clipboard import pasted, remarks
 from orapp.ui.kit.item_list_drafts import ListDrafts
 from orapp.ui.kit.item_list_notice import ListNotice
 from orapp.ui.kit.item_list_state import ListState, Sent, moved_to, shifted
@@ -56,6 +57,8 @@ class ItemList(QWidget, Generic[Part]):
         self._kind = kind
         self._state: ListState[Part] = ListState(kind)
         self._read_only = False
+        self._told_undo = ""
+        self._offers: list[tuple[Part, Field, str]] = []
         self._build(object_name, fitted=fitted)
         self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered)
         self._list_acts = ListActions(self._grid, place, heading=capital(kind.plural), fill=self._acts.fill)
@@ -112,8 +115,9 @@ class ItemList(QWidget, Generic[Part]):
         self._grid.moved.connect(self._move)
         self._grid.form_wanted.connect(self.open_item)
         self._grid.row_chosen.connect(self.chosen.emit)
-        self._list_acts.told.connect(lambda words: self._notice.tell(words, Tone.GOOD))
+        self._list_acts.told.connect(lambda words: self._say(words, Tone.GOOD))
         self._editor.kept.connect(self._take)
+        self._editor.steps_changed.connect(self._hide_old_undo)
         self._place.look.changed.connect(self._fit_head)
         self._fit_head()
 
@@ -143,6 +147,7 @@ class ItemList(QWidget, Generic[Part]):
         self._state.request_id = request_id
         if first:
             self._state.blank = None
+            self._offers.clear()
         if self._model.know(dossier):
             self._grid.forget_heights()
         self._show()
@@ -259,7 +264,7 @@ class ItemList(QWidget, Generic[Part]):
         make = partial(self._make, dossier)
         found = pasted(QGuiApplication.clipboard().mimeData(), self._model, dossier, make, self._place)
         if not found.items:
-            self._notice.tell(self.tr("Er staan geen rijen op het klembord om te plakken."), Tone.ATTENTION)
+            self._say(self.tr("Er staan geen rijen op het klembord om te plakken."), Tone.ATTENTION)
             return
         current = self._grid.current()
         after_id = current.id if current is not None and self._kind.ordered else ""
@@ -271,24 +276,25 @@ class ItemList(QWidget, Generic[Part]):
         self._show()
         self._submit(editing.add(self._kind.collection, *found.items, at=at), said, sent)
         self.choose(found.items[0].id)
-        self._tell_undoable(said, self._remarks(found))
+        self._tell_undoable(said, remarks(found))
 
     def _make(self, dossier: Dossier) -> Part:
         return self._kind.make(dossier, self._editor.new_id(), self._state.request_id)
 
-    def _remarks(self, found: Pasted[Part]) -> str:
-        said: list[str] = []
-        if found.misread:
-            said.append(self.tr("Niet begrepen en leeg gelaten: {count}.").format(count=found.misread))
-        if found.left_out:
-            said.append(self.tr("Kolommen zonder plaats hier: {count}.").format(count=found.left_out))
-        if found.cut:
-            said.append(self.tr("De lijst was te lang en is afgekapt."))
-        return " ".join(said)
-
     def _tell_undoable(self, said: str, remarks: str = "") -> None:
         text = f"{capital(said)}. {remarks}".strip()
-        self._notice.tell(text, Tone.ATTENTION if remarks else Tone.PLAIN, self.tr("Ongedaan maken (Ctrl+Z)"), self._editor.undo)
+        self._say(text, Tone.ATTENTION if remarks else Tone.PLAIN, self.tr("Ongedaan maken (Ctrl+Z)"), self._editor.undo)
+        self._told_undo = said
+
+    def _say(self, text: str, tone: Tone, act: str = "", done: Callable[[], None] | None = None) -> None:
+        self._told_undo = ""
+        self._notice.tell(text, tone, act, done)
+
+    def _hide_old_undo(self) -> None:
+        """What is told can be taken back by its act only while it was the last thing that was done."""
+        if self._told_undo and self._editor.undo_words != self._told_undo:
+            self._told_undo = ""
+            self._notice.hide()
 
     def _edit_current(self) -> None:
         self._grid.edit_cell(self._grid.currentIndex())
@@ -343,7 +349,7 @@ class ItemList(QWidget, Generic[Part]):
             if typed is not None:
                 self._tell_refused(typed[0], typed[1], text, said_)
             else:
-                self._notice.tell(said_, Tone.DANGER)
+                self._say(said_, Tone.DANGER)
 
         self._editor.submit(edit, said, done=kept, failed=failed)
 
@@ -351,14 +357,14 @@ class ItemList(QWidget, Generic[Part]):
         if text:
             self._tell_refused(item, field, text, refusal)
         else:
-            self._notice.tell(refusal, Tone.DANGER)
+            self._say(refusal, Tone.DANGER)
 
     def _tell_refused(self, item: Part, field: Field, text: str, refusal: str) -> None:
         """Nothing that was typed is lost: the act opens the cell again with the text in it."""
         if text:
-            self._notice.tell(refusal, Tone.DANGER, self.tr("Verder met wat u typte"), lambda: self._go_on(item, field, text))
+            self._say(refusal, Tone.DANGER, self.tr("Verder met wat u typte"), lambda: self._go_on(item, field, text))
         else:
-            self._notice.tell(refusal, Tone.DANGER)
+            self._say(refusal, Tone.DANGER)
 
     def _go_on(self, item: Part, field: Field, text: str) -> None:
         if self._model.place_of(item.id) < 0:
@@ -366,8 +372,8 @@ class ItemList(QWidget, Generic[Part]):
             self._begin_row(item, "")
         row = self._model.place_of(item.id)
         column = next((number for number, one in enumerate(self._model.fields) if one is not None and one.key == field.key), -1)
-        if column >= 0:
-            self._grid.edit_cell(self._model.index(row, column), text, replace=False)
+        if column < 0 or not self._grid.edit_cell(self._model.index(row, column), text, replace=False):
+            self.open_item(self._model.rows[row])  # a form puts its drafts back itself
 
     def _leave(self, item_id: str, field: Field, _kept: bool) -> None:
         self._drafts.done(item_id, field)
@@ -379,6 +385,16 @@ class ItemList(QWidget, Generic[Part]):
             self._show()
 
     def _offer_drafts(self, item: Part, field: Field, text: str) -> None:
-        what = described(self._kind, item)
-        said = self.tr("Er is niet bewaarde tekst van {what}.").format(what=what)
-        self._notice.tell(said, Tone.ATTENTION, self.tr("Terugzetten"), lambda: self._go_on(item, field, text))
+        self._offers.append((item, field, text))
+        self._show_offers()
+
+    def _show_offers(self) -> None:
+        if self._offers:
+            what = ", ".join(dict.fromkeys(described(self._kind, item) for item, _, _ in self._offers))
+            said = self.tr("Er is niet bewaarde tekst van {what}.").format(what=what)
+            self._say(said, Tone.ATTENTION, self.tr("Terugzetten"), self._take_offer)
+
+    def _take_offer(self) -> None:
+        item, field, text = self._offers.pop(0)
+        self._go_on(item, field, text)
+        self._show_offers()

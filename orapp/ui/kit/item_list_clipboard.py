@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Item
@@ -60,3 +60,17 @@ def _values(
         else:
             values[key] = found.value
     return values, wrong
+
+
+def remarks(found: Pasted[Part]) -> str:
+    """What is to be said about a paste beside how many items it made, or empty."""
+    said: list[str] = []
+    if found.misread:
+        text = QCoreApplication.translate("item_list_clipboard", "Niet begrepen en leeg gelaten: {count}.")
+        said.append(text.format(count=found.misread))
+    if found.left_out:
+        text = QCoreApplication.translate("item_list_clipboard", "Kolommen zonder plaats hier: {count}.")
+        said.append(text.format(count=found.left_out))
+    if found.cut:
+        said.append(QCoreApplication.translate("item_list_clipboard", "De lijst was te lang en is afgekapt."))
+    return " ".join(said)

@@ -16,7 +16,7 @@ from orapp.ui.kit.grid_values import successor
 Part = TypeVar("Part", bound=Item)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sent(Generic[Part]):
     """One edit on its way: items added, values changed by item id, ids removed."""
 
