@@ -38,9 +38,7 @@ class DossierLists:
         paged by keyset within itself, so that a page deep in a long list costs no more than the first.
         """
         with self._archive.read() as reader:
-            places = {value: place for place, value in enumerate(order)}
-            counted = reader.dossier_groups(query, visibility)
-            groups = tuple(sorted(counted, key=lambda group: places.get(group.value, len(places))))
+            groups = _in_order(reader.dossier_groups(query, visibility), order)
             rows: list[tuple[str, tuple[DossierRow, ...]]] = []
             left = want
             for group in groups:
@@ -88,12 +86,17 @@ class DossierLists:
         with self._archive.read() as reader:
             return tuple(member.name for member in reader.council().members) if visibility.names else ()
 
-    def every_row(self, query: DossierQuery, visibility: Visibility = FULL_VIEW) -> tuple[DossierRow, ...]:
-        """All rows of a query, page after page in one look at the archive; its own page size does not count."""
+    def every_row(
+        self, query: DossierQuery, visibility: Visibility = FULL_VIEW, order: Collection[str] = ()
+    ) -> tuple[DossierRow, ...]:
+        """All rows of a query, page after page in one look at the archive; its own page size does not count.
+
+        `order` names the groups that come first.
+        """
         with self._archive.read() as reader:
             if query.group_by is None:
                 return tuple(self._walk(reader, query, visibility))
-            groups = reader.dossier_groups(query, visibility)
+            groups = _in_order(reader.dossier_groups(query, visibility), order)
             parts = (self._walk(reader, replace(query, group=one.value), visibility) for one in groups)
             return tuple(row for part in parts for row in part)
 
@@ -106,3 +109,8 @@ class DossierLists:
             if not page.more:
                 return
             asked = replace(asked, after=page.rows[-1].key)
+
+
+def _in_order(groups: tuple[GroupCount, ...], order: Collection[str]) -> tuple[GroupCount, ...]:
+    places = {value: place for place, value in enumerate(order)}
+    return tuple(sorted(groups, key=lambda group: places.get(group.value, len(places))))

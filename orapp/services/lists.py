@@ -61,7 +61,7 @@ def shares(columns: Sequence[ListColumn], room: int) -> list[float]:
 
     Where the room is short, columns of sentences give way first, and no column breaks its words while another has room.
     """
-    padding = 2
+    padding = 3
     least = [column.least + padding for column in columns]
     natural = [column.natural + padding for column in columns]
     short, free = sum(natural) - room, sum(natural) - sum(least)

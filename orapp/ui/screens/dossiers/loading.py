@@ -62,7 +62,7 @@ class Loading:
             count = self._desk.dossiers.count(query, here)
             return Found(query=query, rows=(("", page.rows),), more=page.more, count=count)
         closed = self._closed.get(query.group_by, frozenset())
-        page_ = self._lists.grouped(query, _first_groups(query.group_by), closed, want, here)
+        page_ = self._lists.grouped(query, first_groups(query.group_by), closed, want, here)
         count = sum(group.count for group in page_.groups)
         return Found(query=query, groups=page_.groups, rows=page_.rows, more=page_.more, count=count)
 
@@ -173,7 +173,7 @@ def _month_words(value: str) -> str:
     return f"{capital(MONTHS[first.month - 1])} {first.year}"
 
 
-def _first_groups(by: DossierGroup) -> tuple[str, ...]:
+def first_groups(by: DossierGroup) -> tuple[str, ...]:
     """What a person expects on top, where that is not the order of the alphabet."""
     match by:
         case DossierGroup.TURN:

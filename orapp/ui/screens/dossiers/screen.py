@@ -24,7 +24,7 @@ from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.dossiers.chosen_acts import ChosenActs
 from orapp.ui.screens.dossiers.columns import ORDERS, dossier_columns, exported_columns
 from orapp.ui.screens.dossiers.filters import Filters
-from orapp.ui.screens.dossiers.loading import Found, Loading
+from orapp.ui.screens.dossiers.loading import Found, Loading, first_groups
 from orapp.ui.screens.dossiers.table import DossierTable
 from orapp.ui.screens.dossiers.view_keeping import ViewKeeping
 from orapp.ui.screens.dossiers.views import Views
@@ -249,7 +249,8 @@ class DossiersScreen(QWidget):
 
     def _every_row(self, query: DossierQuery) -> Callable[[], tuple[DossierRow, ...]]:
         here = self._place.here.visibility
-        return lambda: self.lists.every_row(query, here)
+        order = first_groups(query.group_by) if query.group_by is not None else ()
+        return lambda: self.lists.every_row(query, here, order)
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 

@@ -66,6 +66,9 @@ class WordSheet(Sheet):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give(self) -> None:
+        # A field to choose in hands Enter to its line once more; the word is given once.
+        if not self.isVisible():
+            return
         refused = self._given(" ".join(self.field.currentText().split()))
         if refused:
             self._form.refuse("woord", refused)
