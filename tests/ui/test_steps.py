@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.decisions import ResolutionKind, TakenOver
@@ -342,6 +352,54 @@ def test_each_fact_has_its_words_and_its_form(kind: FactKind, desk: Desk, place:
     assert day_words(kind)
     assert sum(kind in kinds for _, kinds in groups()) == 1
     assert isinstance(effect_words(kind), str)
+
+
+@pytest.mark.parametrize("kind", list(FactKind))
+def test_each_field_of_each_form_has_a_name(kind: FactKind, desk: Desk, place: Workplace, qtbot: QtBot) -> None:
+    form = StepForm(place, advised(desk), kind, "r1")
+    qtbot.addWidget(form)
+    fields = [one for one in form.findChildren(QWidget) if isinstance(one, (QLineEdit, QComboBox, QCheckBox, QPlainTextEdit))]
+    nameless = [one.objectName() for one in fields if not one.accessibleName() and not one.objectName().startswith("qt_")]
+    assert fields
+    assert not nameless
+
+
+def test_closing_is_not_the_current_step_while_something_is_promised(
+    desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    clock.day = TODAY
+    dossier = advised(desk)
+    numbers = count(1)
+    late = dossier
+    for kind in (FactKind.DECISION_NOTIFIED, FactKind.JUDGED_FOLLOWS, FactKind.EXECUTED, FactKind.EVALUATED):
+        typed = Recorded(kind=kind, on=date(2026, 1, 5), request_id="r1", promise="Evaluatie", promise_due=date(2026, 1, 8))
+        late = record(late, typed, lambda: f"later-{next(numbers)}")
+    desk.dossiers.save(dossier, late, "secretaris")
+    screen = DossierScreen(desk, place, lambda: tmp_path)
+    shown(screen)
+    screen.open(dossier.reference)
+    settled()
+    assert "Vraag naar" in screen.band.words()[0].replace("vraag naar", "Vraag naar")
+    assert "current" not in [one.step.progress.value for one in screen.steps.buttons()]
+    screen.band.first.setFocus()
+    press(screen.band.first, Qt.Key.Key_Space)
+    assert ORDER[screen.tabs.currentIndex()] == "commitments"
+
+
+def test_the_computation_of_a_clock_unfolds(screen: DossierScreen, desk: Desk, settled: Settled) -> None:
+    fold = screen.findChild(QPushButton, "klok-berekening-0")
+    steps = screen.findChild(QLabel, "berekening-0")
+    if fold is None:
+        screen.open("2025-002")
+        settled()
+        fold, steps = screen.findChild(QPushButton, "klok-berekening-0"), screen.findChild(QLabel, "berekening-0")
+    assert fold is not None
+    assert steps is not None
+    assert not steps.isVisible()
+    fold.setFocus()
+    press(fold, Qt.Key.Key_Space)
+    assert steps.text()
+    assert not steps.isHidden()
 
 
 def test_consent_offers_nullity_and_no_appeal(

@@ -165,9 +165,10 @@ class DecisionCards(QObject):
             self._act(self.tr("Latere &mededeling"), (FactKind.DECISION_REASONED,), f"mededeling-{decision.id}", codes),
         ]
         if conditions:
-            first = self._button(self.tr("Voorwaarden be&oordelen"), f"beoordelen-{decision.id}", "primary")
-            waiting = self._waiting(decision) or conditions[0].id
-            first.clicked.connect(lambda: self._judge(decision.id, waiting))
+            waiting = self._waiting(decision)
+            first = self._button(self.tr("Voorwaarden be&oordelen"), f"beoordelen-{decision.id}", "primary" if waiting else "")
+            start = waiting or conditions[0].id
+            first.clicked.connect(lambda: self._judge(decision.id, start))
             acts.insert(0, first)
         card.body.addWidget(self._row(*acts))
         return card

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QRadioButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QSplitter, QVBoxLayout, QWidget
 
 from orapp.domain.decisions import Comparison, Decision, TakenOver
 from orapp.domain.editing import change, together
@@ -18,7 +18,6 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import announce, label_for
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
-from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.workplace import capital
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 VERDICTS = (TakenOver.YES, TakenOver.PARTLY, TakenOver.NO, TakenOver.NO_PASSAGE)
-LABEL_PIXELS = 130
+PAGE_PIXELS = 70
 HALF = 450
 
 
@@ -99,7 +98,7 @@ class JudgingDialog(Sheet):
         self._text.setPlaceholderText(self.tr("Plak hier de tekst van het besluit."))
         column.addWidget(label_for(self.tr("&Tekst van het besluit"), self._text))
         column.addWidget(self._text, 1)
-        self._take = button(self.tr("&Gekozen tekst overnemen als passage"), "passage-overnemen")
+        self._take = button(self.tr("&Gekozen tekst overnemen"), "passage-overnemen")
         self._search = button(self.tr("Passage &zoeken"), "passage-zoeken")
         acts = QHBoxLayout()
         acts.addWidget(self._take)
@@ -112,14 +111,18 @@ class JudgingDialog(Sheet):
         half = QWidget()
         column = QVBoxLayout(half)
         column.setContentsMargins(self._place.look.px(8), 0, 0, 0)
-        self.form = Form(self._place.look, label_pixels=LABEL_PIXELS)
-        self._passage = self._area("passage", self.tr("&Passage in het besluit"), 3)
-        self._page = self.form.line("bladzijde", self.tr("&Bladzijde"))
-        hint = self.tr("Letterlijk uit het besluit. Leeg: er is geen reden gegeven.")
-        self._reason_given = self._area("reden-gegeven", self.tr("&Reden van de bestuurder"), 2, hint)
+        self._passage = self._area(column, "passage", self.tr("&Passage in het besluit"), 3)
+        self._page = QLineEdit()
+        self._page.setObjectName("bladzijde")
+        self._page.setFixedWidth(self._place.look.px(PAGE_PIXELS))
+        page = QHBoxLayout()
+        page.addWidget(label_for(self.tr("&Bladzijde"), self._page))
+        page.addWidget(self._page)
+        page.addStretch(1)
+        column.addLayout(page)
+        self._reason_given = self._area(column, "reden-gegeven", self.tr("&Reden van de bestuurder, letterlijk (leeg: geen)"), 2)
         self._proposal = text_label("", "quiet", wrap=True)
         self._proposal.setObjectName("voorstel")
-        column.addWidget(self.form)
         column.addWidget(self._proposal)
         column.addWidget(text_label(self.tr("Oordeel van de OR"), "heading"))
         self._verdicts = QButtonGroup(self)
@@ -131,19 +134,23 @@ class JudgingDialog(Sheet):
             self._verdicts.addButton(radio)
             self._radios[verdict] = radio
             column.addWidget(radio)
-        self.reasons = Form(self._place.look, label_pixels=LABEL_PIXELS)
-        self._why = self.reasons.line("waarom", self.tr("&Waarom de OR dat vindt"))
-        column.addWidget(self.reasons)
+        self._why = QLineEdit()
+        self._why.setObjectName("waarom")
+        column.addWidget(label_for(self.tr("&Waarom de OR dat vindt"), self._why))
+        column.addWidget(self._why)
         self._before = text_label("", "small", wrap=True)
         self._before.setObjectName("eerder-oordeel")
         column.addWidget(self._before)
         column.addStretch(1)
         return half
 
-    def _area(self, key: str, label: str, lines: int, hint: str = "") -> QPlainTextEdit:
-        field = self.form.add(key, label, QPlainTextEdit(), hint)
+    def _area(self, column: QVBoxLayout, name: str, label: str, lines: int) -> QPlainTextEdit:
+        field = QPlainTextEdit()
+        field.setObjectName(name)
         field.setTabChangesFocus(True)
         field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + self._place.look.px(20))
+        column.addWidget(label_for(label, field))
+        column.addWidget(field)
         return field
 
     # -- connect -------------------------------------------------------------------------------------------------------

@@ -55,11 +55,11 @@ def clocks_card(view: DossierView, request_id: str, look: Look, today: date, pro
         sheet = button(QCoreApplication.translate("side", "Bewijsblad"), f"klok-bewijsblad-{number}", "link")
         sheet.setAccessibleName(QCoreApplication.translate("side", "Bewijsblad van {title}").format(title=deadline.title))
         sheet.clicked.connect(lambda _checked=False, shown=deadline: proof(shown))
-        card.body.addLayout(_clock(deadline, look, today, sheet))
+        card.body.addLayout(_clock(deadline, look, today, sheet, number))
     return card
 
 
-def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton) -> QVBoxLayout:
+def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton, number: int) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(look.px(2))
     first = QHBoxLayout()
@@ -88,11 +88,27 @@ def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton) -> Q
     elif deadline.severity == "fatal" and running:
         # What it costs in one sentence; the whole stands with the reasons of the term.
         notes.append(deadline.missed.split(". ")[0].rstrip("."))
-    third = QHBoxLayout()
-    third.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True), 1)
-    third.addWidget(sheet, 0, Qt.AlignmentFlag.AlignBottom)
-    column.addLayout(third)
+    column.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True))
+    _add_computation(column, deadline, number, sheet)
     return column
+
+
+def _add_computation(column: QVBoxLayout, deadline: Deadline, number: int, sheet: QPushButton) -> None:
+    """How the date was computed, folded away until it is asked for, and the way to the proof sheet."""
+    fold = button(QCoreApplication.translate("side", "Berekening"), f"klok-berekening-{number}", "link")
+    fold.setCheckable(True)
+    fold.setAccessibleName(QCoreApplication.translate("side", "Berekening van {title}").format(title=deadline.title))
+    steps = text_label("\n".join(f"{place}. {step}" for place, step in enumerate(deadline.steps, start=1)), "small", wrap=True)
+    steps.setObjectName(f"berekening-{number}")
+    steps.hide()
+    fold.toggled.connect(steps.setVisible)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    if deadline.steps:
+        row.addWidget(fold)
+    row.addWidget(sheet)
+    column.addLayout(row)
+    column.addWidget(steps)
 
 
 def _dates(deadline: Deadline, today: date) -> str:

@@ -15,7 +15,7 @@ from orapp.law.procedures import StepStatus
 from orapp.ui.screens.dossier.step_dialog import StepDialog
 from orapp.ui.screens.dossier.step_done import Part, RecordedSheet
 from orapp.ui.screens.dossier.step_list import StepList
-from orapp.ui.screens.dossier.step_parts import kinds_for, promised_part
+from orapp.ui.screens.dossier.step_parts import DECISION, kinds_for, promised_part
 from orapp.ui.screens.dossier.step_words import LETTERS, step_words
 
 if TYPE_CHECKING:
@@ -129,7 +129,13 @@ class StepActs(QObject):
         )
         if text and dialog.step_form is not None:
             dialog.step_form.put_texts({"tekst": text})
+        dialog.recorded.connect(lambda _dossier: self._lead_on(dialog.kind))
         dialog.open()
+
+    def _lead_on(self, kind: FactKind | None) -> None:
+        """A decision is judged where it stands beside the conditions."""
+        if kind in {FactKind.DECISION_NOTIFIED, FactKind.FOUND_OUT}:
+            self._open_part(Part(tab=DECISION, item_id=""))
 
     def choose(self) -> None:
         """Lists everything that can happen."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.domain.needs import GIVES_UP, LASTING
 from orapp.domain.recording import recording
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 
 LARGE_TEXT = 140
+DRAFT_AFTER = 400
 
 
 class StepDialog(Sheet):
@@ -64,6 +66,10 @@ class StepDialog(Sheet):
         self._kind: FactKind | None = None
         self.step_form: StepForm | None = None
         self._drafted: dict[str, str] = {}
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(DRAFT_AFTER)
+        self._typing.timeout.connect(self._keep_drafts)
         self._build(kinds, needs)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.keep)
         QShortcut(QKeySequence("Ctrl+Enter"), self, self.keep)
@@ -150,7 +156,7 @@ class StepDialog(Sheet):
         form, kind = self.step_form, self._kind
         if form is None or kind is None:
             return
-        self._keep_drafts()
+        self._typing.start()
         place, dossier, recorded, today = self._place, self._editor.dossier or self._dossier, form.recorded(), self._place.today()
         numbers = count(1)
 
@@ -166,6 +172,11 @@ class StepDialog(Sheet):
         lines, tone = consequence_lines(found, effect_words(kind), self._place.today())
         self.effect.show_lines(lines, Tone.DANGER if kind in GIVES_UP else tone)
         self.effect.show()
+
+    @property
+    def kind(self) -> FactKind | None:
+        """What is being recorded, once that was chosen."""
+        return self._kind
 
     # -- what is being typed -------------------------------------------------------------------------------------------
 
@@ -203,6 +214,7 @@ class StepDialog(Sheet):
         return f"stap/{kind.value}/{key}"
 
     def _forget_drafts(self) -> None:
+        self._typing.stop()
         for key, words in self._drafted.items():
             if words:
                 self._editor.clear_draft(self._draft_home(), f"stap/{key}")
@@ -248,3 +260,11 @@ class StepDialog(Sheet):
     def _leave(self) -> None:
         self._forget_drafts()
         self.reject()
+
+    @override
+    def reject(self) -> None:
+        # Esc closes the dialog, and what was typed waits for the next time; only "Annuleren" forgets it.
+        if self._typing.isActive():
+            self._typing.stop()
+            self._keep_drafts()
+        super().reject()

@@ -66,6 +66,7 @@ class DossierHead(QWidget):
         acts.setSpacing(look.px(8))
         for widget in (self.requests, self.record_button, self.letter_button):
             acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch(1)
         self._row.addLayout(acts)
 
     def show_dossier(self, view: DossierView, request_id: str, phase: str, *, hidden: bool) -> None:
