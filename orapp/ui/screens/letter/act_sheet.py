@@ -43,6 +43,18 @@ class ActSheet(Sheet):
         self.room.setSpacing(look.px(10))
         self.form = Form(look, label_pixels=150)
         self.room.addWidget(self.form)
+        self._build_effect()
+        self.room.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self._build_acts(act_words)
+
+    def _build_effect(self) -> None:
+        look = self._place.look
         self.effect = QFrame()
         self.effect.setObjectName("gevolg")
         self.effect.setProperty("part", "band")
@@ -54,13 +66,8 @@ class ActSheet(Sheet):
         self._effect_words.setObjectName("gevolg-tekst")
         words.addWidget(self._effect_words)
         self.room.addWidget(self.effect)
-        self.room.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+
+    def _build_acts(self, act_words: str) -> None:
         self.refusal = text_label("", "refusal", wrap=True)
         self.refusal.setObjectName("geweigerd")
         self.refusal.hide()

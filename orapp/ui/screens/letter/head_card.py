@@ -13,10 +13,11 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
-from orapp.ui.kit.labels import ShortenedLabel, text_label
+from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import restyle
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.letter.row_button import RowButton, beside
+from orapp.ui.screens.letter.teaser import Teaser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class HeadCard(Card):
         column = QVBoxLayout()
         column.setSpacing(look.px(2))
         column.addWidget(text_label(self.tr("Geadresseerde en kenmerk"), "strong"))
-        self.told = ShortenedLabel("quiet")
+        self.told = Teaser("quiet")
         column.addWidget(self.told)
         self.head.row.addLayout(column, 1)
         self.head.setCheckable(True)
@@ -152,7 +153,7 @@ class HeadCard(Card):
             tick.clicked.connect(self._annexes_changed)
             row = QHBoxLayout()
             row.addWidget(tick)
-            title = ShortenedLabel()
+            title = Teaser()
             title.setText(paper.title)
             row.addWidget(title, 1)
             column.addLayout(row)

@@ -12,12 +12,13 @@ from typing_extensions import override
 from orapp.letters.parts import PartState
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button, hairline
-from orapp.ui.kit.labels import Pill, ShortenedLabel, text_label
+from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.screens.letter.insertions import InsertRow
 from orapp.ui.screens.letter.own_text import OwnText
 from orapp.ui.screens.letter.row_button import RowButton, beside
 from orapp.ui.screens.letter.section_items import ItemChoice
+from orapp.ui.screens.letter.teaser import Teaser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class SectionHead(RowButton):
         first.addWidget(self.heading, 1)
         first.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addLayout(first)
-        self.told = ShortenedLabel("quiet")
+        self.told = Teaser("quiet")
         column.addWidget(self.told)
         self.row.addLayout(column, 1)
 
