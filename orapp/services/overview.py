@@ -133,10 +133,20 @@ class OverviewService:
                 promises=_promises(reader, today, visibility),
             )
 
+    def leading_request(self, dossier_id: str) -> str:
+        """The request that the next step of a dossier belongs to, or empty."""
+        with self._archive.read() as reader:
+            return _leads(reader, dossier_id)
+
     def deadline(self, dossier_id: str, key: str) -> Deadline:
         """One deadline whole, with how it was counted. Raises Refusal("deadline.unknown") where it is gone."""
         with self._archive.read() as reader:
             return _deadline(reader, dossier_id, key)
+
+
+def _leads(reader: DossierReader, dossier_id: str) -> str:
+    derived = reader.derived(dossier_id)
+    return derived.summary.request_id if derived is not None else ""
 
 
 def _near(terms: tuple[DeadlineRow, ...], today: date) -> tuple[DeadlineRow, ...]:

@@ -203,6 +203,20 @@ def test_the_whole_overview_by_keyboard(qtbot: QtBot, busy: OverviewScreen, sett
     assert focused() is screen.own.back
 
 
+def test_the_next_step_is_begun_from_the_overview(qtbot: QtBot, screen: OverviewScreen) -> None:
+    table = screen.asking.table
+    number = next(at for at, one in enumerate(table.row_model.rows) if one.row.reference == MERGER)
+    table.setFocus()
+    table.choose(number)
+    with qtbot.waitSignal(screen.step_asked) as asked:
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [MERGER, "g3-r3"]
+    screen._room.ensureWidgetVisible(table)
+    with qtbot.waitSignal(screen.step_asked):
+        place = table.visualRect(table.row_model.index(number, 3)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
 def test_post_leads_to_its_work(qtbot: QtBot, busy: OverviewScreen) -> None:
     rows = busy.post.rows()
     assert [(row.point.kind.value, row.count) for row in rows] == [

@@ -17,9 +17,13 @@ LEAST_PIXELS = 240
 
 
 class LinkTable(FittedTable[R]):
-    """As high as its rows. No row looks chosen while the keyboard is elsewhere, for nothing is chosen here: rows are opened."""
+    """As high as its rows. No row looks chosen while the keyboard is elsewhere, for nothing is chosen here: rows are opened.
+
+    A click in the column `act` asks for the act of a row instead of opening it; by keyboard that is Ctrl+Enter.
+    """
 
     opened = Signal(object)
+    act_asked = Signal(object)
 
     def __init__(
         self,
@@ -30,9 +34,11 @@ class LinkTable(FittedTable[R]):
         identity: Callable[[R], Hashable],
         *,
         headed: bool = True,
+        act: str = "",
     ) -> None:
         super().__init__(RowModel(columns), look, object_name, accessible)
         self._identity = identity
+        self._act = act
         if not headed:
             self.horizontalHeader().hide()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,14 +62,21 @@ class LinkTable(FittedTable[R]):
 
     def _click(self, index: QModelIndex) -> None:
         row = self.row_model.row_at(index)
-        if row is not None:
+        if row is None:
+            return
+        if self._act and self.row_model.columns[index.column()].key == self._act:
+            self.act_asked.emit(row)
+        else:
             self.opened.emit(row)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.opened.emit(row)
+            if self._act and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.act_asked.emit(row)
+            else:
+                self.opened.emit(row)
             return
         super().keyPressEvent(event)
 

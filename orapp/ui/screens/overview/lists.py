@@ -124,8 +124,14 @@ class AskingCard(Card):
         super().__init__(place.look, QCoreApplication.translate("overview", "Dossiers die nu iets vragen"))
         self._place = place
         self.table: LinkTable[AskingDossier] = LinkTable(
-            self._columns(), place.look, "overzicht-dossiers", self.tr("Dossiers die nu iets vragen"), lambda one: one.row.id
+            self._columns(),
+            place.look,
+            "overzicht-dossiers",
+            self.tr("Dossiers die nu iets vragen"),
+            lambda one: one.row.id,
+            act="next",
         )
+        self.table.setAccessibleDescription(self.tr("Enter opent het dossier, Ctrl+Enter begint de volgende stap."))
         self.body.addWidget(self.table)
         self.empty = empty_hint(self.tr("Geen enkel dossier vraagt nu iets van de OR."))
         self.body.addWidget(self.empty)
@@ -179,4 +185,5 @@ class AskingCard(Card):
         if not why and row.next_deadline is not None and row.next_deadline >= today:
             near = relative_days(row.next_deadline, today)
             why = f"{shortened(row.deadline_title)} {near}"
-        return Cell(text=row.next_step or "–", second=why)
+        ours = bool(row.next_step) and row.turn == Party.COUNCIL.value
+        return Cell(text=row.next_step or "–", second=why, tone=Tone.ACCENT if ours else None)

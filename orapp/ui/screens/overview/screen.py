@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSc
 from typing_extensions import override
 
 from orapp.domain.points import PointKind
+from orapp.law.facts import Party
 from orapp.services.rows import DossierQuery
 from orapp.texts.dates import long_date
 from orapp.ui.kit.cards import Card, button
@@ -97,7 +98,7 @@ class OverviewScreen(QWidget):
         head.addWidget(self.day)
         head.addWidget(self.week, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        self.print = button(self.tr("Af&drukken"), "voorzittersblad")
+        self.print = button(self.tr("Afdru&kken"), "voorzittersblad")
         self.print.setToolTip(self.tr("Voorzittersblad: dit overzicht op één A4"))
         self.print.setAccessibleDescription(self.print.toolTip())
         head.addWidget(self.print)
@@ -151,6 +152,7 @@ class OverviewScreen(QWidget):
         self.terms.table.opened.connect(self._open_term)
         self.terms.all_asked.connect(self.deadlines_asked.emit)
         self.asking.table.opened.connect(self._open_asking)
+        self.asking.table.act_asked.connect(self._ask_step)
         self.asking.undated_asked.connect(lambda: self.dossiers_asked.emit(DossierQuery(undated=True)))
         self.asking.all_asked.connect(lambda: self.dossiers_asked.emit(DossierQuery()))
         for card in (self.post, self.promises, self.own):
@@ -217,6 +219,19 @@ class OverviewScreen(QWidget):
 
     def _open_asking(self, one: AskingDossier) -> None:
         self.dossier_opened.emit(one.row.reference)
+
+    def _ask_step(self, one: AskingDossier) -> None:
+        """Begins the next step where it is the council's turn; else the dossier says what is waited for."""
+        row = one.row
+        if row.turn != Party.COUNCIL.value or not row.next_step:
+            self.dossier_opened.emit(row.reference)
+            return
+        self._place.tasks.read(
+            self,
+            "stap",
+            lambda: self._desk.overview.leading_request(row.id),
+            lambda request_id: self.step_asked.emit(row.reference, request_id),
+        )
 
     def _open_point(self, row: PointRow) -> None:
         match row.kind:
