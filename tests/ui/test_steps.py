@@ -13,81 +13,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.decisions import ResolutionKind, TakenOver
-from orapp.domain.dossier import Dossier, DossierKind
-from orapp.domain.needs import Recorded, Votes
-from orapp.domain.promises import Condition, ConditionState
+from orapp.domain.needs import Recorded
 from orapp.domain.recording import record
-from orapp.domain.requests import Outcome, ProposedDecision, Request
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.services.desk import Desk
-from orapp.services.dossiers import NewDossier
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.screens.dossier.step_dialog import StepDialog
 from orapp.ui.screens.dossier.step_done import RecordedSheet
-from orapp.ui.screens.dossier.step_effects import effect_words, groups
-from orapp.ui.screens.dossier.step_fields import StepForm, cents, number
 from orapp.ui.screens.dossier.step_list import StepList
 from orapp.ui.screens.dossier.step_parts import ORDER
-from orapp.ui.screens.dossier.step_words import act_words, day_words
 from tests.fakes.surroundings import FixedClock
 from tests.ui.conftest import Settled, Shown
-
-TODAY = date(2026, 1, 13)
-DECIDED = (
-    "De arbeidsvoorwaarden worden gerespecteerd tot en met 31 december 2028. "
-    "Een terugkeergarantie van drie jaar naar de gemeente acht het college niet passend."
-)
-
-
-def advised(desk: Desk, *, legal: ProcedureKind = ProcedureKind.ADVICE) -> Dossier:
-    """A dossier in which the council has answered, on conditions, and waits for the decision."""
-    made, _ = desk.dossiers.create(
-        NewDossier(title="Verzelfstandiging", kind=DossierKind.ADVICE_REQUEST, opened_on=date(2025, 11, 3)), "secretaris"
-    )
-    grounds = ("25.1.a",) if legal is ProcedureKind.ADVICE else ("27.1.d",)
-    dossier = replace(
-        made,
-        requests=(Request(id="r1", title="Aanvraag", legal=legal, grounds=grounds),),
-        proposed_decisions=(
-            ProposedDecision(id="b1", title="Structuur", request_id="r1", grounds=grounds, outcome=Outcome.POSITIVE_CONDITIONS),
-        ),
-        conditions=(
-            Condition(
-                id="v1", text="Arbeidsvoorwaarden blijven gelijk tot 2029", request_id="r1", state=ConditionState.IN_ADVICE
-            ),
-            Condition(id="v2", text="Terugkeergarantie van drie jaar naar de gemeente", request_id="r1"),
-        ),
-    )
-    numbers = count(1)
-    sent = FactKind.ADVICE_SENT if legal is ProcedureKind.ADVICE else FactKind.CONSENT_REFUSED
-    steps = [
-        (FactKind.RECEIVED, date(2025, 11, 3)),
-        (FactKind.ACKNOWLEDGED, date(2025, 11, 4)),
-        (FactKind.TRIAGED, date(2025, 11, 4)),
-        (FactKind.COMPLETENESS_JUDGED, date(2025, 11, 5)),
-        (FactKind.CONSULTATION_MEETING, date(2025, 11, 24)),
-        (FactKind.VIEW_FORMED, date(2025, 12, 11)),
-        (FactKind.ADOPTED, date(2025, 12, 18)),
-        (FactKind.SIGNED, date(2025, 12, 19)),
-        (sent, date(2025, 12, 19)),
-    ]
-    for kind, on in steps:
-        dossier = record(dossier, Recorded(kind=kind, on=on, request_id="r1"), lambda: f"stap-{next(numbers)}")
-    saved, _ = desk.dossiers.save(made, dossier, "secretaris")
-    return saved
+from tests.ui.step_story import DECIDED, TODAY, advised, dialog_of, now, press, type_in, words
 
 
 @pytest.fixture
@@ -100,35 +48,7 @@ def screen(desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settle
     return made
 
 
-def now(desk: Desk, screen: DossierScreen) -> Dossier:
-    return desk.dossiers.view(screen.reference).dossier
-
-
-def type_in(name: str, text: str, within: QWidget) -> None:
-    field = within.findChild(QWidget, name)
-    assert field is not None
-    field.setFocus()
-    QTest.keyClicks(QApplication.focusWidget() or field, text)
-
-
-def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(widget, key, modifier)
-
-
-def dialog_of(qtbot: QtBot, screen: QWidget, kind: type[QWidget]) -> QWidget:
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(kind)))
-    found = next(one for one in screen.findChildren(kind) if one.isVisible())
-    qtbot.waitUntil(found.isActiveWindow)
-    return found
-
-
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-
-
-def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
-    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
-) -> None:
+def records(qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled) -> None:
     assert ORDER[screen.tabs.currentIndex()] == "decision"
     assert screen.band.first.text() == "Besluit vastleggen"
     screen.band.first.setFocus()
@@ -152,6 +72,8 @@ def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
     assert "beroep schorst de uitvoering niet" in words(screen)
     assert "Plan binnen de maand" in words(screen)
 
+
+def judges(qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled) -> None:
     assert screen.band.first.text() == "Voorwaarden be&oordelen"
     screen.band.first.setFocus()
     press(screen.band.first, Qt.Key.Key_Space)
@@ -173,6 +95,8 @@ def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
     qtbot.waitUntil(lambda: not screen.findChildren(JudgingDialog))
     assert not screen.editor.undo_words.startswith("voorwaarde")
 
+
+def resolves(qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled) -> None:
     assert screen.band.first.text() == "OR-besluit vastleggen"
     screen.band.first.setFocus()
     press(screen.band.first, Qt.Key.Key_Space)
@@ -195,6 +119,14 @@ def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
         7,
     )
     qtbot.waitUntil(lambda: "beroep" in screen.band.words()[0])
+
+
+def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    records(qtbot, desk, screen, settled)
+    judges(qtbot, desk, screen, settled)
+    resolves(qtbot, desk, screen, settled)
 
 
 def test_giving_up_tells_its_effect_and_is_not_taken_back(
@@ -340,30 +272,6 @@ def test_a_date_that_cannot_be_read_is_refused_beside_its_field(
     assert QApplication.focusWidget() is line
 
 
-@pytest.mark.parametrize("kind", list(FactKind))
-def test_each_fact_has_its_words_and_its_form(kind: FactKind, desk: Desk, place: Workplace, qtbot: QtBot) -> None:
-    dossier = advised(desk)
-    form = StepForm(place, dossier, kind, "r1")
-    qtbot.addWidget(form)
-    recorded = form.recorded()
-    assert (recorded.kind, recorded.on) == (kind, place.today())
-    assert not form.refuse()
-    assert act_words(kind)
-    assert day_words(kind)
-    assert sum(kind in kinds for _, kinds in groups()) == 1
-    assert isinstance(effect_words(kind), str)
-
-
-@pytest.mark.parametrize("kind", list(FactKind))
-def test_each_field_of_each_form_has_a_name(kind: FactKind, desk: Desk, place: Workplace, qtbot: QtBot) -> None:
-    form = StepForm(place, advised(desk), kind, "r1")
-    qtbot.addWidget(form)
-    fields = [one for one in form.findChildren(QWidget) if isinstance(one, (QLineEdit, QComboBox, QCheckBox, QPlainTextEdit))]
-    nameless = [one.objectName() for one in fields if not one.accessibleName() and not one.objectName().startswith("qt_")]
-    assert fields
-    assert not nameless
-
-
 def test_closing_is_not_the_current_step_while_something_is_promised(
     desk: Desk, clock: FixedClock, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
 ) -> None:
@@ -415,9 +323,3 @@ def test_consent_offers_nullity_and_no_appeal(
     settled()
     assert screen.findChild(QPushButton, "handeling-nietigheid") is not None
     assert screen.findChild(QPushButton, "handeling-beroep") is None
-
-
-def test_votes_stand_with_the_resolution_and_numbers_are_read_as_typed() -> None:
-    assert Votes(meeting="x") != Votes()
-    assert [number(text) for text in ("12", " 1.250 ", "", "veel", "-3")] == [12, 1250, None, None, None]
-    assert [cents(text) for text in ("12.500,00", "€ 3,5", "40", "40,-", "niets")] == [1_250_000, 350, 4000, 4000, None]

@@ -1,0 +1,52 @@
+"""The form of each kind of fact: its words, its fields, and numbers as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from orapp.domain.needs import Votes
+from orapp.law.facts import FactKind
+from orapp.services.desk import Desk
+from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.dossier.step_effects import effect_words, groups
+from orapp.ui.screens.dossier.step_fields import StepForm, cents, number
+from orapp.ui.screens.dossier.step_words import act_words, day_words
+from tests.ui.step_story import advised
+
+
+@pytest.mark.parametrize("kind", list(FactKind))
+def test_each_fact_has_its_words_and_its_form(kind: FactKind, desk: Desk, place: Workplace, qtbot: QtBot) -> None:
+    dossier = advised(desk)
+    form = StepForm(place, dossier, kind, "r1")
+    qtbot.addWidget(form)
+    recorded = form.recorded()
+    assert (recorded.kind, recorded.on) == (kind, place.today())
+    assert not form.refuse()
+    assert act_words(kind)
+    assert day_words(kind)
+    assert sum(kind in kinds for _, kinds in groups()) == 1
+    assert isinstance(effect_words(kind), str)
+
+
+@pytest.mark.parametrize("kind", list(FactKind))
+def test_each_field_of_each_form_has_a_name(kind: FactKind, desk: Desk, place: Workplace, qtbot: QtBot) -> None:
+    form = StepForm(place, advised(desk), kind, "r1")
+    qtbot.addWidget(form)
+    fields = [one for one in form.findChildren(QWidget) if isinstance(one, (QLineEdit, QComboBox, QCheckBox, QPlainTextEdit))]
+    nameless = [one.objectName() for one in fields if not one.accessibleName() and not one.objectName().startswith("qt_")]
+    assert fields
+    assert not nameless
+
+
+def test_votes_stand_with_the_resolution_and_numbers_are_read_as_typed() -> None:
+    assert Votes(meeting="x") != Votes()
+    assert [number(text) for text in ("12", " 1.250 ", "", "veel", "-3")] == [12, 1250, None, None, None]
+    assert [cents(text) for text in ("12.500,00", "€ 3,5", "40", "40,-", "niets")] == [1_250_000, 350, 4000, 4000, None]
