@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.needs import Votes
+from orapp.domain.papers import PaperKind
 from orapp.law.facts import FactKind
 from orapp.services.desk import Desk
+from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.step_effects import effect_words, groups
 from orapp.ui.screens.dossier.step_fields import StepForm, cents, number
@@ -44,6 +48,23 @@ def test_each_field_of_each_form_has_a_name(kind: FactKind, desk: Desk, place: W
     nameless = [one.objectName() for one in fields if not one.accessibleName() and not one.objectName().startswith("qt_")]
     assert fields
     assert not nameless
+
+
+def test_a_new_paper_follows_the_day_until_another_is_typed(desk: Desk, place: Workplace, qtbot: QtBot) -> None:
+    form = StepForm(place, advised(desk), FactKind.RECEIVED, "r1")
+    qtbot.addWidget(form)
+    choice = form.findChild(QComboBox, "stuk-keuze")
+    received = form.findChild(DateField, "stuk-received_on")
+    assert choice is not None
+    assert received is not None
+    choice.setCurrentIndex(choice.findData("new"))
+    form.day.set_value(date(2026, 1, 8))
+    assert received.value() == date(2026, 1, 8)
+    received.set_value(date(2026, 1, 9))
+    form.day.set_value(date(2026, 1, 10))
+    paper = form.recorded().paper
+    assert paper is not None
+    assert (paper.received_on, paper.kind, paper.title) == (date(2026, 1, 9), PaperKind.REQUEST, "verzoek")
 
 
 def test_votes_stand_with_the_resolution_and_numbers_are_read_as_typed() -> None:

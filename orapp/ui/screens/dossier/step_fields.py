@@ -120,6 +120,7 @@ class StepForm(QWidget):
         paper = PaperField(self._place, self._dossier, kind, self._request_id, words.replace("&", ""))
         self.form.add("stuk", words, paper)
         paper.suggest(self.day.value())
+        self.day.changed.connect(paper.suggest)
         paper.edited.connect(self.edited)
         self._paper = paper
         self._fills.append(lambda recorded: replace(recorded, paper=paper.paper(), paper_id=paper.paper_id()))

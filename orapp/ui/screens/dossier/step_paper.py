@@ -30,6 +30,8 @@ class PaperField(QWidget):
         super().__init__()
         self._place = place
         self._request_id = request_id
+        self._outgoing = kind is PaperKind.LETTER_OUT
+        self._suggested: date | None = None
         look = place.look
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,10 +74,12 @@ class PaperField(QWidget):
         for line in (self._title, self._received_by, self._known_by):
             line.textEdited.connect(lambda _text: self.edited.emit())
 
-    def suggest(self, received_on: date | None) -> None:
-        """The day on which a new paper came in, where nothing else was typed."""
-        if self._days["received_on"].value() is None:
-            self._days["received_on"].set_value(received_on)
+    def suggest(self, day: date | None) -> None:
+        """The day on which a new paper came in or went out: it follows the fact until another day is typed here."""
+        field = self._days["sent_on" if self._outgoing else "received_on"]
+        if field.value() in {None, self._suggested} and not field.is_wrong():
+            field.set_value(day)
+        self._suggested = day
 
     def paper_id(self) -> str:
         """The paper of the dossier that was chosen, or empty."""
