@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_WHY = 110
 LONGEST_NAME = 38
+NEAR_DAYS = 92
 SENTENCE_END = ". "
 
 
@@ -182,7 +183,7 @@ class AskingCard(Card):
         row = one.row
         why = shortened(one.why)
         today = self._place.today()
-        if not why and row.next_deadline is not None and row.next_deadline >= today:
+        if not why and row.next_deadline is not None and 0 <= (row.next_deadline - today).days <= NEAR_DAYS:
             near = relative_days(row.next_deadline, today)
             why = f"{shortened(row.deadline_title)} {near}"
         ours = bool(row.next_step) and row.turn == Party.COUNCIL.value

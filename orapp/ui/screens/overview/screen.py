@@ -98,7 +98,7 @@ class OverviewScreen(QWidget):
         head.addWidget(self.day)
         head.addWidget(self.week, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        self.print = button(self.tr("Afdru&kken"), "voorzittersblad")
+        self.print = button(self.tr("Afdr&ukken"), "voorzittersblad")
         self.print.setToolTip(self.tr("Voorzittersblad: dit overzicht op één A4"))
         self.print.setAccessibleDescription(self.print.toolTip())
         head.addWidget(self.print)
@@ -194,7 +194,6 @@ class OverviewScreen(QWidget):
             return
         self._overview = overview
         self.welcome.setVisible(overview.empty)
-        self.cards.setVisible(not overview.empty)
         self.print.setVisible(not overview.empty)
         strategy = self._place.here.visibility.strategy
         self.band.show_fatal(overview.fatal, overview.more_fatal, overview.today, strategy=strategy)
@@ -203,6 +202,8 @@ class OverviewScreen(QWidget):
         self.post.show_post(overview)
         self.promises.show_promises(overview.promises)
         self.own.show_actions(overview.actions, overview.today)
+        # Shown when all is filled: each table then finds its height once.
+        self.cards.setVisible(not overview.empty)
         calm = not overview.empty and is_calm(overview)
         self.calm.setText(self.tr("Er is vandaag niets dringends.") if calm else "")
         self.calm.setVisible(calm)
