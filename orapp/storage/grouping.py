@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, select
 
 from orapp.services.rows import DossierGroup, DossierOrder, GroupCount
 from orapp.storage.sorting import NO_DATE, sort_text
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from orapp.services.rows import DossierQuery
 
 MONTH_SIGNS = 7
+
+Condition = Callable[[ColumnElement[str]], ColumnElement[bool]]
 _AFTER_EVERY_DAY = "-~"
 
 # What a group has in common, read from an index that holds it.
@@ -59,24 +63,39 @@ def in_group(connection: Connection, query: DossierQuery, statement: Select[Any]
     if query.group_by is None or query.group is None:
         return statement
     rows = dossier_summary.c
+    wanted: Condition
     match query.group_by:
         case DossierGroup.KIND | DossierGroup.TURN | DossierGroup.OWNER:
             # Every sort index holds these.
             return statement.where(_OF[query.group_by] == query.group)
         case DossierGroup.PHASE:
-            wanted: ColumnElement[bool] = rows.phase_key == sort_text(query.group)
-            return (
-                statement.where(wanted) if query.order is DossierOrder.PHASE else _looked_up(connection, wanted, statement, few)
-            )
+            wanted = partial(_is, sort_text(query.group))
+            if query.order is DossierOrder.PHASE:
+                return statement.where(wanted(rows.phase_key))
+            return _looked_up(connection, "phase_key", wanted, statement, few)
         case DossierGroup.MONTH:
-            day = rows.next_deadline_key
-            wanted = and_(day >= query.group, day < query.group + _AFTER_EVERY_DAY) if query.group else day == NO_DATE
-            by_day = query.order is DossierOrder.NEXT_DEADLINE
-            return statement.where(wanted) if by_day else _looked_up(connection, wanted, statement, few)
+            wanted = partial(_in_month, query.group) if query.group else partial(_is, NO_DATE)
+            if query.order is DossierOrder.NEXT_DEADLINE:
+                return statement.where(wanted(rows.next_deadline_key))
+            return _looked_up(connection, "next_deadline_key", wanted, statement, few)
 
 
-def _looked_up(connection: Connection, wanted: ColumnElement[bool], statement: Select[Any], few: int) -> Select[Any]:
-    """Few lines are looked up by their keys; where there are many, the sort index meets them soon enough."""
+def _is(value: str, column: ColumnElement[str]) -> ColumnElement[bool]:
+    return column == value
+
+
+def _in_month(month: str, column: ColumnElement[str]) -> ColumnElement[bool]:
+    return and_(column >= month, column < month + _AFTER_EVERY_DAY)
+
+
+def _looked_up(connection: Connection, column: str, wanted: Condition, statement: Select[Any], few: int) -> Select[Any]:
+    """Few lines are looked up by their keys; where there are many, the sort index meets them soon enough.
+
+    The sign keeps the column's own index out of that walk: it would gather all lines of the group and sort them.
+    """
     rows = dossier_summary.c
-    keys = list(connection.scalars(select(rows.key).where(wanted).limit(few + 1)))
-    return statement.where(rows.key.in_(keys)) if len(keys) <= few else statement.where(wanted)
+    keys = list(connection.scalars(select(rows.key).where(wanted(rows[column])).limit(few + 1)))
+    if len(keys) <= few:
+        return statement.where(rows.key.in_(keys))
+    walked: ColumnElement[str] = literal_column(f"+dossier_summary.{column}")
+    return statement.where(wanted(walked))

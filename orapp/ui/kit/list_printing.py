@@ -47,8 +47,8 @@ POINTS_PER_INCH = 72
 _HEAD, _FOOT = 26, 22
 _LINE_HEIGHT = 14
 _TEXT_POINTS = 9
-# Paper is white, whatever the palette of the window.
-_INK, _QUIET = Qt.GlobalColor.black, Qt.GlobalColor.darkGray
+# Paper is white, whatever the palette of the window: the ink is that of a new pen.
+_HAIRLINE = 0.5
 
 
 def page_layout(content: ListContent) -> QPageLayout:
@@ -99,7 +99,9 @@ class ListPages:
         words = QCoreApplication.translate("printing", "pagina {number} van {count}").format(number=number + 1, count=self.count)
         top = QRectF(0, 0, self._width, _LINE_HEIGHT)
         self._draw_line(painter, top, self._content.heading, day_in_figures(self._content.on), strong=True)
-        painter.setPen(QPen(_QUIET, 0.5))
+        line = QPen()
+        line.setWidthF(_HAIRLINE)
+        painter.setPen(line)
         painter.drawLine(0, _LINE_HEIGHT + 3, round(self._width), _LINE_HEIGHT + 3)
         foot = QRectF(0, self._height - _LINE_HEIGHT, self._width, _LINE_HEIGHT)
         self._draw_line(painter, foot, self._content.note, words, strong=False)
@@ -107,7 +109,7 @@ class ListPages:
         painter.translate(0, _HEAD - number * self._text_height)
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, _INK)
+        palette.setColor(QPalette.ColorRole.Text, QPen().color())
         context.palette = palette
         shown = QRectF(0, number * self._text_height, self._width, self._text_height)
         painter.setClipRect(shown)
@@ -119,10 +121,9 @@ class ListPages:
         font = QFont(self._font)
         font.setBold(strong)
         painter.setFont(font)
-        painter.setPen(_INK if strong else _QUIET)
+        painter.setPen(QPen())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), left)
         painter.setFont(self._font)
-        painter.setPen(_INK)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), right)
 
 

@@ -73,6 +73,17 @@ class Filters(QWidget):
             self.turn.addItem(self.tr("{party} aan zet").format(party=capital(turn_words(party.value))), party.value)
         self.tag = self._choice("tag", self.tr("Tag"), self.tr("Alle tags"))
         self.owner = self._choice("trekker", self.tr("Trekker"), self.tr("Alle trekkers"))
+        self._build_acts()
+        self.row = FlowRow(look)
+        parts: list[QWidget] = [self.text, self.kind, self.status, self.turn, self.tag, self.owner]
+        parts += [self.attention, self.secret, self.extra, self.clear_button, self.order, self.group]
+        self.row.fill(parts, growing=self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.row)
+
+    def _build_acts(self) -> None:
+        """What is ticked or pressed, and how the list stands."""
         self.attention = QCheckBox(self.tr("Met aandacht"))
         self.attention.setObjectName("met-aandacht")
         self.secret = QCheckBox(self.tr("Geheim"))
@@ -90,13 +101,6 @@ class Filters(QWidget):
             self.group.addItem(self._group_words(group), group)
         for choice in (self.order, self.group):
             choice.setMinimumContentsLength(WIDE_LETTERS)
-        self.row = FlowRow(look)
-        parts: list[QWidget] = [self.text, self.kind, self.status, self.turn, self.tag, self.owner]
-        parts += [self.attention, self.secret, self.extra, self.clear_button, self.order, self.group]
-        self.row.fill(parts, growing=self.text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.row)
 
     def _choice(self, name: str, accessible: str, all_words: str) -> QComboBox:
         made = QComboBox()
