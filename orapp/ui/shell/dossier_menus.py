@@ -98,7 +98,7 @@ class DossierMenus(Acts):
 
         The screen and the field answer to the keys themselves: here they only say which they are, and serve who uses none.
         """
-        menu = self.menu(self.tr("Be&werken"))
+        menu = self.menu(self.tr("B&ewerken"))
         undo = self.act(menu, self._undo_words(), ("Ctrl+Z",), self._undo, when=self._can_undo, renamed=self._undo_words)
         redo = self.act(menu, self._redo_words(), ("Ctrl+Y",), self._redo, when=self._can_redo, renamed=self._redo_words)
         for act in (undo, redo):
@@ -151,7 +151,7 @@ class DossierMenus(Acts):
 
     def view_menu(self) -> None:
         """Whether others look along, light or dark, and the size of all text."""
-        menu = self.menu(self.tr("B&eeld"))
+        menu = self.menu(self.tr("Bee&ld"))
         here = self._here
         share = self.act(menu, self.tr("&Scherm delen"), ("Ctrl+Shift+D",), lambda: here.share(not here.shared))
         share.setCheckable(True)

@@ -357,16 +357,15 @@ class Workspace(WorkspaceFrame):
     def _focus(self, key: str) -> None:
         """Puts the keyboard where a screen begins."""
         match key:
-            case "dossiers" | "termijnen":
-                page: Any = self.page(key)
-                page.focus_list()
             case "dossier":
                 self.dossier.tabs.setFocus()
             case "brief":
                 pass
             case _:
-                page = self.page(key)
-                page.focus_first()
+                page: Any = self.page(key)
+                # A list begins with its rows, other screens say themselves where they begin.
+                begin = page.focus_list if hasattr(page, "focus_list") else page.focus_first
+                begin()
 
     # -- files that are dropped ----------------------------------------------------------------------------------------
 

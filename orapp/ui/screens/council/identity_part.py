@@ -57,9 +57,9 @@ class IdentityPart(QWidget):
         # The longest kind is longer than a narrow window at large text; the list below the field shows it whole.
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.organisation = form.line("organisation", self.tr("&Onderneming"))
-        self.headcount = form.line("headcount", self.tr("&Werkzame personen"), self.tr("Het aantal in de onderneming."))
+        self.headcount = form.line("headcount", self.tr("Werk&zame personen"), self.tr("Het aantal in de onderneming."))
         self.headcount.setValidator(QIntValidator(0, MOST_PERSONS, self))
-        self.public = form.check("public", self.tr("Ov&erheidswerkgever"))
+        self.public = form.check("public", self.tr("O&verheidswerkgever"))
         for key, field in (("name", self.name), ("organisation", self.organisation), ("headcount", self.headcount)):
             form.watch_line(key, field)
         form.watch_choice("kind", self.kind)
@@ -79,7 +79,7 @@ class IdentityPart(QWidget):
         postal_hint = self.tr("Regel voor regel, zoals het in een brief komt.")
         self.postal = form.add("postal", self.tr("&Postadres"), LinesField(look, 3), postal_hint)
         self.visiting = form.add("visiting", self.tr("&Bezoekadres"), LinesField(look, 3))
-        self.town = form.line("place", self.tr("Pl&aats van dagtekening"))
+        self.town = form.line("place", self.tr("Plaa&ts van dagtekening"))
         self.email = form.line("email", self.tr("E-&mail"))
         self.web = form.line("web_page", self.tr("&Webpagina"))
         form.watch_lines("postal", self.postal)

@@ -112,13 +112,13 @@ class DeadlinesScreen(QWidget):
         head.addStretch(1)
         self.legend = NatureLegend(look)
         head.addWidget(self.legend)
-        self.as_list = self._view_button(self.tr("&Lijst"), LIST)
+        self.as_list = self._view_button(self.tr("Lij&st"), LIST)
         self.as_line = self._view_button(self.tr("T&ijdlijn"), LINE)
         group = QButtonGroup(self)
         for made in (self.as_list, self.as_line):
             group.addButton(made)
             head.addWidget(made)
-        self.print = button(self.tr("Af&drukken"), "termijnen-afdrukken")
+        self.print = button(self.tr("Afdr&ukken"), "termijnen-afdrukken")
         head.addWidget(self.print)
         return head
 
