@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Theme
 from orapp.services.desk import Desk
+from orapp.ui.kit.cards import Column
 from orapp.ui.kit.workplace import Workplace
 from tests.ui.conftest import Settled, Shown, the_dossiers
 from tests.ui.question_list import Listed, listed, with_questions
@@ -158,3 +159,23 @@ def test_read_only_changes_nothing(here: Listed, settled: Settled) -> None:
     settled()
     assert not here.items.grid().is_editing()
     assert here.texts() == ["Wat kost het?", "Wie beslist?", "Wanneer begint het?"]
+
+
+def test_what_is_told_is_seen_below_in_a_long_list_too(place: Workplace, desk: Desk, shown: Shown, settled: Settled) -> None:
+    here = listed(place, desk, with_questions(desk, the_dossiers()[0], *(f"Vraag {number}?" for number in range(80))))
+    column = Column(place.look)
+    column.body.addWidget(here.items)
+    shown(column)
+    column.resize(750, 500)
+    settled()
+    here.items.choose("vraag-70")
+    QTest.keyClick(here.grid, Key.Key_Delete)
+    settled()
+    said = column.findChild(QLabel, "vragen-melding-tekst")
+    assert isinstance(said, QLabel)
+    assert said.text() == "Vraag Q70 verwijderd."
+    assert not said.visibleRegion().isEmpty()
+    here.items.choose("vraag-1")
+    QTest.keyClick(here.grid, Key.Key_Delete)
+    settled()
+    assert told(here) == "Vraag Q1 verwijderd."

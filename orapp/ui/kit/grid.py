@@ -59,6 +59,10 @@ class Grid(Table[Part], Generic[Part]):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.fit)
+        self._see = QTimer(self)
+        self._see.setSingleShot(True)
+        self._see.setInterval(0)
+        self._see.timeout.connect(lambda: self.show_in_column(self.currentIndex()))
         self._measured = 0
         self._piece = QTimer(self)
         self._piece.setSingleShot(True)
@@ -183,8 +187,8 @@ class Grid(Table[Part], Generic[Part]):
 
     def show_in_column(self, index: Index) -> None:
         """Scrolls the column around this table so that a cell is seen; the table itself does not scroll when it is fitted."""
-        area = self._around()
-        if area is None or not self._fitted or not index.isValid() or not self.hasFocus():
+        area = self.around()
+        if area is None or not self._fitted or not index.isValid() or not (self.hasFocus() or self.is_editing()):
             return
         box = self.visualRect(index)
         inside = area.widget()
@@ -197,7 +201,12 @@ class Grid(Table[Part], Generic[Part]):
             elif corner.y() + box.height() + margin > bar.value() + area.viewport().height():
                 bar.setValue(corner.y() + box.height() + margin - area.viewport().height())
 
-    def _around(self) -> QScrollArea | None:
+    def see_current(self) -> None:
+        """Scrolls to the current cell, once everything has its height."""
+        self._see.start()
+
+    def around(self) -> QScrollArea | None:
+        """The column that scrolls this table, or None."""
         parent = self.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):

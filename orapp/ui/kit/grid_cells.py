@@ -127,6 +127,7 @@ class GridDelegate(CellDelegate, Generic[Part]):
             row = opened.index.row()
             self._grid.fit_rows(row, row)
             self._place_editor(opened)
+            self._grid.see_current()
 
     @override
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

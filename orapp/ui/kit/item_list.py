@@ -68,7 +68,7 @@ class ItemList(QWidget, Generic[Part]):
 
     def _build(self, object_name: str, *, fitted: bool) -> None:
         look = self._place.look
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -117,6 +117,7 @@ class ItemList(QWidget, Generic[Part]):
         self._grid.row_chosen.connect(self.chosen.emit)
         self._list_acts.told.connect(lambda words: self._say(words, Tone.GOOD))
         self._editor.kept.connect(self._take)
+        self.destroyed.connect(self._notice.deleteLater)  # it may stand outside the list
         self._editor.steps_changed.connect(self._hide_old_undo)
         self._place.look.changed.connect(self._fit_head)
         self._fit_head()
@@ -130,7 +131,7 @@ class ItemList(QWidget, Generic[Part]):
     def _slots(self) -> Slots:
         return Slots(
             add=self.add_new,
-            edit=self._edit_current,
+            edit=lambda: self._grid.edit_cell(self._grid.currentIndex()),
             form=self.open_current,
             up=lambda: self._shift(-1),
             down=lambda: self._shift(1),
@@ -245,8 +246,7 @@ class ItemList(QWidget, Generic[Part]):
         items = self.chosen_items()
         if not items or self._read_only:
             return
-        row = self._grid.currentIndex().row()
-        ids = tuple(item.id for item in items)
+        row, ids = self._grid.currentIndex().row(), tuple(item.id for item in items)
         what = described(self._kind, items[0]) if len(items) == 1 else f"{len(items)} {self._kind.plural}"
         said = self.tr("{what} verwijderd").format(what=what)
         sent = self._state.send(Sent(removed=frozenset(ids)))
@@ -254,6 +254,7 @@ class ItemList(QWidget, Generic[Part]):
         self._show()
         if self._model.rows:
             self._grid.setCurrentIndex(self._grid.first_cell(min(row, len(self._model.rows) - 1)))
+        self._grid.see_current()
         self._tell_undoable(said)
 
     def paste(self) -> None:
@@ -276,6 +277,7 @@ class ItemList(QWidget, Generic[Part]):
         self._show()
         self._submit(editing.add(self._kind.collection, *found.items, at=at), said, sent)
         self.choose(found.items[0].id)
+        self._grid.see_current()
         self._tell_undoable(said, remarks(found))
 
     def _make(self, dossier: Dossier) -> Part:
@@ -289,15 +291,13 @@ class ItemList(QWidget, Generic[Part]):
     def _say(self, text: str, tone: Tone, act: str = "", done: Callable[[], None] | None = None) -> None:
         self._told_undo = ""
         self._notice.tell(text, tone, act, done)
+        self._notice.stand(self._column, 1, self._heading, self._grid.around())
 
     def _hide_old_undo(self) -> None:
         """What is told can be taken back by its act only while it was the last thing that was done."""
         if self._told_undo and self._editor.undo_words != self._told_undo:
             self._told_undo = ""
             self._notice.hide()
-
-    def _edit_current(self) -> None:
-        self._grid.edit_cell(self._grid.currentIndex())
 
     def _shift(self, step: int) -> None:
         item = self._grid.current()

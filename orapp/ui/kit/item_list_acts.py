@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 class Slots:
     """What the acts do."""
 
-    add: Callable[[], None]
-    edit: Callable[[], None]
-    form: Callable[[], None]
-    up: Callable[[], None]
-    down: Callable[[], None]
-    paste: Callable[[], None]
-    remove: Callable[[], None]
+    add: Callable[[], object]
+    edit: Callable[[], object]
+    form: Callable[[], object]
+    up: Callable[[], object]
+    down: Callable[[], object]
+    paste: Callable[[], object]
+    remove: Callable[[], object]
 
 
 class ListActs(QObject):
@@ -46,7 +46,7 @@ class ListActs(QObject):
         self._of_order = (up, down)
         self._read_only = False
 
-    def _act(self, text: str, slot: Callable[[], None], *keys: str) -> QAction:
+    def _act(self, text: str, slot: Callable[[], object], *keys: str) -> QAction:
         action = QAction(text, self._table)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.a11y import announce
@@ -49,6 +49,20 @@ class ListNotice(QFrame):
         set_tone(self, tone)
         self.show()
         announce(self, text, urgent=tone is Tone.DANGER)
+
+    def stand(self, home: QBoxLayout, place: int, heading: QWidget, area: QScrollArea | None) -> None:
+        """Stands below its heading; where that is scrolled out of sight, at the foot of what is seen."""
+        if area is None or not heading.visibleRegion().isEmpty():
+            if home.indexOf(self) < 0:
+                home.insertWidget(place, self)
+            return
+        home.removeWidget(self)
+        self.setParent(area)
+        width = area.viewport().width()
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry(0, area.height() - height, width, height)
+        self.show()
+        self.raise_()
 
     def text(self) -> str:
         """What is told, empty while nothing is."""
