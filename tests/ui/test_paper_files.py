@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from orapp.domain.dossier import Dossier
 from orapp.domain.papers import Paper
 from orapp.services.desk import Desk
 from orapp.ui.kit.editor import DossierEditor
-from orapp.ui.kit.file_handle import local_files
+from orapp.ui.kit.file_handle import let_go, local_files
 from orapp.ui.kit.item_form import ItemDialog
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.documents_tab import DocumentsTab
@@ -64,6 +65,13 @@ class Room:
         for dialog in self.host.findChildren(ItemDialog):
             dialog.reject()
         self.settled()
+
+
+@pytest.fixture(autouse=True)
+def own_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test put on the clipboard does not outlive it."""
+    yield
+    let_go()
 
 
 @pytest.fixture
@@ -252,4 +260,4 @@ def test_a_paper_without_dates_says_what_is_not_known(room: Room) -> None:
     said = room.tab.card.words()
     assert said.count("niet bekend") == 4
     assert "nog niet geregistreerd" in said
-    assert "Nog geen bestand" in said
+    assert "nog geen bestand" in said

@@ -18,8 +18,27 @@ def local_files(data: QMimeData | None) -> tuple[Path, ...]:
 
 
 def copy_files(*paths: Path) -> None:
-    """Puts files on the clipboard, to paste into a mail or a folder."""
+    """Puts files on the clipboard, to paste into a mail or a folder; what is left of that goes when the program ends.
+
+    Copies to look at are cleared by then, and the clipboard may not hold what Python made after Python has ended.
+    """
     QGuiApplication.clipboard().setMimeData(_of(*paths))
+    let_go_at_end()
+
+
+def let_go_at_end() -> None:
+    """Sees to it that the clipboard is let go of before the program ends."""
+    application = QGuiApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(let_go)
+
+
+def let_go() -> None:
+    """Takes off the clipboard what this program put there."""
+    clipboard = QGuiApplication.clipboard()
+    # Without a screen the clipboard is nobody else's, and does not say that it is ours.
+    if clipboard.ownsClipboard() or QGuiApplication.platformName() in {"offscreen", "minimal"}:
+        clipboard.clear()
 
 
 def _of(*paths: Path) -> QMimeData:

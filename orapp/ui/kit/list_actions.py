@@ -17,6 +17,7 @@ from orapp.services.lists import ListContent, ListFormat, list_file_name
 from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.arrangement import Arrangement
 from orapp.ui.kit.column_sheet import ColumnSheet
+from orapp.ui.kit.file_handle import let_go_at_end
 from orapp.ui.kit.list_content import as_html, as_text, content_of
 from orapp.ui.kit.list_printing import MOST_ROWS, ListPreview
 from orapp.ui.kit.look import Tone
@@ -161,6 +162,7 @@ class ListActions(ListHost):
         data.setText(as_text(content))
         data.setHtml(as_html(content, heads=len(rows) > 1))
         QGuiApplication.clipboard().setMimeData(data)
+        let_go_at_end()
         self._say(
             self.tr("1 regel gekopieerd.") if len(rows) == 1 else self.tr("{count} regels gekopieerd.").format(count=len(rows))
         )

@@ -33,6 +33,7 @@ class PaperCard(Card):
         self._title = text_label("", "heading", wrap=True)
         self._said = text_label("", "quiet", wrap=True)
         self._said.setObjectName("stuk-datums")
+        self.body.setSpacing(place.look.px(4))
         self.body.addWidget(self._title)
         self.body.addWidget(self._said)
         self._acts: dict[str, QPushButton] = {}
@@ -50,7 +51,7 @@ class PaperCard(Card):
         ):
             self._acts[key] = self._act(key, words, tip)
         tip = self.tr("Sleep het bestand hiervandaan naar een mail of een map. Met het toetsenbord: Kopiëren.")
-        self.handle = FileHandle(self.tr("⠿ slepen naar mail of map"), tip)
+        self.handle = FileHandle(self.tr("⠿ slepen"), tip)
         self.handle.setObjectName("stuk-slepen")
         acts.fill([*self._acts.values(), self.handle])
         self.body.addWidget(acts)

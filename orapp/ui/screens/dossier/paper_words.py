@@ -42,15 +42,12 @@ def size_words(size: int) -> str:
 
 def said_of(paper: Paper, today: date, *, names: bool) -> str:
     """The five dates of a paper with who, its file, and whether it is secret; what is not known is said to be so."""
-    lines = [_dates(paper, today, names=names)]
     if paper.file is None:
-        lines.append(QCoreApplication.translate("papers", "Nog geen bestand bij dit stuk."))
+        file = QCoreApplication.translate("papers", "nog geen bestand")
     else:
-        lines.append(
-            QCoreApplication.translate("papers", "Bestand: {name}, {size}").format(
-                name=paper.file.name, size=size_words(paper.file.size)
-            )
-        )
+        size = size_words(paper.file.size)
+        file = QCoreApplication.translate("papers", "bestand: {name}, {size}").format(name=paper.file.name, size=size)
+    lines = [f"{_dates(paper, today, names=names)} · {file}"]
     if paper.secrecy is not None:
         until = paper.secrecy.until
         ends = (

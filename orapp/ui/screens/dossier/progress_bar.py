@@ -105,7 +105,7 @@ class _Bar(QWidget):
         parts = (
             (self._standing.kept, "good"),
             (self._standing.running, "accent"),
-            (self._standing.late, "attention"),
+            (self._standing.late, "danger"),
             (self._standing.broken, "danger"),
         )
         for number, colour in parts:
