@@ -255,6 +255,27 @@ def test_what_is_typed_outlives_the_dialog(
     assert not desk.dossiers.drafts(now(desk, screen).id)
 
 
+def test_a_judgement_that_is_being_typed_outlives_the_dialog(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    records(qtbot, desk, screen, settled)
+    qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
+    for typed in ("", "omdat drie jaar ontbreekt"):
+        decision = now(desk, screen).decisions[0]
+        screen.decision.judge(decision.id, "v2")
+        dialog = dialog_of(qtbot, screen, JudgingDialog)
+        settled()
+        why = dialog.findChild(QLineEdit, "waarom")
+        assert why is not None
+        assert why.text() == typed
+        if not typed:
+            type_in("waarom", "omdat drie jaar ontbreekt", dialog)
+        press(dialog, Qt.Key.Key_Escape)
+        settled()
+        qtbot.waitUntil(lambda: not screen.findChildren(JudgingDialog))
+    assert now(desk, screen).decisions[0].comparisons[1].judged is None
+
+
 def test_a_date_that_cannot_be_read_is_refused_beside_its_field(
     qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
 ) -> None:

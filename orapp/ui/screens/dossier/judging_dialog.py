@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.domain.decisions import Comparison, Decision, TakenOver
 from orapp.domain.editing import change, together
@@ -22,6 +23,8 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.workplace import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orapp.domain.dossier import Dossier
     from orapp.domain.promises import Condition
     from orapp.services.failures import Failure
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 VERDICTS = (TakenOver.YES, TakenOver.PARTLY, TakenOver.NO, TakenOver.NO_PASSAGE)
 PAGE_PIXELS = 70
 HALF = 450
+DRAFT_AFTER = 400
 
 
 class JudgingDialog(Sheet):
@@ -47,6 +51,11 @@ class JudgingDialog(Sheet):
         self._dossier = dossier
         self._decision_id = decision_id
         self._item_id = item_id
+        self._drafted: dict[str, str] = {}
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(DRAFT_AFTER)
+        self._typing.timeout.connect(self._keep_drafts)
         self._build()
         self._connect()
         self.take_size(940, 660)
@@ -156,7 +165,11 @@ class JudgingDialog(Sheet):
     # -- connect -------------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.reject)
+        self._close.clicked.connect(self._leave)
+        for area in (self._text, self._passage, self._reason_given):
+            area.textChanged.connect(self._typing.start)
+        for line in (self._page, self._why):
+            line.textEdited.connect(lambda _text: self._typing.start())
         self._keep_only.clicked.connect(lambda: self.keep(go_on=False))
         self._keep_next.clicked.connect(lambda: self.keep(go_on=True))
         self._take.clicked.connect(self._take_selection)
@@ -206,6 +219,9 @@ class JudgingDialog(Sheet):
         self._count.setText(self.tr("voorwaarde {number} van {count}").format(number=place, count=len(conditions)))
         self._refusal.hide()
         self._passage.setFocus()
+        self._drafted = self._texts()
+        self._typing.stop()
+        self._editor.find_drafts(self._take_drafts)
 
     def _show_proposal(self, found: Comparison) -> None:
         if not self._text.toPlainText().strip():
@@ -226,6 +242,44 @@ class JudgingDialog(Sheet):
         said = ", ".join(part for part in (self._place.texts.label(found.verdict), by, on) if part)
         words = self.tr("Eerder vastgelegd: {said}. Een nieuw oordeel komt in de plaats; het journaal bewaart het vorige.")
         self._before.setText(words.format(said=said))
+
+    # -- what is being typed -------------------------------------------------------------------------------------------
+
+    def _texts(self) -> dict[str, str]:
+        areas = {"besluittekst": self._text, "passage": self._passage, "reden": self._reason_given}
+        lines = {"bladzijde": self._page, "waarom": self._why}
+        return {key: area.toPlainText() for key, area in areas.items()} | {key: line.text() for key, line in lines.items()}
+
+    def _draft_field(self, key: str) -> str:
+        return f"oordeel/{self._decision_id}/{key}"
+
+    def _keep_drafts(self) -> None:
+        """What is typed outlives the program, until it is recorded or deliberately left."""
+        for key, words in self._texts().items():
+            if words != self._drafted.get(key):
+                self._drafted[key] = words
+                self._editor.put_draft(self._item_id, self._draft_field(key), words)
+
+    def _take_drafts(self, found: Mapping[tuple[str, str, str], str]) -> None:
+        own = {field: words for (item_id, field, _window), words in found.items() if item_id == self._item_id}
+        for key, area in (("besluittekst", self._text), ("passage", self._passage), ("reden", self._reason_given)):
+            words = own.get(self._draft_field(key))
+            if words is not None and area.toPlainText() == self._drafted.get(key):
+                area.setPlainText(words)
+        for key, line in (("bladzijde", self._page), ("waarom", self._why)):
+            words = own.get(self._draft_field(key))
+            if words is not None and line.text() == self._drafted.get(key):
+                line.setText(words)
+        self._drafted.update({key: own[self._draft_field(key)] for key in self._drafted if self._draft_field(key) in own})
+
+    def _forget_drafts(self, item_id: str) -> None:
+        self._typing.stop()
+        for key in self._drafted:
+            self._editor.clear_draft(item_id, self._draft_field(key))
+
+    def _leave(self) -> None:
+        self._forget_drafts(self._item_id)
+        self.reject()
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -276,6 +330,7 @@ class JudgingDialog(Sheet):
         )
 
     def _kept(self, dossier: Dossier, go_on: bool) -> None:
+        self._forget_drafts(self._item_id)
         self._dossier = dossier
         self.judged.emit(dossier)
         following = self._following() if go_on else ""
@@ -300,3 +355,11 @@ class JudgingDialog(Sheet):
         self._refusal.setText(self._place.said(failure))
         self._refusal.show()
         announce(self._refusal, self._refusal.text(), urgent=True)
+
+    @override
+    def reject(self) -> None:
+        # Esc closes; what was typed waits for the next time, and only "Annuleren" forgets it.
+        if self._typing.isActive():
+            self._typing.stop()
+            self._keep_drafts()
+        super().reject()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from orapp.domain.derivation import PROMISES
 from orapp.domain.derived import Deadline, DeadlineState
-from orapp.law.facts import Party
+from orapp.law.facts import FactKind, Party
 from orapp.law.procedures import StepState, StepStatus
 from orapp.texts.dates import long_date, relative_days, short_date
 from orapp.ui.kit.labels import STATUTORY
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 APPEAL = "wor-26-2-beroep"
 SUSPENSION = "wor-25-6-opschorting"
 NULLITY = "wor-27-5-nietigheid"
+RESOLVED_ON_MONTH = frozenset({FactKind.APPEAL_RESOLVED, FactKind.APPEAL_RENOUNCED, FactKind.NULLITY_RESOLVED})
 MOST_STEPS = 10
 RED_FROM_DAY = 7
 QUARTER_DAYS = 92
@@ -164,6 +165,7 @@ def next_act(view: DossierView, state: ProcedureState | None, request_id: str, t
         parts.append(step.step.article)
     if deadline is not None:
         parts.insert(0, deadline_words(deadline, today))
+        parts += _lacking(view, request_id, deadline)
     tone = tone_of(deadline, today) if deadline is not None else Tone.ACCENT
     if deadline is not None and deadline.key.startswith(PROMISES):
         tone = Tone.ATTENTION  # red is for a right that can be lost
@@ -177,6 +179,20 @@ def standing(view: DossierView, state: ProcedureState, request_id: str) -> Proce
         return state
     steps = tuple(replace(one, status=StepStatus.OPEN) if one.status is StepStatus.CURRENT else one for one in state.steps)
     return replace(state, steps=steps, next_step=None)
+
+
+def _lacking(view: DossierView, request_id: str, deadline: Deadline) -> list[str]:
+    """What a fatal month still lacks: a lawyer, and a resolution of the council (practice.md 5)."""
+    if deadline.rule not in {APPEAL, NULLITY}:
+        return []
+    course = next((one for one in view.procedures if one.request.id == request_id), None)
+    known = {fact.kind for fact in course.facts if fact.on >= deadline.start} if course is not None else set()
+    said = []
+    if FactKind.LAWYER_SPOKEN not in known:
+        said.append(QCoreApplication.translate("procedure", "advocaat nog niet gesproken"))
+    if not known & RESOLVED_ON_MONTH:
+        said.append(QCoreApplication.translate("procedure", "nog geen OR-besluit"))
+    return said
 
 
 def _council() -> str:
