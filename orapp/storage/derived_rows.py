@@ -143,7 +143,11 @@ def summary_values(how: Derivation, whole: Dossier, derived: Derived, today: dat
 
 
 def stale(connection: Connection, how: Derivation, today: date, limit: int) -> list[str]:
-    """Dossiers whose stored derivation may no longer hold: another law or program, or a day on which something changes."""
+    """Dossiers whose stored derivation may no longer hold: another law or program, or a day on which something changes.
+
+    Also what was derived on a day that is still to come: the clock of this machine was wrong then, and terms may stand closed
+    that still run.
+    """
     rows = dossier_summary.c
     outdated = (
         select(rows.dossier_id)
@@ -152,6 +156,7 @@ def stale(connection: Connection, how: Derivation, today: date, limit: int) -> l
                 rows.law_stamp != how.law_stamp,
                 rows.program_version != how.program_version,
                 and_(rows.recheck_on <= today, rows.derived_on < today),
+                rows.derived_on > today,
             )
         )
         .limit(limit)

@@ -213,3 +213,17 @@ def test_a_fatal_term_is_told_from_its_seventh_day_or_in_its_last_week(archive: 
     assert fatal.red
     assert (fatal.deadline.key, fatal.row.start) == (fatal.row.key, TODAY)
     assert (fatal.lawyer, fatal.costs, fatal.resolved) == (None, None, None)
+
+
+def test_a_clock_that_was_ahead_leaves_no_term_closed(archive: SqlArchive, clock: FixedClock) -> None:
+    with archive.write("S") as work:
+        work.add(sample_dossier(1, opened_on=TODAY))
+    clock.forward(400)
+    assert archive.refresh_derived(clock.today()) == 1
+    with archive.read() as reader:
+        assert reader.dossiers(DossierQuery(), FULL_VIEW).rows[0].phase == "passed"
+    clock.forward(-400)
+    assert archive.refresh_derived(clock.today()) == 1
+    assert archive.refresh_derived(clock.today()) == 0
+    with archive.read() as reader:
+        assert reader.dossiers(DossierQuery(), FULL_VIEW).rows[0].phase == "running"
