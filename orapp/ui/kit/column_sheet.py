@@ -26,7 +26,7 @@ class ColumnSheet(Sheet):
         super().__init__(parent, look, self.tr("Kolommen"), "kolommen-indelen")
         self._arrangement = arrangement
         self.body.addWidget(
-            text_label(self.tr("Vink aan welke kolommen u ziet. De volgorde is die van links naar rechts."), "quiet")
+            text_label(self.tr("Vink aan welke kolommen u ziet. De volgorde is die van links naar rechts."), "quiet", wrap=True)
         )
         self._grid_ground = QWidget()
         self._grid = QGridLayout(self._grid_ground)
@@ -51,7 +51,7 @@ class ColumnSheet(Sheet):
         self.reset_button.clicked.connect(self._reset)
         self.done_button.clicked.connect(self.accept)
         self._fill("")
-        self.take_size(600, 600)
+        self.take_size(640, 600)
 
     def _fill(self, focus: str) -> None:
         """One line for each column; the keyboard comes back to what it pressed."""
