@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -47,6 +47,7 @@ BESIDE = 980
 SIDE_PIXELS = 348
 BELOW_PIXELS = 260
 LEAST_PIXELS = 440
+CHIP_PIXELS = 26
 MOST_PIXELS = 16777215
 LEAST_LIST_PIXELS = 190
 VIEW_KEY = "termijnen.beeld"
@@ -68,6 +69,7 @@ class DeadlinesScreen(QWidget):
         self.setProperty("part", "ground")
         self._build()
         self._connect()
+        self._fit_views()
         self.show_timeline(place.memory.value(VIEW_KEY) == LINE)
 
     # -- build ---------------------------------------------------------------------------------------------------------
@@ -123,9 +125,16 @@ class DeadlinesScreen(QWidget):
         return head
 
     def _view_button(self, words: str, name: str) -> QPushButton:
-        made = button(words, name, "nav")
+        made = button(words, name, "chip")
         made.setCheckable(True)
         return made
+
+    def _fit_views(self) -> None:
+        """The chosen view is set in strong letters, which take more room than the button asks for itself."""
+        look = self._place.look
+        metrics = QFontMetrics(look.font(strong=True))
+        for made in (self.as_list, self.as_line):
+            made.setMinimumWidth(metrics.horizontalAdvance(made.text().replace("&", "")) + look.px(CHIP_PIXELS))
 
     def _list(self) -> Table[DeadlineRow]:
         model: RowModel[DeadlineRow] = RowModel(list_columns(self._place.today))
@@ -162,6 +171,7 @@ class DeadlinesScreen(QWidget):
         self.print.clicked.connect(self.acts.print)
         self.explanation.dossier_asked.connect(self.dossier_opened.emit)
         self.explanation.proof_asked.connect(self._ask_proof)
+        self._place.look.changed.connect(self._fit_views)
         self._place.changes.changed.connect(self._on_changes)
         self._place.changes.new_day.connect(self.reload)
         self._place.here.changed.connect(self.reload)
