@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.dossier import Dossier
@@ -21,6 +21,7 @@ from orapp.ui.kit.item_form import ItemDialog
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.documents_tab import DocumentsTab
 from orapp.ui.screens.dossier.paper_words import next_version, paper_title, size_words
+from orapp.ui.screens.dossier.sheets_card import CellsDialog, read
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
 from tests.ui.conftest import DEMO_DAY, Settled, Shown
@@ -261,3 +262,29 @@ def test_a_paper_without_dates_says_what_is_not_known(room: Room) -> None:
     assert said.count("niet bekend") == 4
     assert "nog niet geregistreerd" in said
     assert "nog geen bestand" in said
+
+
+def test_a_table_is_pasted_from_excel_into_its_cells(qtbot: QtBot, room: Room) -> None:
+    view = room.desk.dossiers.view(HOUSING)
+    sheet = next(one for one in view.dossier.sheets if one.request_id in {"", view.derived.summary.request_id})
+    room.tab.choose(sheet.id)
+    assert room.tab.sheets.table is not None
+    assert room.tab.sheets.table.row_model.rows == sheet.rows
+    edit = room.tab.findChild(QPushButton, "tabel-bewerken")
+    assert edit is not None
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Space)
+    dialog = room.host.findChildren(CellsDialog)[0]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    text = dialog.findChild(QPlainTextEdit, "tabel-tekst")
+    assert text is not None
+    assert read(text.toPlainText()) == (sheet.columns, sheet.rows)
+    text.setPlainText("Groep\tWas\tWordt\r\nConsulenten\t26,9\r\nManagers\t6\t5\r\n")
+    dialog.save()
+    room.settled()
+    kept = next(one for one in room.dossier().sheets if one.id == sheet.id)
+    assert kept.columns == ("Groep", "Was", "Wordt")
+    assert kept.rows == (("Consulenten", "26,9", ""), ("Managers", "6", "5"))
+    room.editor.undo()
+    room.settled()
+    assert next(one for one in room.dossier().sheets if one.id == sheet.id).rows == sheet.rows

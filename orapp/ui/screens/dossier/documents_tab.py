@@ -28,6 +28,7 @@ from orapp.ui.screens.dossier.paper_card import PaperCard
 from orapp.ui.screens.dossier.paper_files import Brought, FileBringer
 from orapp.ui.screens.dossier.paper_words import next_version, paper_title
 from orapp.ui.screens.dossier.secrecy_card import SecrecyForm
+from orapp.ui.screens.dossier.sheets_card import SheetsCard
 from orapp.ui.screens.dossier.tab import DOCUMENTS, DossierTab
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class DocumentsTab(DossierTab):
         self.card = PaperCard(self._place)
         self.papers = ItemList(self._editor, self._place, CourseKinds(self._place, self).papers(), "stukken")
         scroll = CardColumn(look)
-        scroll.fill(list_card(self._place, self.papers))
+        self.sheets = SheetsCard(self._place, self._editor)
+        scroll.fill(list_card(self._place, self.papers), self.sheets)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.card)
         self.column.addWidget(scroll, 1)
@@ -89,11 +91,13 @@ class DocumentsTab(DossierTab):
     def refresh(self, view: DossierView, request_id: str) -> None:
         """Shows the papers; the one that was chosen stays so."""
         self.papers.show_items(view.dossier, request_id)
+        self.sheets.show_dossier(view.dossier, request_id)
         self._show_chosen()
 
     def choose(self, item_id: str) -> None:
-        """Goes to a paper."""
+        """Goes to a paper or a table."""
         self.papers.choose(item_id)
+        self.sheets.items.choose(item_id)
 
     def chosen(self) -> Paper | None:
         """The paper that is chosen, as it stands in the dossier."""
