@@ -45,7 +45,8 @@ class Clock(Protocol):
 class Workplace:
     """The surroundings of a screen. `open_file` starts the user's own program; `private_folder` holds readable copies.
 
-    `write_list` sets a list as a file; it is asked on a lane. `here` says who works in this window and whether its screen is shared; `memory` keeps how a person arranged a screen.
+    `write_list` sets a list as a file; it is asked on a lane. `here` says who works in this window and whether its screen
+    is shared; `memory` keeps how a person arranged a screen.
     """
 
     look: Look
