@@ -82,6 +82,7 @@ def _orapp(folder: Path, archive: Path) -> None:
     painted = _since_start()
 
     def filled() -> None:
+        window.tasks.quiet.disconnect(filled)
         window.repaint()
         _told(painted)
         window.close()
