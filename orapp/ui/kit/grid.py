@@ -46,6 +46,7 @@ class Grid(Table[Part], Generic[Part]):
         self.grid_model = model
         self._fitted = fitted
         self._fitting = False
+        self.covered = 0  # of the foot of the column, in pixels, by what is told there
         self._widths: tuple[int, ...] = ()
         self.cells = GridDelegate(place, self)
         self.setItemDelegate(self.cells)
@@ -198,8 +199,8 @@ class Grid(Table[Part], Generic[Part]):
             bar = area.verticalScrollBar()
             if corner.y() - margin < bar.value():
                 bar.setValue(corner.y() - margin - self.horizontalHeader().height())
-            elif corner.y() + box.height() + margin > bar.value() + area.viewport().height():
-                bar.setValue(corner.y() + box.height() + margin - area.viewport().height())
+            elif corner.y() + box.height() + margin > bar.value() + area.viewport().height() - self.covered:
+                bar.setValue(corner.y() + box.height() + margin - area.viewport().height() + self.covered)
 
     def see_current(self) -> None:
         """Scrolls to the current cell, once everything has its height."""

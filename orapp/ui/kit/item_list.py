@@ -291,7 +291,7 @@ class ItemList(QWidget, Generic[Part]):
     def _say(self, text: str, tone: Tone, act: str = "", done: Callable[[], None] | None = None) -> None:
         self._told_undo = ""
         self._notice.tell(text, tone, act, done)
-        self._notice.stand(self._column, 1, self._heading, self._grid.around())
+        self._grid.covered = self._notice.stand(self._column, 1, self._heading, self._grid.around())
 
     def _hide_old_undo(self) -> None:
         """What is told can be taken back by its act only while it was the last thing that was done."""

@@ -50,12 +50,12 @@ class ListNotice(QFrame):
         self.show()
         announce(self, text, urgent=tone is Tone.DANGER)
 
-    def stand(self, home: QBoxLayout, place: int, heading: QWidget, area: QScrollArea | None) -> None:
-        """Stands below its heading; where that is scrolled out of sight, at the foot of what is seen."""
+    def stand(self, home: QBoxLayout, place: int, heading: QWidget, area: QScrollArea | None) -> int:
+        """Stands below its heading; where that is scrolled out of sight, at the foot of what is seen: gives what it covers."""
         if area is None or not heading.visibleRegion().isEmpty():
             if home.indexOf(self) < 0:
                 home.insertWidget(place, self)
-            return
+            return 0
         home.removeWidget(self)
         self.setParent(area)
         width = area.viewport().width()
@@ -63,6 +63,7 @@ class ListNotice(QFrame):
         self.setGeometry(0, area.height() - height, width, height)
         self.show()
         self.raise_()
+        return height
 
     def text(self) -> str:
         """What is told, empty while nothing is."""
