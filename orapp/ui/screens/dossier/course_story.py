@@ -19,6 +19,7 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_form import ItemDialog
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
@@ -88,15 +89,19 @@ class Story(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         self._acts = [
-            self._act(self.tr("Gebeurtenis"), "gebeurtenis-toevoegen", self.tr("Gebeurtenis toevoegen (Ins)"), self.add_event),
-            self._act(self.tr("Afspraak"), "afspraak-toevoegen", self.tr("Afgesproken datum toevoegen"), self.add_agreed),
+            self._act(
+                self.tr("Gebeurtenis toevoegen"), "gebeurtenis-toevoegen", self.tr("Gebeurtenis toevoegen (Ins)"), self.add_event
+            ),
+            self._act(self.tr("Datum toevoegen"), "afspraak-toevoegen", self.tr("Afgesproken datum toevoegen"), self.add_agreed),
             self._act(self.tr("Bewerken"), "verloop-bewerken", self.tr("Openen (Enter)"), self.open_current),
             self._act(self.tr("Bron"), "verloop-bron", self.tr("Het stuk waaruit het blijkt"), self.open_source),
             self._act(self.tr("Verwijderen"), "verloop-verwijderen", self.tr("Verwijderen (Del)"), self.remove_current),
         ]
-        for made in self._acts:
-            head.addWidget(made)
         card.body.insertLayout(0, head)
+        acts = FlowRow(look, gap=4)
+        a11y.name(acts, "verloop-acties", self.tr("Wat u met het verloop kunt doen"))
+        acts.fill(self._acts)
+        card.body.addWidget(acts)
         self.filter = QLineEdit()
         a11y.name(self.filter, "verloop-filter", self.tr("Zoeken in het verloop"))
         self.filter.setPlaceholderText(self.tr("Zoek in het verloop: een woord, een soort of een datum"))

@@ -13,13 +13,16 @@ from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.labels import NatureLegend, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import DATE_PIXELS, Cell, Column, FittedTable, RowModel
+from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.kit.term_reasons import term_reasons
 from orapp.ui.screens.dossier.kept_table import show_kept
 from orapp.ui.screens.dossier.procedure import party_words, tone_of
 
 if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
+
+# As wide as "uiterst wo 24 aug 2027".
+DAYS_PIXELS = 164
 
 
 class Terms(QWidget):
@@ -70,8 +73,7 @@ class Terms(QWidget):
 
     def _columns(self) -> list[Column[Deadline]]:
         return [
-            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=DATE_PIXELS),
-            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=DATE_PIXELS),
+            Column(key="day", title=self.tr("Datum"), cell=self._days, pixels=DAYS_PIXELS),
             Column(key="what", title=self.tr("Wat"), cell=self._what, weight=5),
             Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=4),
             Column(key="state", title=self.tr("Stand"), cell=self._state, pixels=128),
@@ -80,21 +82,18 @@ class Terms(QWidget):
     def _day(self, deadline: Deadline) -> str:
         return short_date(deadline.last_day, this_year=self._place.today().year)
 
-    def _safe(self, deadline: Deadline) -> Cell:
-        if deadline.safe_day is None:
-            return Cell(text="–", quiet=True)
+    def _days(self, deadline: Deadline) -> Cell:
+        """The safe day with the last one below it; where the council need not act, the last day alone."""
         closed = deadline.state is DeadlineState.CLOSED
-        tone = tone_of(deadline, self._place.today())
-        return Cell(
-            text=short_date(deadline.safe_day, this_year=self._place.today().year),
-            strong=not closed,
-            quiet=closed,
-            tone=Tone.DANGER if tone is Tone.DANGER else None,
-        )
-
-    def _last(self, deadline: Deadline) -> Cell:
-        disputed = self.tr("niet zeker") if deadline.disputed else ""
-        return Cell(text=self._day(deadline), quiet=deadline.state is DeadlineState.CLOSED, second=disputed)
+        today = self._place.today()
+        tone = Tone.DANGER if not closed and tone_of(deadline, today) is Tone.DANGER else None
+        last = self.tr("uiterst {day}").format(day=self._day(deadline))
+        doubt = self.tr("niet zeker") if deadline.disputed else ""
+        if deadline.safe_day is None:
+            return Cell(text=last, second=doubt, quiet=closed)
+        safe = self.tr("veilig {day}").format(day=short_date(deadline.safe_day, this_year=today.year))
+        second = " · ".join(part for part in (last, doubt) if part)
+        return Cell(text=safe, second=second, strong=not closed, quiet=closed, tone=tone)
 
     def _what(self, deadline: Deadline) -> Cell:
         title = f"{deadline.title} {deadline.subject}".strip()

@@ -12,6 +12,7 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 
@@ -113,11 +114,9 @@ class SecrecyCard(Card):
         self._rows: list[QWidget] = []
         add = button(self.tr("Geheimhouding vastleggen"), "geheimhouding-toevoegen", "link")
         add.clicked.connect(self.add_new)
-        head = QHBoxLayout()
-        head.addWidget(text_label(self.tr("Geheimhouding (art. 20)"), "heading"))
-        head.addStretch(1)
-        head.addWidget(add)
-        self.body.insertLayout(0, head)
+        head = FlowRow(place.look)
+        head.fill([text_label(self.tr("Geheimhouding (art. 20)"), "heading"), add])
+        self.body.insertWidget(0, head)
         self._shown: tuple[Secrecy, ...] | None = None
 
     def show_dossier(self, dossier: Dossier) -> None:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from orapp.domain.dossier import StrategyNote
 from orapp.domain.editing import set_head
 from orapp.ui.kit.cards import Card
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.screens.dossier.in_place import InPlaceText, Target
@@ -30,11 +29,10 @@ class StrategyCard(Card):
         super().__init__(place.look)
         self._place = place
         self.setObjectName("strategie")
-        head = QHBoxLayout()
-        head.addWidget(text_label(self.tr("Strategie van de OR"), "heading"))
-        head.addWidget(Pill(self.tr("privé: nooit in een brief of export"), Tone.ATTENTION))
-        head.addStretch(1)
-        self.body.insertLayout(0, head)
+        head = FlowRow(place.look)
+        private = Pill(self.tr("privé: nooit in een brief of export"), Tone.ATTENTION)
+        head.fill([text_label(self.tr("Strategie van de OR"), "heading"), private])
+        self.body.insertWidget(0, head)
         self._fields: dict[str, InPlaceText] = {}
         for name, words, hint in (
             ("goal", self.tr("Doel"), self.tr("Wat wil de OR bereiken?")),
