@@ -120,7 +120,7 @@ def test_a_fatal_term_stands_above_all_with_what_is_missing(
     assert focused() is screen.band.act
     assert screen.band.act.text() == "Kosten aankondigen"
     with qtbot.waitSignal(screen.part_opened) as opened:
-        QTest.keyClick(focused(), Qt.Key.Key_Space)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert opened.args is not None
     assert opened.args[:2] == [HOUSING, "decision"]
 

@@ -81,10 +81,10 @@ def list_columns(today: Today) -> list[Column[DeadlineRow]]:
             key="last",
             title=QCoreApplication.translate("terms", "Uiterst"),
             cell=lambda row: _last(row, today()),
-            pixels=90,
+            pixels=86,
             export=lambda row: row.last_day,
         ),
-        Column(key="dossier", title=QCoreApplication.translate("terms", "Dossier"), cell=_dossier, weight=7),
+        Column(key="dossier", title=QCoreApplication.translate("terms", "Dossier"), cell=_dossier, weight=6),
         Column(key="what", title=QCoreApplication.translate("terms", "Wat"), cell=_what, weight=6),
         Column(
             key="ground",
@@ -100,7 +100,12 @@ def list_columns(today: Today) -> list[Column[DeadlineRow]]:
             pixels=90,
             hidden=True,
         ),
-        Column(key="near", title=QCoreApplication.translate("terms", "Stand"), cell=lambda row: _near(row, today()), pixels=110),
+        Column(
+            key="near",
+            title=QCoreApplication.translate("terms", "Stand, aan zet"),
+            cell=lambda row: _near(row, today()),
+            pixels=128,
+        ),
     ]
 
 
@@ -136,16 +141,16 @@ def _what(row: DeadlineRow) -> Cell:
 
 
 def _ground(row: DeadlineRow) -> Cell:
-    who = QCoreApplication.translate("terms", "aan zet: {who}").format(who=actor_word(row.actor))
-    return Cell(text=with_short_months(ground_words(row)), second=who, nature=row.nature, quiet=True)
+    return Cell(text=with_short_months(ground_words(row)), nature=row.nature, quiet=True)
 
 
 def _near(row: DeadlineRow, today: date) -> Cell:
+    who = actor_word(row.actor)
     if row.state == CLOSED:
         return Cell(text=QCoreApplication.translate("terms", "afgesloten"), pill=Tone.PLAIN)
     if row.state == QUIET:
-        return Cell(text=QCoreApplication.translate("terms", "rustig"), pill=Tone.PLAIN)
-    return Cell(text=relative_days(row.act_by, today), pill=tone_of_row(row, today))
+        return Cell(text=QCoreApplication.translate("terms", "rustig"), second=who, pill=Tone.PLAIN)
+    return Cell(text=relative_days(row.act_by, today), second=who, pill=tone_of_row(row, today))
 
 
 def _named(row: DeadlineRow) -> Cell:

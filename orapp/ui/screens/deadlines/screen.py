@@ -44,7 +44,7 @@ LINE_COLUMN = 1
 BESIDE = 980
 """From this width on, drawn at 13 px text, the reason stands beside the list."""
 
-SIDE_PIXELS = 348
+SIDE_PIXELS = 324
 BELOW_PIXELS = 260
 LEAST_PIXELS = 440
 CHIP_PIXELS = 26

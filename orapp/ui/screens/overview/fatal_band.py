@@ -164,6 +164,7 @@ class FatalBand(QFrame):
             words.addWidget(line)
         row.addLayout(words, 1)
         self.act = button("", "fatale-termijn-doen", "primary")
+        self.act.setAutoDefault(True)  # Enter does it, as in the lists below
         self.act.clicked.connect(self._ask)
         row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()

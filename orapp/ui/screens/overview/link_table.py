@@ -14,6 +14,8 @@ from orapp.ui.kit.tables import Column, FittedTable, RowModel
 
 R = TypeVar("R")
 LEAST_PIXELS = 240
+PASSING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
+"""Reasons by which the keyboard leaves for a moment, and comes back to the same row."""
 
 
 class LinkTable(FittedTable[R]):
@@ -39,6 +41,7 @@ class LinkTable(FittedTable[R]):
         super().__init__(RowModel(columns), look, object_name, accessible)
         self._identity = identity
         self._act = act
+        self._left_at = 0
         if not headed:
             self.horizontalHeader().hide()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,13 +86,14 @@ class LinkTable(FittedTable[R]):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.choose_first()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            self.choose(min(self._left_at, len(self.row_model.rows) - 1))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}:
+        if event.reason() not in PASSING:
+            self._left_at = max(0, self.currentIndex().row())
             self.setCurrentIndex(QModelIndex())
 
     @override
