@@ -73,7 +73,7 @@ class AnswersDialog(Sheet):
         self.body.addWidget(self._stand)
         self._pieces = CardColumn(look)
         self.body.addWidget(self._pieces, 1)
-        form = Form(look, label_pixels=130)
+        self._form = form = Form(look, label_pixels=130)
         self._answered = form.add(
             "answered_on", self.tr("Beantwoord op"), DateField(self._place, "answered_on", self.tr("Beantwoord op"))
         )
@@ -99,7 +99,9 @@ class AnswersDialog(Sheet):
     def save(self) -> None:
         """Keeps each answer at its question, in one step."""
         answers = self._answers()
-        if not answers:
+        if self._answered.is_wrong():
+            self._form.refuse("answered_on", self._answered.refusal())
+        if not answers or self._answered.is_wrong():
             return
         edits: list[Edit] = []
         for question in self._questions:
@@ -141,9 +143,10 @@ class AnswersDialog(Sheet):
         answers = self._answers()
         loose = sum(1 for row in self._rows if not row.question_id())
         replaced = [code("questions", one) for one in self._questions if one.id in answers and one.answer]
-        parts = [self.tr("{count} van {all} vragen krijgen een antwoord").format(count=len(answers), all=len(self._questions))]
+        parts = [self.tr("Met antwoord: {count} van {all} vragen").format(count=len(answers), all=len(self._questions))]
         if loose:
-            parts.append(self.tr("{count} stukken tekst horen nergens bij en blijven weg").format(count=loose))
+            one, more = self.tr("1 stuk tekst hoort nergens bij en blijft weg"), self.tr("{count} stukken tekst blijven weg")
+            parts.append(one if loose == 1 else more.format(count=loose))
         if replaced:
             parts.append(self.tr("vervangt het antwoord van {codes}").format(codes=", ".join(replaced)))
         self._say(self.tr("Nog geen tekst geplakt.") if not self._rows else f"{'; '.join(parts)}.")
