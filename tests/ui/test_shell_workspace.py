@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from orapp.domain.editing import set_head
 from orapp.services.rows import DeadlineQuery
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.new_dossier.wizard import NewDossierWizard
@@ -441,3 +442,68 @@ def test_the_first_start_offers_three_ways(place: Workplace, doors: Doors, shown
     for way in (opening.other_button, opening.demo_button):
         press(window, Qt.Key.Key_Tab)
         assert way.hasFocus()
+
+
+# -- room, and what goes wrong -----------------------------------------------------------------------------------------
+
+
+def test_the_bar_on_top_fits_at_the_largest_text(
+    window: ShellWindow, inside: Workspace, place: Workplace, qtbot: QtBot, settled: Settled
+) -> None:
+    place.here.share(True)
+    place.look.set_text_percent(200)
+    window.resize(1366, 768)
+    settled()
+    bar = inside.top
+    qtbot.waitUntil(lambda: bar.new.width() >= bar.new.sizeHint().width())
+    for acted in (bar.share, bar.new):
+        assert acted.width() >= acted.sizeHint().width()
+    assert bar.search.width() >= bar.search.minimumSizeHint().width()
+    assert bar.new.mapTo(window, bar.new.rect().bottomRight()).x() <= window.width()
+    place.look.set_text_percent(100)
+
+
+def test_the_title_of_the_window_names_a_dossier_that_is_not_secret(
+    window: ShellWindow, inside: Workspace, archive: MemoryArchive, settled: Settled
+) -> None:
+    inside.open_dossier(MERGER)
+    settled()
+    assert window.windowTitle().startswith(f"{MERGER} {archive.kept[MERGER].title}")
+
+
+def test_escape_leads_back_where_nobody_inside_has_a_use_for_it(window: ShellWindow, inside: Workspace, settled: Settled) -> None:
+    inside.go_to("dossiers")
+    settled()
+    inside.open_dossier(MERGER)
+    settled()
+    inside.dossier.tabs.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert inside.pages.currentWidget() is inside.dossiers
+
+
+def test_undo_stands_in_the_menu_with_what_it_takes_back(
+    window: ShellWindow, inside: Workspace, archive: MemoryArchive, settled: Settled
+) -> None:
+    inside.open_dossier(MERGER)
+    settled()
+    before = archive.kept[MERGER].title
+    inside.dossier.editor.submit(set_head(archive.kept[MERGER], title="Een andere titel"), "titel")
+    settled()
+    undo = next(one for one in window.menus.acts if one.text().startswith("&Ongedaan maken"))
+    assert undo.text() == "&Ongedaan maken: titel"
+    assert undo.isEnabled()
+    undo.trigger()
+    settled()
+    assert archive.kept[MERGER].title == before
+    assert not undo.isEnabled()
+    assert act(window, "Opnieuw doen: titel").isEnabled()
+
+
+def test_after_a_defect_while_opening_another_archive_can_be_tried(
+    window: ShellWindow, inside: Workspace, settled: Settled
+) -> None:
+    window.close_archive()
+    settled()
+    window.opening.set_busy(True)
+    window.tell_defect("Verslag", None)
+    assert window.opening.other_button.isEnabled()
