@@ -282,6 +282,20 @@ def test_a_change_elsewhere_keeps_the_place_of_the_keyboard(
     assert saved.title in {one.row.title for one in busy.asking.table.row_model.rows}
 
 
+def test_what_changed_while_another_screen_was_shown_is_read_on_the_way_back(
+    archive: MemoryArchive, desk: Desk, place: Workplace, screen: OverviewScreen, settled: Settled
+) -> None:
+    screen.hide()
+    dossier = archive.kept["2026-001"]
+    _, changes = desk.dossiers.save(dossier, replace(dossier, title="Banenafspraak"), "S")
+    place.changes.publish(changes)
+    settled()
+    assert "Banenafspraak" not in {one.row.title for one in screen.asking.table.row_model.rows}
+    screen.show()
+    settled()
+    assert "Banenafspraak" in {one.row.title for one in screen.asking.table.row_model.rows}
+
+
 def test_dossiers_without_a_date_are_a_link(
     qtbot: QtBot, archive: MemoryArchive, screen: OverviewScreen, settled: Settled
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -64,6 +64,7 @@ class DeadlinesScreen(QWidget):
         self._desk = desk
         self._place = place
         self._query = DeadlineQuery()
+        self._stale = False
         self._asked_from: tuple[date, str, str] | None = None
         self.setObjectName("termijnen-scherm")
         self.setProperty("part", "ground")
@@ -180,6 +181,7 @@ class DeadlinesScreen(QWidget):
 
     def reload(self) -> None:
         """Reads the terms again; the chosen one stays chosen."""
+        self._stale = False
         query = self.filters.query(self._place.today(), PAGE + 1)
         visibility = self._place.here.visibility
         self._place.tasks.read(
@@ -306,7 +308,17 @@ class DeadlinesScreen(QWidget):
         ProofDialog(self, self._place, sheet, reference, Path(folder)).open()
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.lists and self.isVisible():
+        if not changes.lists:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self.reload()
 
     @override

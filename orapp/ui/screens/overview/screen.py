@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -53,6 +53,7 @@ class OverviewScreen(QWidget):
         self._place = place
         self._overview: Overview | None = None
         self._wants_focus = False
+        self._stale = False
         self.setObjectName("overzicht-scherm")
         self.setProperty("part", "ground")
         self._build()
@@ -168,6 +169,7 @@ class OverviewScreen(QWidget):
 
     def reload(self) -> None:
         """Reads the overview again; what had the keyboard keeps it."""
+        self._stale = False
         here = self._place.here
         person, visibility = here.person, here.visibility
         self._show_day()
@@ -258,7 +260,17 @@ class OverviewScreen(QWidget):
             print_document(chair_sheet(self._overview, council, self, strategy=strategy), self)
 
     def _on_changes(self, changes: Changes) -> None:
-        if (changes.lists or changes.dossier_ids) and self.isVisible():
+        if not (changes.lists or changes.dossier_ids):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self.reload()
 
     @override
