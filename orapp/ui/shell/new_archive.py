@@ -32,7 +32,7 @@ class NewArchiveWizard(Wizard):
 
     def __init__(self, parent: QWidget, place: Workplace, doors: Doors) -> None:
         super().__init__(parent, place.look, "nieuw-archief-venster")
-        self.entitle(self.tr("Nieuw archief"), self.tr("Archief m&aken"))
+        self.entitle(self.tr("Nieuw archief"), self.tr("Archief &maken"))
         self._place = place
         self.council = CouncilPage(place)
         self.people = PeoplePage(place)
