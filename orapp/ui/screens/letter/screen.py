@@ -57,11 +57,10 @@ class LetterScreen(QWidget):
     ready = Signal(str)
     part_opened = Signal(str, str, str)
 
-    def __init__(self, desk: Desk, place: Workplace, folder: Path, person: Callable[[], str] | None = None) -> None:
+    def __init__(self, desk: Desk, place: Workplace, folder: Path) -> None:
         super().__init__()
         self._desk = desk
         self._place = place
-        self._person = person
         self._reference = ""
         self._draft: LetterDraft | None = None
         self._titles: dict[str, str] = {}
