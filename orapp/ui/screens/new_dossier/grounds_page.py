@@ -136,11 +136,16 @@ class GroundsPage(WizardPage):
                 widget.deleteLater()
         if not found and self.words.text().strip():
             self._found.addWidget(empty_hint(self.tr("Bij deze woorden is geen artikel gevonden. Probeer andere woorden.")))
+        before: QWidget = self.words
         for candidate in found:
-            self._found.addWidget(self._candidate(candidate))
+            box, tick = self._candidate(candidate)
+            self._found.addWidget(box)
+            # What was found later is still walked before the list of articles below it.
+            QWidget.setTabOrder(before, tick)
+            before = tick
         self._say()
 
-    def _candidate(self, candidate: Candidate) -> QWidget:
+    def _candidate(self, candidate: Candidate) -> tuple[QWidget, QCheckBox]:
         look, key = self._place.look, candidate.article.key
         box = QWidget()
         column = QVBoxLayout(box)
@@ -158,7 +163,7 @@ class GroundsPage(WizardPage):
         for caution in candidate.cautions:
             words.addWidget(text_label(caution, wrap=True, tone=Tone.ATTENTION))
         column.addLayout(words)
-        return box
+        return box, tick
 
     def _choose(self, key: str, checked: bool) -> None:
         if checked:
