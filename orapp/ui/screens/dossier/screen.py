@@ -304,15 +304,14 @@ class DossierScreen(QWidget):
             self.letter_asked.emit(self._reference, "", self._request_id)
 
     def show_tab(self, number: int) -> None:
-        """Shows a tab by its number, 0 to 5."""
-        self.tabs.setCurrentIndex(number)
+        """Shows a tab by its number, 0 to 5; before the dossier is there, as soon as it is."""
+        self.show_part(ORDER[number], "")
 
     def show_part(self, tab: str, item_id: str) -> None:
         """Shows a tab by its name and goes to an item on it; before the dossier is there, as soon as it is."""
         if self._view is None:
             self._wanted = (tab, item_id)
-            return
-        if tab in ORDER:
+        elif tab in ORDER:
             self.tabs.setCurrentIndex(ORDER.index(tab))
             if item_id:
                 self._tabs[tab].choose(item_id)
