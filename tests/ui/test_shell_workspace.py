@@ -312,7 +312,7 @@ def second(window: ShellWindow, inside: Workspace, settled: Settled, qtbot: QtBo
     inside.open_dossier(MERGER)
     settled()
     press(window, Qt.Key.Key_O, CONTROL_SHIFT)
-    (made,) = window.dossier_windows
+    (made,) = window.beside.all()
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
@@ -327,7 +327,7 @@ def test_a_dossier_opens_in_a_window_of_its_own(window: ShellWindow, second: Dos
     assert second.here.window == "venster-2"
     assert place.here.window == "venster-1"
     window.open_dossier_window(MERGER)
-    assert [other.here.window for other in window.dossier_windows] == ["venster-2", "venster-3"]
+    assert [other.here.window for other in window.beside.all()] == ["venster-2", "venster-3"]
 
 
 def test_letters_open_in_the_window_of_their_dossier(
@@ -360,7 +360,7 @@ def test_a_window_closes_with_its_archive_and_remembers_its_place(
     window.close_archive()
     settled()
     assert with_closed == [second]
-    assert window.dossier_windows == ()
+    assert window.beside.all() == ()
     assert memory.value(f"geometry venster-2 {archive.path}")
     assert memory.value(f"geometry {archive.path}")
     assert archive.closed
@@ -368,7 +368,7 @@ def test_a_window_closes_with_its_archive_and_remembers_its_place(
 
 def test_a_window_closes_by_itself(window: ShellWindow, second: DossierWindow, qtbot: QtBot, archive: MemoryArchive) -> None:
     press(second, Qt.Key.Key_W, CONTROL)
-    qtbot.waitUntil(lambda: not window.dossier_windows)
+    qtbot.waitUntil(lambda: not window.beside.all())
     assert not archive.closed
 
 

@@ -13,7 +13,9 @@ from typing_extensions import override
 from orapp.services.failures import Failure
 from orapp.services.leaving import leave
 from orapp.ui.kit.look import Tone
+from orapp.ui.shell.beside import GEOMETRY, WindowsBeside
 from orapp.ui.shell.doors import OpenRequest
+from orapp.ui.shell.linking import Linking
 from orapp.ui.shell.menus import Menus
 from orapp.ui.shell.opening import OpeningScreen
 from orapp.ui.shell.places import MODULES, OVERVIEW
@@ -21,7 +23,6 @@ from orapp.ui.shell.places import MODULES, OVERVIEW
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from orapp.domain.council import Council
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive
     from orapp.services.rows import BackupInfo, EmergencySheet
@@ -30,15 +31,12 @@ if TYPE_CHECKING:
     from orapp.ui.kit.tasks import Tasks
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
-    from orapp.ui.shell.dossier_window import DossierWindow
     from orapp.ui.shell.founding import NewArchive
     from orapp.ui.shell.new_archive import NewArchiveWizard
     from orapp.ui.shell.workspace import Workspace
 
 WORKSPACE = "orapp.ui.shell.workspace"
 USUAL_SIZE = (1440, 900)
-GEOMETRY = "geometry"
-PERSON = "person"
 MIDNIGHT_CHECK_MS = 60_000
 
 
@@ -64,7 +62,8 @@ class ShellWindow(QMainWindow):
         self.pages.setProperty("part", "ground")
         self.pages.addWidget(self.opening)
         self.setCentralWidget(self.pages)
-        self._beside: list[DossierWindow] = []
+        self.beside = WindowsBeside(self, place, doors)
+        self._linking = Linking(place, doors)
         self.menus = Menus(self, place.look, doors.memory, place.here)
         self._connect()
         self._take_usual_size()
@@ -81,10 +80,6 @@ class ShellWindow(QMainWindow):
     def _take_kept_size(self, kept: str) -> None:
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
-
-    def _take_size_of(self, path: Path) -> None:
-        """The window stands as it stood when this archive was last open."""
-        self._take_kept_size(self._doors.memory.value(f"{GEOMETRY} {path}"))
 
     def _keep_size(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
@@ -129,7 +124,7 @@ class ShellWindow(QMainWindow):
         """Opens an archive on the write lane, for the keyring and the key take their time."""
         self.opening.set_busy(True)
         self.opening.notice.tell(self.tr("{name} wordt geopend.").format(name=request.path.stem), Tone.ACCENT)
-        doors, texts, person = self._doors, self._place.texts, self._person_at(request.path)
+        doors, texts, person = self._doors, self._place.texts, self._linking.person_at(request.path)
 
         def work() -> tuple[Archive, Desk]:
             archive = doors.archives().open(
@@ -189,7 +184,7 @@ class ShellWindow(QMainWindow):
 
             dialog.close()
             if wanted.name_here():
-                doors.memory.keep(f"{PERSON} {wanted.path}", wanted.name_here())
+                self._linking.remember(wanted.path, wanted.name_here())
             self._opened(made[0], asks_who=False)
             EmergencySheetsDialog(self, self._place, made[1]).open()
 
@@ -203,15 +198,14 @@ class ShellWindow(QMainWindow):
         self._archive = archive
         self._doors.memory.opened(archive.path)
         self._place.tasks.on_interrupt(archive.interrupt_reads)
-        self._place.here.work_as(self._person_at(archive.path))
-        self._take_size_of(archive.path)
+        self._place.here.work_as(self._linking.person_at(archive.path))
+        self._take_kept_size(self._doors.memory.value(f"{GEOMETRY} {archive.path}"))
         self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.upkeep(archive))
         self.workspace.titled.connect(self._entitle)
         self.workspace.standing.connect(self.menus.refresh)
         self.workspace.palette_asked.connect(self.open_palette)
         self.workspace.window_asked.connect(self.open_dossier_window)
         self.workspace.leave_asked.connect(self.leave_for)
-        self.workspace.who.chosen.connect(self._work_as)
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
         self.opening.set_busy(False)
@@ -220,49 +214,16 @@ class ShellWindow(QMainWindow):
         self.menus.refresh()
         self.workspace.start()
         self._keep_current(archive)
-        self._tell_once(archive, desk, asks_who=asks_who)
+        if self._aside is not None:
+            self.workspace.notice.tell(self._place.texts.say("app.settings_aside", path=self._aside), Tone.ATTENTION)
+            self._aside = None
+        self._linking.begin(self.workspace, asks=asks_who)
         self.ready.emit()
 
     def ask_who(self) -> None:
         """Asks which member of the council works on this device, and keeps the answer for this archive."""
-        archive, workspace = self._archive, self.workspace
-        if archive is None or workspace is None:
-            return
-        path = archive.path
-
-        def ask(council: Council) -> None:
-            from orapp.ui.shell.who import WhoDialog
-
-            dialog = WhoDialog(self, self._place, council, self._person_at(path))
-            dialog.chosen.connect(self._work_as)
-            dialog.open()
-
-        self._place.tasks.read(self, "raad", workspace.desk.council.read, ask)
-
-    def _tell_once(self, archive: Archive, desk: Desk, *, asks_who: bool) -> None:
-        """Tells what happened to the settings, and asks who works here while nobody is known to."""
-        inside = self.workspace
-        if inside is None:
-            return
-        if self._aside is not None:
-            inside.notice.tell(self._place.texts.say("app.settings_aside", path=self._aside), Tone.ATTENTION)
-            self._aside = None
-        linked = self._doors.memory.value(f"{PERSON} {archive.path}")
-        if asks_who and not linked and not archive.read_only and archive.path != self._doors.demo_path:
-            self._place.tasks.read(inside, "wie", desk.council.read, inside.who.ask)
-
-    def _work_as(self, name: str) -> None:
-        """Links this device to a person, in this archive."""
-        archive, inside = self._archive, self.workspace
-        if archive is None or inside is None:
-            return
-        self._doors.memory.keep(f"{PERSON} {archive.path}", name)
-        self._place.here.work_as(name)
-        inside.who.hide()
-
-    def _person_at(self, path: Path) -> str:
-        """Who works in this archive on this device: the member that was linked to it, else the login."""
-        return self._doors.memory.value(f"{PERSON} {path}") or self._doors.person
+        if self.workspace is not None:
+            self._linking.ask(self, self.workspace)
 
     def _keep_current(self, archive: Archive) -> None:
         today = self._place.today()
@@ -313,8 +274,7 @@ class ShellWindow(QMainWindow):
 
     def _leave_screens(self) -> None:
         """Closes the windows beside this one and leaves the field that is being typed in, so that what it holds is kept."""
-        for window in tuple(self._beside):
-            window.close()
+        self.beside.close_all()
         if self.workspace is not None:
             self.workspace.settle()
         if self._archive is not None:
@@ -323,22 +283,8 @@ class ShellWindow(QMainWindow):
 
     def open_dossier_window(self, reference: str) -> None:
         """Opens a dossier in a window of its own, beside what is shown here."""
-        from orapp.ui.shell.dossier_window import DossierWindow
-
-        archive, inside = self._archive, self.workspace
-        if archive is None or inside is None or not reference:
-            return
-        taken = {window.here.window for window in self._beside}
-        number = next(count for count in range(2, len(taken) + 3) if f"venster-{count}" not in taken)
-        name = f"venster-{number}"
-        remembered = f"{GEOMETRY} {name} {archive.path}"
-        made = DossierWindow(inside.desk, self._place, self._doors.folder, self._doors.memory, name, remembered)
-        made.setWindowIcon(self.windowIcon())
-        made.window_asked.connect(self.open_dossier_window)
-        made.closed.connect(lambda: self._beside.remove(made))
-        self._beside.append(made)
-        made.show()
-        made.open(reference)
+        if self.workspace is not None and reference:
+            self.beside.open(self.workspace.desk, reference)
 
     def open_palette(self) -> None:
         """Goes anywhere and does anything by a few letters."""
@@ -347,11 +293,6 @@ class ShellWindow(QMainWindow):
         inside = self.workspace
         if inside is not None:
             Palette(self, self._place, inside.desk, inside, acts_of(self)).open()
-
-    @property
-    def dossier_windows(self) -> tuple[DossierWindow, ...]:
-        """The windows beside this one."""
-        return tuple(self._beside)
 
     def leave_for(self, absence: Absence) -> None:
         """Closes the archive for work that needs it closed, and opens it again when that is done or has failed."""

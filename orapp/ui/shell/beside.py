@@ -1,0 +1,50 @@
+"""The windows beside the main one, each on a dossier of the open archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from orapp.services.desk import Desk
+    from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.shell.doors import Doors
+    from orapp.ui.shell.dossier_window import DossierWindow
+
+GEOMETRY = "geometry"
+
+
+class WindowsBeside:
+    """Opens windows with a name of their own ("venster-2"), which drafts and changes carry; closes them all together."""
+
+    def __init__(self, main: QMainWindow, place: Workplace, doors: Doors) -> None:
+        self._main = main
+        self._place = place
+        self._doors = doors
+        self._open: list[DossierWindow] = []
+
+    def all(self) -> tuple[DossierWindow, ...]:
+        """The windows that are open, in the order in which they were opened."""
+        return tuple(self._open)
+
+    def open(self, desk: Desk, reference: str) -> None:
+        """Opens a dossier in a window of its own, also one that is shown elsewhere already."""
+        from orapp.ui.shell.dossier_window import DossierWindow  # not needed before the first one
+
+        taken = {window.here.window for window in self._open}
+        number = next(count for count in range(2, len(taken) + 3) if f"venster-{count}" not in taken)
+        name = f"venster-{number}"
+        remembered = f"{GEOMETRY} {name} {desk.archive.path}"
+        made = DossierWindow(desk, self._place, self._doors.folder, self._doors.memory, name, remembered)
+        made.setWindowIcon(self._main.windowIcon())
+        made.window_asked.connect(lambda other: self.open(desk, other))
+        made.closed.connect(lambda: self._open.remove(made))
+        self._open.append(made)
+        made.show()
+        made.open(reference)
+
+    def close_all(self) -> None:
+        """Closes them; what is being typed in them is left, and so kept."""
+        for window in self.all():
+            window.close()
