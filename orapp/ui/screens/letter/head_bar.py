@@ -67,7 +67,7 @@ class HeadBar(QWidget):
         self.more_button = button(self.tr("&Meer"), "meer")
         self.more = QMenu(self)
         self.more.setObjectName("meer-menu")
-        self.make_act = self.more.addAction(self.tr("Word-bestand maken…"))
+        self.make_act = self.more.addAction(self.tr("&Word-bestand maken…"))
         self.make_act.setObjectName("maak-word")
         self.pdf_act = self.more.addAction(self.tr("PDF van het voorbeeld…"))
         self.print_act = self.more.addAction(self.tr("Voorbeeld afdrukken…"))
