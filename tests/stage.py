@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from orapp.app import window as window_app
@@ -21,6 +23,7 @@ from orapp.ui.shell.workspace import Workspace
 
 SETTLE_MS = 120
 LONGEST_S = 60.0
+COLOURS = 256
 
 
 class StageError(Exception):
@@ -92,10 +95,13 @@ class Stage:
                 widget.close()
         self._turn(20)
 
-    def draw(self, widget: QWidget, target: Path) -> None:
-        """Writes what a widget looks like. Raises StageError when the file cannot be written."""
+    def draw(self, widget: QWidget, target: Path, *, small: bool = False) -> None:
+        """Writes what a widget looks like; `small` in 256 colours. Raises StageError when the file cannot be written."""
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not widget.grab().save(str(target)):
+        picture = widget.grab().toImage()
+        if small:
+            picture = in_few_colours(picture)
+        if not picture.save(str(target), "PNG", 0 if small else -1):
             raise StageError(str(target))
 
     def close(self) -> None:
@@ -113,6 +119,15 @@ class Stage:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """The picture in the colours that it has most of, so that the file is small and the palette of the window stays true."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("B").cast("I")
+    commonest = [colour for colour, _ in Counter(pixels).most_common(COLOURS)]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, commonest, flags)
 
 
 @contextmanager

@@ -304,6 +304,7 @@ def _doors(program: Program, memory: SettingsMemory) -> Doors:
         new_id=program.identities.new_id,
         keyring_state=program.keyring.state,
         unsafe_place=program.unsafe_place,
+        manual=lambda: program.manual,
         settings_aside=memory.kept_aside,
         upkeep=lambda archive: program.upkeep(archive, _documents(), memory.always_ask, memory.keep_always_ask, memory.keep_look),
     )

@@ -5,9 +5,10 @@ Each part is imported when it is first asked for, so that a command loads no mor
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import orapp
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from orapp.services.desk import DemoContent, Desk
     from orapp.services.letters import LetterService
     from orapp.services.lists import ListContent, ListFormat
+    from orapp.services.manual import Manual
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
     from orapp.services.rows import EmergencySheet
     from orapp.services.terms import TermService
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 COUNCIL_FILE = "demo/council.json"
 TEMPLATE = "templates/klassiek.docx"
+MANUAL = "help"
 WORDS = "texts/words.txt"
 HOUSE_STYLE = "Klassiek"
 
@@ -68,6 +71,16 @@ class Program:
         from orapp.letters import outlines
 
         return outlines.load(self.resources.toml_folder("letters"))
+
+    @cached_property
+    def manual(self) -> Manual:
+        """The manual: its pages in the order of their names, and which place leads to which. Raises MissingResource."""
+        from orapp.services.manual import read_manual
+
+        names = self.resources.names(MANUAL, ".md")
+        texts = {PurePosixPath(name).stem: self.resources.read_text(name) for name in names}
+        places = tomllib.loads(self.resources.read_text(f"{MANUAL}/places.toml"))
+        return read_manual(texts, places, self.resources.path(MANUAL))
 
     @cached_property
     def settings(self) -> SettingsFile:

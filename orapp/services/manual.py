@@ -43,14 +43,18 @@ class Manual:
         """The page with this key."""
         return next((page for page in self.pages if page.key == key), None)
 
-    def at(self, place: str) -> ManualPage:
-        """The page for a place in the window ("dossier/documents"); a place without its own has that of what holds it."""
-        wanted = place
-        while wanted:
-            page = self.page(self.places.get(wanted, ""))
-            if page is not None:
-                return page
-            wanted = wanted.rpartition("/")[0]
+    def at(self, *places: str) -> ManualPage:
+        """The page for a place in the window ("dossier/documents"); a place without its own has that of what holds it.
+
+        Of several places the first that is known counts: a dialog, else what it lies over. Where none is, the first page.
+        """
+        for place in places:
+            wanted = place
+            while wanted:
+                page = self.page(self.places.get(wanted, ""))
+                if page is not None:
+                    return page
+                wanted = wanted.rpartition("/")[0]
         return self.pages[0]
 
     def find(self, typed: str) -> tuple[FoundPage, ...]:

@@ -9,14 +9,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from orapp.app.wiring import build_under
 from orapp.cli.making import make_demo
 from orapp.cli.passphrases import PUBLISHED_FOR_DEMO
-from tests.pictures.scenes import SCENES
-from tests.stage import StageError, offscreen, staged
+from tests.pictures.scenes import SCENES, Scene
+from tests.stage import Stage, StageError, offscreen, staged
 
 SIZES = ((1366, 768), (1440, 900))
-MANUAL_SIZE = (1280, 800)
+MANUAL_SIZE = (1060, 740)
+MANUAL_PERSON = "N. Eikelaar"
 MANUAL_DAY = "2025-12-12"
 MANUAL_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
 
@@ -61,19 +64,33 @@ def draw(folder: Path, size: tuple[int, int], look: str, percent: int, only: str
                 stage.settle()
                 stage.draw(stage.window, _target(folder, "openen", size, look, percent, manual=manual))
             stage.open(archive, PUBLISHED_FOR_DEMO)
+            if manual:
+                # Whoever works here was asked once and has answered; the pictures are not about that.
+                stage.workspace.who.chosen.emit(MANUAL_PERSON)
+                stage.settle()
             for scene in SCENES:
                 if (manual and not scene.manual) or only not in scene.name:
                     continue
                 try:
                     scene.lead(stage)
                     stage.settle()
-                    drawn = stage.window if scene.whole else stage.dialog()
-                    stage.draw(drawn, _target(folder, scene.name, size, look, percent, manual=manual))
+                    drawn = _drawn(stage, scene, manual=manual)
+                    stage.draw(drawn, _target(folder, scene.name, size, look, percent, manual=manual), small=manual)
                 except (StageError, KeyError, AttributeError) as error:
                     failed += 1
                     print(f"{scene.name}: {error!r}")
                 stage.close_dialogs()
     return failed
+
+
+def _drawn(stage: Stage, scene: Scene, *, manual: bool) -> QWidget:
+    top = stage.window if scene.whole else stage.dialog()
+    if not manual or not scene.crop:
+        return top
+    found = top.findChild(QWidget, scene.crop)
+    if found is None:
+        raise StageError(f"{scene.name} has no {scene.crop}")
+    return found
 
 
 def _target(folder: Path, name: str, size: tuple[int, int], look: str, percent: int, *, manual: bool) -> Path:

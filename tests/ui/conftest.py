@@ -32,6 +32,7 @@ from orapp.services.dossiers import DossierService
 from orapp.services.keys import KeyService
 from orapp.services.letters import LetterService
 from orapp.services.lists import ListContent, ListFormat
+from orapp.services.manual import Manual, read_manual
 from orapp.services.overview import OverviewService
 from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
@@ -79,6 +80,13 @@ def the_letters() -> LetterBook:
 @cache
 def the_texts() -> Texts:
     return Texts.load(tables("texts"))
+
+
+@cache
+def the_manual() -> Manual:
+    folder = RESOURCES / "help"
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    return read_manual(texts, tomllib.loads((folder / "places.toml").read_text(encoding="utf-8")), folder)
 
 
 @cache
@@ -213,6 +221,7 @@ def doors(archive: MemoryArchive, archives: MemoryArchives, memory: RememberedWi
         new_id=CountedIdentities().new_id,
         keyring_state=lambda: archives.keyring_state,
         unsafe_place=lambda path: archives.unsafe if "OneDrive" in path.parts else None,
+        manual=the_manual,
     )
 
 

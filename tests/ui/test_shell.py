@@ -180,7 +180,7 @@ def test_look_and_text_size_are_remembered(window: ShellWindow, memory: Remember
 
 
 def test_shortcuts_are_listed(window: ShellWindow, qtbot: QtBot) -> None:
-    press(window, Qt.Key.Key_F1)
+    press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     sheet = window.findChild(QDialog, "sneltoetsen-venster")
     assert sheet is not None
     qtbot.waitUntil(sheet.isVisible)

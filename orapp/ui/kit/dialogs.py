@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
 
+from orapp.ui.kit.asking_help import give_help_key
 from orapp.ui.kit.look import Look
 
 # What the frame of a window and the desktop around it take.
@@ -116,6 +117,7 @@ class Sheet(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(16))
         self.body.setSpacing(look.px(12))
+        give_help_key(self)
 
     def take_size(self, width: int, height: int) -> None:
         """Takes a size drawn at 13 px text, and never more than the screen has: the buttons stay in sight."""

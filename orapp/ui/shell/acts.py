@@ -27,7 +27,7 @@ class Acts(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._window = window
+        self.window = window
         self._offered: list[_Offered] = []
         self.acts: list[QAction] = []
         window.menuBar().setObjectName("menubalk")
@@ -35,7 +35,7 @@ class Acts(QObject):
 
     def menu(self, title: str) -> QMenu:
         """A menu at the end of the bar."""
-        menu = self._window.menuBar().addMenu(title)
+        menu = self.window.menuBar().addMenu(title)
         menu.setAccessibleName(title.replace("&", ""))
         return menu
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
+    from orapp.services.manual import Manual
     from orapp.services.ports import Archive, Archives
     from orapp.services.rows import EmergencySheet
     from orapp.services.upkeep import Upkeep
@@ -35,6 +36,7 @@ class Doors:
     `person` is who works here, as it will stand in the journal; `folder` is where new files are proposed.
     `new_id` names a new person; `keyring_state` is "available", "absent" or "refused", and is asked on a lane.
     `unsafe_place` gives code and fields of what is wrong with a folder for an archive, or None; it looks at the disk.
+    `manual` reads the manual from the disk and is asked on a lane.
     `settings_aside` is where settings that could not be read were put.
     `upkeep` gives what keeps an open archive safe: key, backups, restoring; nothing is opened or read by asking for it.
     """
@@ -52,6 +54,7 @@ class Doors:
     new_id: Callable[[], str]
     keyring_state: Callable[[], str]
     unsafe_place: Callable[[Path], tuple[str, Mapping[str, str]] | None]
+    manual: Callable[[], Manual]
     settings_aside: Path | None = None
 
 

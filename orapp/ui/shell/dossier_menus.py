@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from orapp.ui.kit.asking_help import HELP_KEY
 from orapp.ui.shell.acts import Acts
 
 if TYPE_CHECKING:
@@ -171,6 +172,22 @@ class DossierMenus(Acts):
         self._look.changed.connect(self._show_chosen)
         here.changed.connect(self._show_chosen)
         self._show_chosen()
+
+    # -- help ----------------------------------------------------------------------------------------------------------
+
+    def help_menu(self, show_manual: Callable[[], object], show_about: Callable[[], object]) -> None:
+        """The manual at this place, the keys of this window, and what this program is."""
+        menu = self.menu(self.tr("&Help"))
+        self.act(menu, self.tr("&Handleiding"), (HELP_KEY,), show_manual)
+        self.act(menu, self.tr("&Sneltoetsen"), ("Ctrl+F1",), self.show_shortcuts)
+        menu.addSeparator()
+        self.act(menu, self.tr("&Over orapp"), (), show_about)
+
+    def show_shortcuts(self) -> None:
+        """Shows the overview of keys."""
+        from orapp.ui.shell.shortcuts import ShortcutSheet, key_rows  # only when asked
+
+        ShortcutSheet(self.window, self._look, key_rows(self.acts)).open()
 
     def _show_chosen(self) -> None:
         if self._share is not None:

@@ -18,6 +18,7 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.shell.dossier_menus import DossierMenus
+from orapp.ui.shell.helping import place_of
 from orapp.ui.shell.sharing import SharedBand
 from orapp.ui.shell.steps_back import Steps, editor_steps, give_keys
 from orapp.ui.shell.titles import dossier_title
@@ -43,6 +44,7 @@ class DossierWindow(QMainWindow):
 
     closed = Signal()
     window_asked = Signal(str)
+    help_asked = Signal(str, str)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Path, memory: Memory, name: str, remembered: str) -> None:
         super().__init__()
@@ -152,6 +154,16 @@ class DossierWindow(QMainWindow):
         self.back()
         self.dossier.show_part(tab, item_id)
 
+    def show_help(self, where: str = "") -> None:
+        """Asks for the manual at a dialog, or at what is shown here."""
+        self.help_asked.emit(where, place_of(self.dossier) if self.shows_dossier() else "brief")
+
+    def show_about(self) -> None:
+        """Tells what this program is."""
+        from orapp.ui.shell.about import AboutSheet
+
+        AboutSheet(self, self._place).open()
+
     def shows_dossier(self) -> bool:
         """Whether the dossier is seen, and not a letter of it."""
         return self.pages.currentWidget() is self.dossier
@@ -213,6 +225,7 @@ class WindowMenus(DossierMenus):
         self.dossier_menu(detaches=True)
         self.letter_menu()
         self.view_menu()
+        self.help_menu(window.show_help, window.show_about)
 
     def _in_letter(self) -> bool:
         return not self._own.shows_dossier()

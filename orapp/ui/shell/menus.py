@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
 from orapp.ui.shell.dossier_menus import DossierMenus
@@ -100,18 +99,7 @@ class Menus(DossierMenus):
             self.act(menu, words, (f"Ctrl+{number}",), self._to(key), when=self._open)
 
     def _help_menu(self) -> None:
-        menu = self.menu(self.tr("&Help"))
-        self.act(menu, self.tr("&Sneltoetsen"), ("F1",), self._show_shortcuts)
-
-    def _show_shortcuts(self) -> None:
-        from orapp.ui.shell.shortcuts import ShortcutSheet  # only when asked
-
-        rows = tuple(
-            (act.text().replace("&", ""), act.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-            for act in self.acts
-            if not act.shortcut().isEmpty()
-        )
-        ShortcutSheet(self._shell, self._look, rows).open()
+        self.help_menu(self._shell.show_help, self._shell.show_about)
 
     @override
     def shown(self) -> DossierScreen | None:

@@ -15,6 +15,7 @@ from orapp.services.leaving import leave
 from orapp.ui.kit.look import Tone
 from orapp.ui.shell.beside import GEOMETRY, WindowsBeside
 from orapp.ui.shell.doors import OpenRequest
+from orapp.ui.shell.helping import ManualShelf, place_in
 from orapp.ui.shell.linking import Linking
 from orapp.ui.shell.menus import Menus
 from orapp.ui.shell.opening import OpeningScreen
@@ -64,6 +65,7 @@ class ShellWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.beside = WindowsBeside(self, place, doors)
         self._linking = Linking(place, doors)
+        self.shelf = ManualShelf(self, place, doors.manual)
         self.menus = Menus(self, place.look, doors.memory, place.here)
         self._connect()
         self._take_usual_size()
@@ -286,6 +288,16 @@ class ShellWindow(QMainWindow):
         if self.workspace is not None and reference:
             self.beside.open(self.workspace.desk, reference)
 
+    def show_help(self, where: str = "") -> None:
+        """Opens the manual at a dialog, or at what is shown here."""
+        self.shelf.open(where, place_in(self.workspace))
+
+    def show_about(self) -> None:
+        """Tells what this program is."""
+        from orapp.ui.shell.about import AboutSheet
+
+        AboutSheet(self, self._place).open()
+
     def open_palette(self) -> None:
         """Goes anywhere and does anything by a few letters."""
         from orapp.ui.shell.palette import Palette, acts_of
@@ -357,6 +369,7 @@ class ShellWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_size()
+        self.shelf.close()
         if self._archive is None or self._closing:
             event.accept()
             self.closed.emit()
