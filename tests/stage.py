@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from orapp.app import window as window_app
@@ -101,7 +101,9 @@ class Stage:
         picture = widget.grab().toImage()
         if small:
             picture = in_few_colours(picture)
-        if not picture.save(str(target), "PNG", 0 if small else -1):
+        writer = QImageWriter(str(target), b"png")
+        writer.setCompression(100 if small else 50)
+        if not writer.write(picture):
             raise StageError(str(target))
 
     def close(self) -> None:

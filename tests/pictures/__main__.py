@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,8 @@ from tests.stage import Stage, StageError, offscreen, staged
 
 SIZES = ((1366, 768), (1440, 900))
 MANUAL_SIZE = (1060, 740)
-MANUAL_PERSON = "N. Eikelaar"
+MANUAL_TALL = 1040
+MANUAL_PERSON, MANUAL_DEVICE = "N. Eikelaar", "laptop van de OR"
 MANUAL_DAY = "2025-12-12"
 MANUAL_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
 
@@ -54,8 +56,13 @@ def draw(folder: Path, size: tuple[int, int], look: str, percent: int, only: str
     """Draws every scene in one size and palette; gives how many could not be drawn."""
     with tempfile.TemporaryDirectory() as made:
         home = Path(made)
-        offscreen(*size, home)
+        offscreen(size[0], max(size[1], MANUAL_TALL) if manual else size[1], home)
         program = build_under(home / "programma")
+        if manual:
+            # What this machine is called belongs in no picture.
+            program.places.data.mkdir(parents=True, exist_ok=True)
+            device = json.dumps({"id": program.identities.new_id(), "name": MANUAL_DEVICE})
+            (program.places.data / "apparaat.json").write_text(device, encoding="utf-8")
         archive = home / "Voorbeelden.orarchief"
         make_demo(program, archive)
         failed = 0
@@ -71,6 +78,8 @@ def draw(folder: Path, size: tuple[int, int], look: str, percent: int, only: str
             for scene in SCENES:
                 if (manual and not scene.manual) or only not in scene.name:
                     continue
+                if manual:
+                    stage.window.resize(size[0], MANUAL_TALL if scene.tall else size[1])
                 try:
                     scene.lead(stage)
                     stage.settle()
@@ -84,13 +93,9 @@ def draw(folder: Path, size: tuple[int, int], look: str, percent: int, only: str
 
 
 def _drawn(stage: Stage, scene: Scene, *, manual: bool) -> QWidget:
-    top = stage.window if scene.whole else stage.dialog()
-    if not manual or not scene.crop:
-        return top
-    found = top.findChild(QWidget, scene.crop)
-    if found is None:
-        raise StageError(f"{scene.name} has no {scene.crop}")
-    return found
+    if manual and scene.crop is not None:
+        return scene.crop(stage)
+    return stage.window if scene.whole else stage.dialog()
 
 
 def _target(folder: Path, name: str, size: tuple[int, int], look: str, percent: int, *, manual: bool) -> Path:

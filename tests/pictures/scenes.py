@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.stage import Stage, StageError
 
@@ -16,14 +16,15 @@ DOSSIER = "2025-003"
 class Scene:
     """One picture. `whole` draws the window, else the dialog on top. `manual` puts it in the manual too.
 
-    In the manual only the widget named `crop` is drawn, where one is named: its words stay readable on a page.
+    In the manual only what `crop` gives is drawn, so that its words stay readable on a page; `tall` gives it a high window.
     """
 
     name: str
     lead: Callable[[Stage], object]
     whole: bool = True
     manual: bool = False
-    crop: str = ""
+    crop: Callable[[Stage], QWidget] | None = None
+    tall: bool = False
 
 
 def _part(tab: str) -> Callable[[Stage], object]:
@@ -73,32 +74,69 @@ def _press(stage: Stage, tab: str, name: str) -> None:
     found[0].click()
 
 
+def _search(stage: Stage) -> None:
+    stage.window.open_palette()
+    stage.settle()
+    field = stage.dialog().findChild(QLineEdit)
+    if field is None:
+        raise StageError("nothing to search in")
+    field.setText("kwadr")
+
+
 def _share(stage: Stage) -> None:
     stage.workspace.go_to("dossiers")
     stage.settle()
     stage.workspace.top.share.click()
 
 
+def _here(stage: Stage) -> QWidget:
+    """The screen that is shown, without what stands around it."""
+    page = stage.workspace.pages.currentWidget()
+    if page is None:
+        raise StageError("no screen is shown")
+    return page
+
+
 SCENES = (
-    Scene(name="overzicht", lead=_screen("overzicht"), manual=True, crop="overzicht-scherm"),
-    Scene(name="dossiers", lead=_screen("dossiers"), manual=True, crop="dossiers"),
-    Scene(name="termijnen", lead=_screen("termijnen"), manual=True, crop="termijnen-scherm"),
-    Scene(name="raad", lead=_screen("raad"), manual=True, crop="raad-scherm"),
+    Scene(name="overzicht", lead=_screen("overzicht"), manual=True, crop=_here),
+    Scene(name="dossiers", lead=_screen("dossiers"), manual=True, crop=_here),
+    Scene(name="termijnen", lead=_screen("termijnen"), manual=True, crop=_here),
+    Scene(name="raad", lead=_screen("raad"), manual=True, crop=_here),
     Scene(name="instellingen", lead=_screen("instellingen")),
-    Scene(name="sleutel", lead=_setting("sleutel"), manual=True, crop="instellingen-scherm"),
+    Scene(name="sleutel", lead=_setting("sleutel"), manual=True, crop=_here),
     Scene(name="prullenbak", lead=_screen("prullenbak")),
-    Scene(name="dossier-samenvatting", lead=_part("summary"), manual=True, crop="dossier"),
-    Scene(name="dossier-verloop", lead=_part("course"), manual=True, crop="dossier"),
-    Scene(name="dossier-stukken", lead=_part("documents"), manual=True, crop="dossier"),
-    Scene(name="dossier-beoordeling", lead=_part("assessment"), manual=True, crop="dossier"),
-    Scene(name="dossier-besluit", lead=_part("decision"), manual=True, crop="dossier"),
-    Scene(name="dossier-toezeggingen", lead=_part("commitments"), manual=True, crop="dossier"),
-    Scene(name="brief", lead=_letter, manual=True, crop="brief-scherm"),
+    Scene(name="dossier-samenvatting", lead=_part("summary"), manual=True, crop=_here, tall=True),
+    Scene(
+        name="dossier-verloop", lead=_part("course"), manual=True, crop=lambda stage: stage.workspace.dossier.course, tall=True
+    ),
+    Scene(
+        name="dossier-stukken",
+        lead=_part("documents"),
+        manual=True,
+        crop=lambda stage: stage.workspace.dossier.documents,
+        tall=True,
+    ),
+    Scene(
+        name="dossier-beoordeling",
+        lead=_part("assessment"),
+        manual=True,
+        crop=lambda stage: stage.workspace.dossier.assessment,
+        tall=True,
+    ),
+    Scene(name="dossier-besluit", lead=_part("decision"), manual=True, crop=_here, tall=True),
+    Scene(
+        name="dossier-toezeggingen",
+        lead=_part("commitments"),
+        manual=True,
+        crop=lambda stage: stage.workspace.dossier.commitments,
+        tall=True,
+    ),
+    Scene(name="brief", lead=_letter, manual=True, crop=_here),
     Scene(name="nieuw-dossier", lead=lambda stage: stage.workspace.ask_new_dossier(), whole=False, manual=True),
     Scene(name="vastleggen", lead=_record, whole=False, manual=True),
     Scene(name="beoordelen", lead=lambda stage: _press(stage, "decision", "beoordelen-"), whole=False, manual=True),
     Scene(name="bewijsblad", lead=lambda stage: _press(stage, "summary", "band-bewijsblad"), whole=False, manual=True),
-    Scene(name="zoeken", lead=lambda stage: stage.window.open_palette(), whole=False, manual=True),
+    Scene(name="zoeken", lead=_search, whole=False, manual=True),
     Scene(name="nieuw-archief", lead=lambda stage: stage.window.ask_new(), whole=False, manual=True),
     Scene(name="wie-werkt-hier", lead=lambda stage: stage.window.ask_who(), whole=False),
     Scene(name="sneltoetsen", lead=lambda stage: stage.window.menus.show_shortcuts(), whole=False),
