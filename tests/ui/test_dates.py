@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit
 
 from orapp.ui.kit.dates import DateField
+from orapp.ui.kit.forms import Form
 from orapp.ui.kit.workplace import Workplace
 from tests.ui.conftest import Shown
 
@@ -102,3 +103,12 @@ def test_escape_closes_the_calendar_and_leaves_the_day(place: Workplace, shown: 
     QTest.keyClick(month, Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
     assert made.value() is None
+
+
+def test_the_letter_of_its_label_leads_to_the_field(place: Workplace, shown: Shown) -> None:
+    form = Form(place.look)
+    form.line("wat", "&Wat")
+    made = form.add("op", "Ontvangen o&p", DateField(place, "op", "Ontvangen op"))
+    shown(form)
+    QTest.keyClick(form, Key.Key_P, ALT)
+    assert QApplication.focusWidget() is made.line()

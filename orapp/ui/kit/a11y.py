@@ -31,10 +31,20 @@ def tab_order(widgets: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(first, second)
 
 
+def befriend(label: QLabel, widget: QWidget) -> None:
+    """Lets the letter of a label lead to a field, also where the field is a box round the line that takes the keys.
+
+    A label goes only to what can have the focus itself, so it is given what the box hands its focus to.
+    """
+    while (inner := widget.focusProxy()) is not None:
+        widget = inner
+    label.setBuddy(widget)
+
+
 def label_for(text: str, widget: QWidget) -> QLabel:
     """A label that belongs to a field: it moves the focus there, and names it."""
     label = QLabel(text)
-    label.setBuddy(widget)
+    befriend(label, widget)
     if not widget.accessibleName():
         widget.setAccessibleName(text.replace("&", ""))
     return label

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from orapp.ui.kit.a11y import announce
+from orapp.ui.kit.a11y import announce, befriend
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Look, restyle
 
@@ -35,7 +35,7 @@ class Form(QWidget):
     def add(self, key: str, label: str, field: W, hint: str = "") -> W:
         """Adds a row; `key` is the place that a refusal names, and the object name of the field."""
         words = QLabel(label)
-        words.setBuddy(field)
+        befriend(words, field)
         field.setObjectName(key)
         field.setAccessibleName(label.replace("&", ""))
         if hint:
