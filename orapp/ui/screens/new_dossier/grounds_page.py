@@ -61,7 +61,7 @@ class GroundsPage(WizardPage):
         a11y.name(self.article, "artikel", self.tr("Artikel uit de lijst"))
         self.article.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.article.setMinimumContentsLength(14)
-        self.add_button = button(self.tr("&Toevoegen"), "artikel-toevoegen")
+        self.add_button = button(self.tr("Toevoe&gen"), "artikel-toevoegen")
         row.addWidget(a11y.label_for(self.tr("&Of kies een artikel"), self.article))
         row.addWidget(self.article, 1)
         row.addWidget(self.add_button)
