@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -9,8 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from orapp.app.wiring import Program, build
+from orapp.system.clock import FIXED_DAY
 from orapp.system.places import Places
 from tests.benchmarks import letters, lists, typing_year, window
+from tests.benchmarks.material import TODAY
 from tests.benchmarks.window_child import FileKeyring
 
 FOLDER = Path("build") / "bench"
@@ -24,6 +27,7 @@ PARTS: dict[str, Callable[[Program, Path], list[str]]] = {
 
 def main(chosen: list[str]) -> None:
     """Measures the chosen parts (a with d, b, c, e), or all. Archives of earlier runs in build/bench are used again."""
+    os.environ[FIXED_DAY] = TODAY.isoformat()  # the processes that are started have it too
     FOLDER.mkdir(parents=True, exist_ok=True)
     folder = FOLDER.resolve()
     program = replace(build(Places.under(folder)), keyring=FileKeyring(folder / "keys.json"))
