@@ -33,6 +33,7 @@ from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Look
+from orapp.ui.kit.sweeping import Sweeper
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors, OpenRequest
@@ -225,6 +226,7 @@ def _application(program: Program) -> QApplication:
     application.setApplicationName("orapp")
     application.setDesktopFileName("orapp")
     application.setQuitOnLastWindowClosed(False)
+    Sweeper(application)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(application)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

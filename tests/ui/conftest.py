@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ from tests.fakes.surroundings import AbsentKeyring, CountedIdentities, FixedCloc
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEMO_DAY = date(2026, 11, 21)
+MANY_OBJECTS = 100_000
 PASSPHRASE = "paard vijver lamp fiets"
 
 
@@ -103,6 +105,16 @@ def the_dossiers() -> tuple[Dossier, ...]:
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
     return Look(qapp, RESOURCES / "icons", chosen="light")
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Looks for unused objects between tests only, on this thread, as the program does: widgets must not go on a lane."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

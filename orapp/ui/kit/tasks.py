@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from queue import SimpleQueue
 from typing import TypeVar
@@ -53,17 +53,21 @@ class Progress:
 @dataclass(slots=True, eq=False)
 class _Job:
     lane: LaneName
-    owner: QObject
+    owner: QObject | None
     topic: str
-    work: Callable[[], object]
-    done: Callable[[object], None]
+    work: Callable[[], object] | None
+    done: Callable[[object], None] | None
     failed: Callable[[Failure], None] | None
     superseded: bool = False
     outcome: object = None
     failure: Failure | None = None
     defect: Exception | None = None
     cancelled: bool = False
-    steps: list[tuple[int, int]] = field(default_factory=list)
+
+    def let_go(self) -> None:
+        """Lets go of all that it holds, on the window's thread: a widget must not lose its last holder on a lane."""
+        self.owner = self.work = self.done = self.failed = None
+        self.outcome = self.failure = self.defect = None
 
 
 class Tasks(QObject):
@@ -184,6 +188,7 @@ class Tasks(QObject):
         try:
             self._hand_over(job)
         finally:
+            job.let_go()
             if self._pending == 0:
                 self.quiet.emit()
 
@@ -192,21 +197,23 @@ class Tasks(QObject):
             return
         if job.defect is not None:
             self._on_defect(job.defect)
-        elif not isValid(job.owner):
+        elif job.owner is None or not isValid(job.owner):
             return
-        elif job.failure is None:
+        elif job.failure is None and job.done is not None:
             job.done(job.outcome)
-        elif job.failed is not None:
+        elif job.failed is not None and job.failure is not None:
             job.failed(job.failure)
         else:
             self.failure.emit(job.failure)
 
     def _step(self, job: _Job, told: tuple[Callable[[int, int], None], int, int]) -> None:
-        if isValid(job.owner):
+        if job.owner is not None and isValid(job.owner):
             told[0](told[1], told[2])
 
 
 def _perform(job: _Job) -> None:
+    if job.work is None:
+        return
     try:
         job.outcome = job.work()
     except Failure as failure:
