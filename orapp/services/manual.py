@@ -10,12 +10,12 @@ from pathlib import Path
 MOST_FOUND = 12
 SNIPPET_LETTERS = 120
 _HEADING = re.compile(r"^#\s+(?P<title>.+)$", re.MULTILINE)
-_MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[#*_`>|]|\[(?P<words>[^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|^\s*(?:\d+\.|-)\s|-{3,}|[#*_`>|]|\[(?P<words>[^\]]*)\]\([^)]*\)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManualPage:
-    """One task of the manual. `key` is the name of its file, `plain` its text without marks, for searching."""
+    """One task of the manual. `key` is the name of its file, `plain` its text below the title without marks, for searching."""
 
     key: str
     title: str
@@ -78,7 +78,9 @@ def read_manual(texts: Mapping[str, str], places: Mapping[str, str], folder: Pat
         heading = _HEADING.search(markdown)
         if heading is None:
             raise ValueError(f"{key} has no heading")
-        pages.append(ManualPage(key=key, title=heading["title"].strip(), markdown=markdown, plain=_plain(markdown)))
+        pages.append(
+            ManualPage(key=key, title=heading["title"].strip(), markdown=markdown, plain=_plain(_HEADING.sub("", markdown, 1)))
+        )
     if not pages:
         raise ValueError("a manual has at least one page")
     return Manual(pages=tuple(pages), places=places, folder=folder)
@@ -97,6 +99,7 @@ def _snippet(plain: str, words: list[str]) -> str:
     text = plain.casefold()
     found = [match.start() for word in words if (match := re.search(rf"(?<!\w){re.escape(word)}", text)) is not None]
     start = max(0, min(found, default=0) - SNIPPET_LETTERS // 3)
+    start = plain.find(" ", start) + 1 if start else 0
     cut = plain[start : start + SNIPPET_LETTERS].strip()
     before, after = "…" if start else "", "…" if start + SNIPPET_LETTERS < len(plain) else ""
     return f"{before}{cut}{after}"

@@ -20,7 +20,7 @@ from tests.stage import Stage, StageError, offscreen, staged
 
 SIZES = ((1366, 768), (1440, 900))
 MANUAL_SIZE = (1060, 740)
-MANUAL_TALL = 1040
+MANUAL_TALLEST = 1200
 MANUAL_PERSON, MANUAL_DEVICE = "N. Eikelaar", "laptop van de OR"
 MANUAL_DAY = "2025-12-12"
 MANUAL_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
@@ -56,7 +56,7 @@ def draw(folder: Path, size: tuple[int, int], look: str, percent: int, only: str
     """Draws every scene in one size and palette; gives how many could not be drawn."""
     with tempfile.TemporaryDirectory() as made:
         home = Path(made)
-        offscreen(size[0], max(size[1], MANUAL_TALL) if manual else size[1], home)
+        offscreen(size[0], MANUAL_TALLEST if manual else size[1], home)
         program = build_under(home / "programma")
         if manual:
             # What this machine is called belongs in no picture.
@@ -79,7 +79,7 @@ def draw(folder: Path, size: tuple[int, int], look: str, percent: int, only: str
                 if (manual and not scene.manual) or only not in scene.name:
                     continue
                 if manual:
-                    stage.window.resize(size[0], MANUAL_TALL if scene.tall else size[1])
+                    stage.window.resize(size[0], scene.height)
                 try:
                     scene.lead(stage)
                     stage.settle()

@@ -16,7 +16,8 @@ DOSSIER = "2025-003"
 class Scene:
     """One picture. `whole` draws the window, else the dialog on top. `manual` puts it in the manual too.
 
-    In the manual only what `crop` gives is drawn, so that its words stay readable on a page; `tall` gives it a high window.
+    In the manual only what `crop` gives is drawn, so that its words stay readable on a page; `height` is that of
+    the window, in pixels.
     """
 
     name: str
@@ -24,7 +25,7 @@ class Scene:
     whole: bool = True
     manual: bool = False
     crop: Callable[[Stage], QWidget] | None = None
-    tall: bool = False
+    height: int = 740
 
 
 def _part(tab: str) -> Callable[[Stage], object]:
@@ -105,31 +106,31 @@ SCENES = (
     Scene(name="instellingen", lead=_screen("instellingen")),
     Scene(name="sleutel", lead=_setting("sleutel"), manual=True, crop=_here),
     Scene(name="prullenbak", lead=_screen("prullenbak")),
-    Scene(name="dossier-samenvatting", lead=_part("summary"), manual=True, crop=_here, tall=True),
+    Scene(name="dossier-samenvatting", lead=_part("summary"), manual=True, crop=_here, height=960),
     Scene(
-        name="dossier-verloop", lead=_part("course"), manual=True, crop=lambda stage: stage.workspace.dossier.course, tall=True
+        name="dossier-verloop", lead=_part("course"), manual=True, crop=lambda stage: stage.workspace.dossier.course, height=1200
     ),
     Scene(
         name="dossier-stukken",
         lead=_part("documents"),
         manual=True,
         crop=lambda stage: stage.workspace.dossier.documents,
-        tall=True,
+        height=1200,
     ),
     Scene(
         name="dossier-beoordeling",
         lead=_part("assessment"),
         manual=True,
         crop=lambda stage: stage.workspace.dossier.assessment,
-        tall=True,
+        height=1200,
     ),
-    Scene(name="dossier-besluit", lead=_part("decision"), manual=True, crop=_here, tall=True),
+    Scene(name="dossier-besluit", lead=_part("decision"), manual=True, crop=_here, height=960),
     Scene(
         name="dossier-toezeggingen",
         lead=_part("commitments"),
         manual=True,
         crop=lambda stage: stage.workspace.dossier.commitments,
-        tall=True,
+        height=1200,
     ),
     Scene(name="brief", lead=_letter, manual=True, crop=_here),
     Scene(name="nieuw-dossier", lead=lambda stage: stage.workspace.ask_new_dossier(), whole=False, manual=True),

@@ -19,13 +19,14 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrameFormat,
     QTextLength,
 )
 
 if TYPE_CHECKING:
     from orapp.ui.kit.look import Look
 
-LINE_PERCENT = 140
+LINE_PERCENT, TITLE_PERCENT = 140, 115
 TEXT, TITLE, HEADING = 14, 22, 16
 QUOTE = int(QTextFormat.Property.BlockQuoteLevel)
 
@@ -74,8 +75,9 @@ def set_page(document: QTextDocument, markdown: str, look: Look, colours: Colour
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for block in _blocks(document):
-        _set_block(cursor, block, look, colours)
+        _set_block(cursor, block, look)
         _set_words(cursor, block, look, colours)
+    _set_aside(cursor, document, look, colours)
     cursor.endEditBlock()
 
 
@@ -97,18 +99,48 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _set_block(cursor: QTextCursor, block: QTextBlock, look: Look, colours: Colours) -> None:
-    form = QTextBlockFormat(block.blockFormat())
-    form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    level = form.headingLevel()
-    form.setTopMargin(look.px({0: 0, 1: 0}.get(level, 18)))
-    form.setBottomMargin(look.px({0: 5 if block.textList() is not None else 9, 1: 10}.get(level, 6)))
-    if form.property(QUOTE):
-        form.setBackground(colours.soft)
+def _set_aside(cursor: QTextCursor, document: QTextDocument, look: Look, colours: Colours) -> None:
+    """Puts what is achieved, the words before the steps, on a ground of its own."""
+    quoted = [block for block in _blocks(document) if block.blockFormat().property(QUOTE)]
+    ground = QTextFrameFormat()
+    ground.setBackground(colours.soft)
+    ground.setBorder(0)
+    ground.setPadding(look.px(10))
+    ground.setBottomMargin(look.px(4))
+    for block in quoted[:1]:
+        form = block.blockFormat()
         form.setLeftMargin(0)
         form.setRightMargin(0)
-        form.setTextIndent(0)
-        form.setBottomMargin(look.px(12))
+        form.setBottomMargin(0)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(form)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        framed_words = cursor.insertFrame(ground)
+        cursor.setPosition(framed_words.firstPosition())
+        cursor.setBlockFormat(form)
+        # A frame stands between two lines of its own, which are to be no higher than a distance.
+        for place in (framed_words.firstPosition() - 1, framed_words.lastPosition() + 1):
+            beside = document.findBlock(place)
+            if beside.length() == 1:
+                _flatten(cursor, beside)
+
+
+def _flatten(cursor: QTextCursor, block: QTextBlock) -> None:
+    form = QTextBlockFormat()
+    form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.setPosition(block.position())
+    cursor.setBlockFormat(form)
+
+
+def _set_block(cursor: QTextCursor, block: QTextBlock, look: Look) -> None:
+    form = QTextBlockFormat(block.blockFormat())
+    level = form.headingLevel()
+    # A picture counts as a letter of its line: a line and a half of it would leave a hole above it.
+    pictured = any(piece.isImageFormat() for _, _, piece in _pieces(block))
+    percent = 100 if pictured else TITLE_PERCENT if level else LINE_PERCENT
+    form.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    form.setTopMargin(look.px({0: 0, 1: 0}.get(level, 18)))
+    form.setBottomMargin(look.px({0: 5 if block.textList() is not None else 9, 1: 10}.get(level, 6)))
     cursor.setPosition(block.position())
     cursor.setBlockFormat(form)
 

@@ -53,12 +53,14 @@ class ManualPageView(QTextBrowser):
         self._manual = manual
         self._look = look
         self._room = 0
+        self._setting = False
         self.page: ManualPage | None = None
         self.setObjectName("handleiding-tekst")
         self.setAccessibleName(self.tr("Bladzijde van de handleiding"))
         self.setOpenLinks(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         look.changed.connect(self._again)
 
     def show_page(self, page: ManualPage) -> None:
@@ -71,13 +73,16 @@ class ManualPageView(QTextBrowser):
         self.setAccessibleDescription(page.title)
 
     def _set(self) -> None:
-        if self.page is None:
+        if self.page is None or self._setting:
             return
+        # What is set may take or give a scroll bar, and that asks to set it anew.
+        self._setting = True
         colours = Colours.of_screen(self._look)
         self.document().clear()
         self.document().setDocumentMargin(self._look.px(MARGIN))
         set_page(self.document(), self.page.markdown, self._look, colours)
         set_tables(self.document(), self._look, colours)
+        self._setting = False
 
     def _again(self) -> None:
         """Sets the page anew, in other colours or at another size, and stays about where the reader was."""
@@ -120,6 +125,27 @@ def picture_of(manual: Manual, kind: int, name: QUrl | str) -> QImage | None:
     return None if picture.isNull() else picture
 
 
+class TaskTable(Table[FoundPage]):
+    """The tasks, each as high as its words."""
+
+    compact = False
+
+    def __init__(self, model: RowModel[FoundPage], look: Look, object_name: str, accessible: str) -> None:
+        super().__init__(model, look, object_name, accessible)
+        self.horizontalHeader().hide()
+        model.modelReset.connect(self._fit)
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.share_width()
+        self.resizeRowsToContents()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 class SearchField(QLineEdit):
     """The field to search in; the arrow down and Enter go to what was found."""
 
@@ -160,11 +186,13 @@ class ManualWindow(QMainWindow):
         self.view = ManualPageView(manual, look)
         split.addWidget(self.view)
         split.setStretchFactor(1, 1)
-        split.setSizes([look.px(300), look.px(820)])
         a11y.tab_order((self.field, self.table, self.view, self.back_button, self.paper))
         self._connect()
         room = self.screen().availableSize()
         self.resize(min(look.px(1150), room.width()), min(look.px(780), room.height()))
+        # At large text the page keeps most of the room.
+        beside = min(look.px(300), self.width() * 3 // 10)
+        split.setSizes([beside, self.width() - beside])
         self._search("")
 
     def _build_list(self, look: Look) -> QWidget:
@@ -176,8 +204,7 @@ class ManualWindow(QMainWindow):
             Column(key="page", title=self.tr("Taak"), cell=lambda row: Cell(text=row.page.title, second=row.snippet), weight=1)
         ]
         model: RowModel[FoundPage] = RowModel(columns)
-        self.table: Table[FoundPage] = Table(model, look, "handleiding-taken", self.tr("Taken in de handleiding"))
-        self.table.horizontalHeader().hide()
+        self.table = TaskTable(model, look, "handleiding-taken", self.tr("Taken in de handleiding"))
         self.field = SearchField(self.table)
         a11y.name(self.field, "handleiding-zoeken", self.tr("Zoek in de handleiding"))
         self.field.setPlaceholderText(self.tr("Zoek in de handleiding"))
