@@ -60,7 +60,7 @@ class ItemList(QWidget, Generic[Part]):
         self._told_undo = ""
         self._offers: list[tuple[Part, Field, str]] = []
         self._build(object_name, fitted=fitted)
-        self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered)
+        self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered, adds=self._add)
         self._list_acts = ListActions(self._grid, place, heading=capital(kind.plural), fill=self._acts.fill)
         self._connect()
 
@@ -158,10 +158,10 @@ class ItemList(QWidget, Generic[Part]):
     def _show(self) -> None:
         items = self._state.items()
         self._model.take(items)
-        kept = len(items) - (1 if self._state.blank is not None else 0)
-        self._count.setText(str(kept) if kept else "")
+        self._count.setText(str(len(items) - (self._state.blank is not None) or ""))
         self._empty.setVisible(not items)
         self._grid.setVisible(bool(items))
+        self.setFocusProxy(self._grid if items else self._add)
         self._open_form.setEnabled(bool(items))
         if items and not self._grid.currentIndex().isValid():
             self._grid.setCurrentIndex(self._grid.first_cell(0))

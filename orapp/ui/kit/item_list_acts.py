@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 
@@ -26,7 +26,8 @@ class Slots:
 class ListActs(QObject):
     """Acts whose keys work while the table itself has the keyboard, so that they leave a cell editor its own keys."""
 
-    def __init__(self, table: QWidget, slots: Slots, *, ordered: bool) -> None:
+    def __init__(self, table: QWidget, slots: Slots, *, ordered: bool, adds: QWidget) -> None:
+        """`adds` is the button that takes the keyboard while the list is empty: there too a row can be begun or pasted."""
         super().__init__(table)
         self._table = table
         tr = self.tr
@@ -42,6 +43,8 @@ class ListActs(QObject):
             self._groups.remove([up, down])
             up.setEnabled(False)
             down.setEnabled(False)
+        for keys, slot in (("Ins", slots.add), ("Ctrl+V", slots.paste), ("Shift+Ins", slots.paste)):
+            QShortcut(QKeySequence(keys), adds, slot).setContext(Qt.ShortcutContext.WidgetShortcut)
         self._ordered = ordered
         self._of_order = (up, down)
         self._read_only = False

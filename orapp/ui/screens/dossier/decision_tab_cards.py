@@ -161,12 +161,12 @@ class DecisionCards(QObject):
         card.body.addWidget(text_label(self._resolved(decision), "quiet", wrap=True))
         codes = tuple(named)
         acts = [
-            self._act(self.tr("OR-&besluit: wijkt het af?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
+            self._act(self.tr("OR-besluit: wij&kt het af?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
             self._act(self.tr("Latere &mededeling"), (FactKind.DECISION_REASONED,), f"mededeling-{decision.id}", codes),
         ]
         if conditions:
             waiting = self._waiting(decision)
-            first = self._button(self.tr("Voorwaarden be&oordelen"), f"beoordelen-{decision.id}", "primary" if waiting else "")
+            first = self._button(self.tr("&Voorwaarden beoordelen"), f"beoordelen-{decision.id}", "primary" if waiting else "")
             start = waiting or conditions[0].id
             first.clicked.connect(lambda: self._judge(decision.id, start))
             acts.insert(0, first)
@@ -252,16 +252,16 @@ class DecisionCards(QObject):
         if APPEAL in rules:
             acts += [
                 self._act(self.tr("&Beroep instellen…"), (FactKind.APPEAL_RESOLVED,), "handeling-beroep"),
-                self._act(self.tr("&Geen beroep instellen…"), (FactKind.APPEAL_RENOUNCED,), "handeling-geen-beroep"),
+                self._act(self.tr("Geen beroe&p instellen…"), (FactKind.APPEAL_RENOUNCED,), "handeling-geen-beroep"),
             ]
         if SUSPENSION in rules:
             acts.append(
-                self._act(self.tr("&Opschorting laten vervallen…"), (FactKind.SUSPENSION_WAIVED,), "handeling-opschorting")
+                self._act(self.tr("Opschor&ting laten vervallen…"), (FactKind.SUSPENSION_WAIVED,), "handeling-opschorting")
             )
         if NULLITY in rules:
             acts += [
                 self._act(self.tr("&Nietigheid inroepen…"), (FactKind.NULLITY_RESOLVED,), "handeling-nietigheid"),
-                self._act(self.tr("Brief heeft ondernemer &bereikt…"), (FactKind.NULLITY_INVOKED,), "handeling-ingeroepen"),
+                self._act(self.tr("Brief heeft ondernemer bereik&t…"), (FactKind.NULLITY_INVOKED,), "handeling-ingeroepen"),
             ]
         card.body.addWidget(self._row(*acts))
         words = self.tr("Elk is een eigen besluit van de OR, met datum, vergadering en stemmen, of een vastgelegd mandaat.")
@@ -297,8 +297,8 @@ class DecisionCards(QObject):
         card.body.addWidget(Pairs(self._place.look, rows, 60))
         if waits:
             acts = (
-                self._act(self.tr("Nieuwe &versie vastleggen"), (FactKind.REQUEST_CHANGED,), "instemming-versie"),
-                self._act(self.tr("Be&vestiging vastleggen"), (FactKind.CONSENT_CONFIRMED,), "instemming-bevestigen"),
+                self._act(self.tr("Nieuwe vers&ie vastleggen"), (FactKind.REQUEST_CHANGED,), "instemming-versie"),
+                self._act(self.tr("Beve&stiging vastleggen"), (FactKind.CONSENT_CONFIRMED,), "instemming-bevestigen"),
             )
             card.body.addWidget(self._row(*acts))
         return card

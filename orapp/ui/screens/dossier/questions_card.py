@@ -40,12 +40,12 @@ class QuestionsCard(Card):
         self.body.addWidget(self.stand)
         acts = FlowRow(place.look)
         a11y.name(acts, "vragen-acties", self.tr("Antwoorden en oordeel"))
-        paste = button(self.tr("Antwoorden plakken"), "antwoorden-plakken-knop")
+        paste = button(self.tr("Antwoorden &plakken"), "antwoorden-plakken-knop")
         paste.clicked.connect(self.paste_answers)
         self._judging: list[QPushButton] = []
         for state, words, tip in (
-            (AnswerState.SUFFICIENT, self.tr("Voldoende"), self.tr("Het antwoord op de gekozen vraag is voldoende")),
-            (AnswerState.INSUFFICIENT, self.tr("Onvoldoende"), self.tr("Het antwoord op de gekozen vraag is onvoldoende")),
+            (AnswerState.SUFFICIENT, self.tr("&Voldoende"), self.tr("Het antwoord op de gekozen vraag is voldoende")),
+            (AnswerState.INSUFFICIENT, self.tr("O&nvoldoende"), self.tr("Het antwoord op de gekozen vraag is onvoldoende")),
             (AnswerState.LAPSED, self.tr("Vervallen"), self.tr("De gekozen vraag is vervallen")),
             (AnswerState.OPEN, self.tr("Nog geen oordeel"), self.tr("Het oordeel over de gekozen vraag intrekken")),
         ):

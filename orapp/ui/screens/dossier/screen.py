@@ -304,8 +304,9 @@ class DossierScreen(QWidget):
             self.letter_asked.emit(self._reference, "", self._request_id)
 
     def show_tab(self, number: int) -> None:
-        """Shows a tab by its number, 0 to 5; before the dossier is there, as soon as it is."""
+        """Shows a tab by its number, 0 to 5, and goes to its list; before the dossier is there, as soon as it is."""
         self.show_part(ORDER[number], "")
+        self._tabs[ORDER[number]].take_keys(self.tabs)
 
     def show_part(self, tab: str, item_id: str) -> None:
         """Shows a tab by its name and goes to an item on it; before the dossier is there, as soon as it is."""

@@ -66,12 +66,12 @@ class StepActs(QObject):
             return BandActs()
         if step is None:
             part = promised_part(act.deadline) if act.deadline is not None else None
-            return BandActs(first=self.tr("Naar de &afspraak"), part=part) if part is not None else BandActs()
+            return BandActs(first=self.tr("Naar de afspraa&k"), part=part) if part is not None else BandActs()
         kinds = kinds_for(step.step, view, self._request_id)
         words = step_words(kinds)
         letter = next((key for kind in kinds for key in LETTERS.get(kind, ()) if key in letters), "")
         if letter and FactKind.ADOPTED not in kinds:
-            return BandActs(first=self.tr("Brie&f maken"), second=self.tr("Al verstuurd: vast&leggen"), letter=letter)
+            return BandActs(first=self.tr("Brie&f maken"), second=self.tr("Al verst&uurd: vastleggen"), letter=letter)
         waiting = self._unjudged() if FactKind.JUDGED_DEVIATES in kinds else None
         if waiting is not None:
             return BandActs(first=self.tr("Voorwaarden be&oordelen"), second=words, judges=waiting)

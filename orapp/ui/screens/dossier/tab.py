@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from orapp.ui.kit.item_list import ItemList
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
@@ -53,3 +55,10 @@ class DossierTab(QWidget):
     def choose(self, item_id: str) -> None:
         """Goes to an item, where this tab has it."""
         raise NotImplementedError
+
+    def take_keys(self, otherwise: QWidget) -> None:
+        """Puts the keyboard where the work is: in the first list that is seen here, else somewhere else."""
+        found: list[QWidget] = [*self.findChildren(ItemList), *self.findChildren(QAbstractItemView)]
+        seen = [widget for widget in found if widget.isVisible()]
+        target = min(seen, key=lambda widget: widget.mapTo(self, QPoint(0, 0)).y(), default=otherwise)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
