@@ -80,16 +80,18 @@ def test_an_empty_dossier_is_inviting(desk: Desk, place: Workplace, shown: Shown
     shown(screen)
     screen.open(made.reference)
     settled()
-    said = [words(screen)]
-    for number in (1, 2, 3):
+    said = []
+    for number in range(6):
         screen.show_tab(number)
         settled()
         said.append(words(screen))
     assert "Er loopt geen termijn." in said[0]
-    assert "Nog niemand toegewezen." in said[0]
-    assert "In dit dossier loopt geen termijn." in said[1]
-    assert "Hier komt wat er gebeurt" in said[2]
-    assert "Hier komen de brieven van de OR." in said[3]
+    assert "Hier komen de voorgenomen besluiten" in said[0]
+    assert "Hier komt wat er gebeurt" in said[1]
+    assert "Hier komen de stukken. Sleep een bestand hierheen" in said[2]
+    assert "Hier komen de vragen" in said[3]
+    assert "Er is nog geen besluit vastgelegd." in said[4]
+    assert "Hier komen de toezeggingen" in said[5]
     assert screen.band.words()[0] == "Er is nu niets te doen"
     assert not screen.requests.isVisible()
 

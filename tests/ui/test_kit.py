@@ -237,6 +237,7 @@ def test_the_preview_says_the_whole_letter(look: Look, shown: Shown) -> None:
     preview = LetterPreview(look)
     shown(preview)
     preview.show_letter(letter(LetterStatus.CONCEPT))
+    preview.as_text.click()
     text = preview.reading.toPlainText()
     for part in (
         "Geachte bestuurder,",

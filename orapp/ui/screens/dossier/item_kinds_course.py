@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -82,6 +83,30 @@ class CourseKinds(QObject):
             ),
             make=lambda _dossier, new_id, _request_id: Request(id=new_id, title="", legal=ProcedureKind.ADVICE),
         )
+
+    def decisions_of(self, legal: ProcedureKind | None) -> ItemKind[ProposedDecision]:
+        """What is decided in a procedure: an initiative has parts without grounds, a decision that was found out no outcome."""
+        usual = self.proposed_decisions()
+        match legal:
+            case ProcedureKind.INITIATIVE:
+                shown = {"title", "outcome_text"}
+                return replace(
+                    usual,
+                    singular=self.tr("onderdeel"),
+                    plural=self.tr("onderdelen van het voorstel"),
+                    empty=self.tr("Hier komen de onderdelen van het voorstel van de OR, elk met het antwoord van de bestuurder."),
+                    fields=tuple(replace(field, column=field.key in shown, weight=field.weight or 4) for field in usual.fields),
+                )
+            case ProcedureKind.FOUND_OUT:
+                return replace(
+                    usual,
+                    singular=self.tr("besluit"),
+                    plural=self.tr("besluiten"),
+                    empty=self.tr("Hier komt welk besluit of welke uitvoering aan het licht kwam."),
+                    fields=tuple(replace(field, column=field.column and field.key != "outcome") for field in usual.fields),
+                )
+            case _:
+                return usual
 
     def proposed_decisions(self) -> ItemKind[ProposedDecision]:
         """Proposed decisions B1..Bn."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orapp.domain.requests import ProposedDecision
+from orapp.law.facts import ProcedureKind
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.about_card import AboutCard, list_card
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.kit.workplace import Workplace
 
+OTHER_WORDS = frozenset({ProcedureKind.INITIATIVE, ProcedureKind.FOUND_OUT})
+"""Procedures in which what is decided has another name than a proposed decision."""
+
 
 class SummaryTab(DossierTab):
     """What the dossier is about, what is proposed, whether the request shows enough, and who is concerned."""
@@ -31,9 +38,14 @@ class SummaryTab(DossierTab):
         super().__init__(desk, place, editor, SUMMARY)
         self._council: Council | None = None
         self._drafts_of = ""
-        kinds = CourseKinds(place, self)
+        kinds = self._kinds = CourseKinds(place, self)
         self._about = AboutCard(place, editor)
-        self.decisions = ItemList(editor, place, kinds.proposed_decisions(), "besluiten")
+        self._decision_lists: dict[ProcedureKind | None, ItemList[ProposedDecision]] = {}
+        self._decisions_place = QVBoxLayout()
+        self._decisions_place.setContentsMargins(0, 0, 0, 0)
+        decisions_card = QWidget()
+        decisions_card.setLayout(self._decisions_place)
+        self.decisions = self._decisions_of(None)
         self.completeness = CompletenessCard(place, editor)
         self.requests = ItemList(editor, place, kinds.requests(), "aanvragen")
         self._head = HeadCard(place, editor)
@@ -43,7 +55,7 @@ class SummaryTab(DossierTab):
         self._requests_card = list_card(place, self.requests)
         self._cards.fill(
             self._about,
-            list_card(place, self.decisions),
+            decisions_card,
             self.completeness,
             self._head,
             self.strategy,
@@ -57,6 +69,7 @@ class SummaryTab(DossierTab):
         dossier = view.dossier
         request = dossier.request(request_id)
         self._about.show_request(dossier, request)
+        self.decisions = self._decisions_of(request.legal if request is not None else None)
         self.decisions.show_items(dossier, request_id)
         self.completeness.show_request(dossier, request)
         self.requests.show_items(dossier, request_id)
@@ -67,6 +80,19 @@ class SummaryTab(DossierTab):
         if self._drafts_of != dossier.id:
             self._drafts_of = dossier.id
             self._place.tasks.read(self, "concepten", lambda: self._desk.dossiers.drafts(dossier.id), self._offer_drafts)
+
+    def _decisions_of(self, legal: ProcedureKind | None) -> ItemList[ProposedDecision]:
+        """The list of what is decided, in the words of this procedure; the other lists step aside."""
+        wanted = legal if legal in OTHER_WORDS else None
+        if wanted not in self._decision_lists:
+            made = ItemList(self._editor, self._place, self._kinds.decisions_of(wanted), "besluiten")
+            self._decision_lists[wanted] = made
+            self._decisions_place.addWidget(list_card(self._place, made))
+        for of, shown in self._decision_lists.items():
+            card = shown.parentWidget()
+            if card is not None:
+                card.setVisible(of is wanted)
+        return self._decision_lists[wanted]
 
     def choose(self, item_id: str) -> None:
         """Goes to a proposed decision or a request."""
