@@ -52,6 +52,10 @@ class Difference:
     def __bool__(self) -> bool:
         return bool(self.items or self.orders or self.head)
 
+    def item_ids(self) -> frozenset[str]:
+        """The items that came, went or changed."""
+        return frozenset(item.id for one in self.items for item in (one.before, one.after) if item is not None)
+
 
 def items_of(dossier: Dossier, collection: str) -> tuple[Item, ...]:
     """The items of a collection by its name."""

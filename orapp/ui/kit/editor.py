@@ -106,6 +106,12 @@ class DossierEditor(QObject):
         """Does again what was taken back last."""
         self._take_back(self._undone, self._done)
 
+    def forget_steps_of(self, item_id: str) -> None:
+        """What was done to an item can no longer be taken back: it was adopted, sent or judged, and only a new act answers it."""
+        for steps in (self._done, self._undone):
+            steps[:] = [step for step in steps if item_id not in step.difference.item_ids()]
+        self.steps_changed.emit()
+
     def put_draft(self, item_id: str, field: str, text: str) -> None:
         """Keeps what is being typed, within a second of typing it."""
         dossier = self._dossier

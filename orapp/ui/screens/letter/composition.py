@@ -122,6 +122,8 @@ class Composition(QObject):
     def _take(self, letter: Letter) -> None:
         self._letter = self._submitted = letter
         self.kind, self.request_id = letter.kind, letter.request_id
+        if letter.adopted_on is not None:
+            self._editor.forget_steps_of(letter.id)
 
     # -- change --------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 AROUND = frozenset({"subject", "addressee", "annexes", "copies", "confidentiality", "sender", "salutation"})
 TABS = {
     "requests": "summary",
-    "proposed_decisions": "advice",
+    "proposed_decisions": "summary",
     "papers": "documents",
     "events": "course",
     "questions": "assessment",
@@ -27,8 +27,8 @@ TABS = {
     "experts": "assessment",
     "conditions": "assessment",
     "commitments": "commitments",
-    "agreed_dates": "deadlines",
-    "resolutions": "advice",
+    "agreed_dates": "course",
+    "resolutions": "decision",
 }
 """The tab of a dossier on which the items of a collection stand."""
 
@@ -59,4 +59,4 @@ def place_of(finding: Finding, parts: tuple[LetterPart, ...], dossier: Dossier) 
         return FindingPlace(tab=TABS[collection], item_id=item_id)
     if any(part.key == head for part in parts):
         return FindingPlace(section=head)
-    return FindingPlace(tab={"course": "course", "resolution": "advice"}.get(head, "summary"))
+    return FindingPlace(tab={"course": "course", "resolution": "decision"}.get(head, "summary"))
