@@ -77,7 +77,7 @@ def known_keys() -> frozenset[str]:
     written = {text for name in files for text in literals(ROOT / "orapp" / "ui" / "shell" / f"{name}.py")}
     tabs = {f"Alt+{number}" for number in range(1, 7)}
     screens = {f"Ctrl+{number}" for number in range(1, 6)}
-    return frozenset({*written, *tabs, *screens, "F1", "Shift", "Ctrl"})
+    return frozenset({*written, *tabs, *screens, "F1", "Shift", "Ctrl", "Alt+Pijl links"})
 
 
 @pytest.mark.parametrize("key", PAGES)

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from orapp.services.failures import Circumstance
 
 MARGINS = QMarginsF(20, 20, 20, 20)
+# What is left of A4 within the margins (170 by 257 mm), at 96 pixels in an inch.
+PAPER_PIXELS = QSizeF(642, 971)
 
 
 def layout() -> QPageLayout:
     """A4, upright, two centimetres around."""
     size = QPageSize(QPageSize.PageSizeId.A4)
     return QPageLayout(size, QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
+
+
+def take_paper(document: QTextDocument) -> None:
+    """Lays a document out on A4 in the window's own pixels; printing then makes it as large as the sheet."""
+    document.setDocumentMargin(0)
+    document.setPageSize(PAPER_PIXELS)
 
 
 def print_document(document: QTextDocument, parent: QWidget, printed: Callable[[], None] | None = None) -> None:

@@ -64,7 +64,7 @@ class AboutSheet(Sheet):
             column,
             self.tr(
                 "Het programma gebruikt deze onderdelen van anderen. Qt en PySide6 vallen onder de LGPL, versie 3: u mag die "
-                "onderdelen vervangen door een eigen versie, en wie daarvoor wil nagaan hoe het programma werkt, mag dat."
+                "onderdelen vervangen door een eigen versie."
             ),
         )
         inside = QWidget()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
     from orapp.ui.shell.dossier_window import DossierWindow
+    from orapp.ui.shell.helping import ManualShelf
 
 GEOMETRY = "geometry"
 
@@ -18,10 +19,11 @@ GEOMETRY = "geometry"
 class WindowsBeside:
     """Opens windows with a name of their own ("venster-2"), which drafts and changes carry; closes them all together."""
 
-    def __init__(self, main: QMainWindow, place: Workplace, doors: Doors) -> None:
+    def __init__(self, main: QMainWindow, place: Workplace, doors: Doors, shelf: ManualShelf) -> None:
         self._main = main
         self._place = place
         self._doors = doors
+        self._shelf = shelf
         self._open: list[DossierWindow] = []
 
     def all(self) -> tuple[DossierWindow, ...]:
@@ -39,6 +41,7 @@ class WindowsBeside:
         made = DossierWindow(desk, self._place, self._doors.folder, self._doors.memory, name, remembered)
         made.setWindowIcon(self._main.windowIcon())
         made.window_asked.connect(lambda other: self.open(desk, other))
+        made.help_asked.connect(self._shelf.open)
         made.closed.connect(lambda: self._open.remove(made))
         self._open.append(made)
         made.show()

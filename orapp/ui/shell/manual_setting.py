@@ -21,6 +21,8 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextTable,
+    QTextTableCell,
 )
 
 if TYPE_CHECKING:
@@ -190,15 +192,23 @@ def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
 
 def set_tables(document: QTextDocument, look: Look, colours: Colours) -> None:
     """Gives tables the width of the page, hairlines and room in their cells."""
-    for frame in document.rootFrame().childFrames():
-        form = frame.frameFormat()
-        if not form.isTableFormat():
+    for table in document.rootFrame().childFrames():
+        if not isinstance(table, QTextTable):
             continue
-        table = form.toTableFormat()
-        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        table.setBorder(1)
-        table.setBorderCollapse(True)
-        table.setBorderBrush(colours.line)
-        table.setCellPadding(look.px(5))
-        table.setCellSpacing(0)
-        frame.setFrameFormat(table)
+        form = table.format()
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setBorder(0)
+        form.setCellPadding(look.px(4))
+        form.setCellSpacing(0)
+        table.setFormat(form)
+        for row in range(table.rows()):
+            for column in range(table.columns()):
+                _underline(table.cellAt(row, column), colours)
+
+
+def _underline(cell: QTextTableCell, colours: Colours) -> None:
+    form = cell.format().toTableCellFormat()
+    form.setBottomBorder(1)
+    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBottomBorderBrush(colours.line)
+    cell.setFormat(form)

@@ -13,7 +13,7 @@ from orapp.services.manual import FoundPage
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.printing import print_document
+from orapp.ui.kit.printing import PAPER_PIXELS, print_document, take_paper
 from orapp.ui.kit.tables import Cell, Column, RowModel, Table
 from orapp.ui.shell.manual_setting import Colours, framed, set_page, set_tables
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 MARGIN = 28
 # Some ninety letters in a line: beyond that the eye loses the next one.
 MEASURE = 730
-PAPER_PIXELS = 620
 PICTURE = int(QTextDocument.ResourceType.ImageResource)
 
 
@@ -38,11 +37,12 @@ class PaperPage(QTextDocument):
         self._colours = Colours.of_paper(look)
         set_page(self, page.markdown, look, self._colours)
         set_tables(self, look, self._colours)
+        take_paper(self)
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         picture = picture_of(self._manual, kind, name)
-        return None if picture is None else framed(picture, PAPER_PIXELS, self._colours)
+        return None if picture is None else framed(picture, round(PAPER_PIXELS.width()) - 2, self._colours)
 
 
 class ManualPageView(QTextBrowser):

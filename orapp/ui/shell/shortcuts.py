@@ -14,9 +14,10 @@ from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.look import Look
-from orapp.ui.kit.printing import print_document
+from orapp.ui.kit.printing import print_document, take_paper
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 
+PAPER_TEXT = 12
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -62,8 +63,8 @@ def _dossier() -> tuple[KeyRow, ...]:
     return _rows(
         tr("shortcuts", "Dossier"),
         ("Ctrl+L", tr("shortcuts", "Iets vastleggen dat is gebeurd")),
-        ("Ctrl+Tab", tr("shortcuts", "Volgende tabblad")),
-        ("Ctrl+Shift+Tab", tr("shortcuts", "Vorige tabblad")),
+        ("Ctrl+Tab", tr("shortcuts", "Volgend tabblad")),
+        ("Ctrl+Shift+Tab", tr("shortcuts", "Vorig tabblad")),
         ("Ctrl+Shift+Z", tr("shortcuts", "Opnieuw doen")),
     )
 
@@ -154,5 +155,7 @@ class ShortcutSheet(Sheet):
             )
             parts.append(f"<h4>{escape(where)}</h4><table width='100%' cellpadding='2'>{lines}</table>")
         made = QTextDocument(self)
+        made.setDefaultFont(self._look.font(PAPER_TEXT))
         made.setHtml("".join(parts))
+        take_paper(made)
         return made
