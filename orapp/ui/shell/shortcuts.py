@@ -65,6 +65,8 @@ def _dossier() -> tuple[KeyRow, ...]:
         ("Ctrl+L", tr("shortcuts", "Iets vastleggen dat is gebeurd")),
         ("Ctrl+Tab", tr("shortcuts", "Volgend tabblad")),
         ("Ctrl+Shift+Tab", tr("shortcuts", "Vorig tabblad")),
+        ("Alt+PgDown", tr("shortcuts", "Volgend onderdeel van het tabblad")),
+        ("Alt+PgUp", tr("shortcuts", "Vorig onderdeel van het tabblad")),
         ("Ctrl+Shift+Z", tr("shortcuts", "Opnieuw doen")),
     )
 

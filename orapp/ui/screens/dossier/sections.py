@@ -6,20 +6,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.flow_row import FlowRow
+from orapp.ui.kit.item_list import ItemList
 
 if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 
 class Sections(QWidget):
-    """Parts of a tab, each made when it is first chosen. The arrow keys walk along the names; the choice is remembered."""
+    """Parts of a tab, each made when it is first chosen. The arrow keys walk along the names; the choice is remembered.
+
+    Alt with Page down or Page up goes to the list of the next part or the one before, from anywhere in the tab.
+    """
 
     chosen = Signal(str)
 
@@ -43,6 +47,9 @@ class Sections(QWidget):
         column.setSpacing(place.look.px(8))
         column.addWidget(self.row)
         column.addWidget(self.pages, 1)
+        for keys, step in (("Alt+PgDown", 1), ("Alt+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, lambda step=step: self.walk(step))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def add(self, key: str, words: str, make: Callable[[], QWidget]) -> None:
         """Adds a part; `make` is called when it is first chosen."""
@@ -96,6 +103,15 @@ class Sections(QWidget):
             self._current = key
             self._place.memory.keep(self._key, key)
             self.chosen.emit(key)
+
+    def walk(self, step: int) -> None:
+        """Goes some parts further, around the end, and puts the keyboard in the list there."""
+        keys = list(self._buttons)
+        key = keys[(keys.index(self._current) + step) % len(keys)]
+        self.choose(key)
+        lists = [one for one in self._made[key].findChildren(ItemList) if one.isVisible()]
+        first = next(iter(lists), None) or self._buttons[key]
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_remembered(self, otherwise: str) -> None:
         """Shows the part that was seen last on this machine, or another."""
