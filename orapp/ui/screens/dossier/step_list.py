@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,6 +17,7 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.tables import Cell, Column, RowModel, Table
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.step_effects import article_of, groups
+from orapp.ui.screens.dossier.step_words import act_words
 
 if TYPE_CHECKING:
     from orapp.law.facts import FactKind, ProcedureKind
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One thing that can happen: what, in which group, by which article."""
+    """One thing that can happen: what, in which group, by which article; `act` is what recording it is called elsewhere."""
 
     kind: FactKind
     words: str
     group: str
     article: str
+    act: str
     now: bool
 
 
@@ -96,7 +98,7 @@ class StepList(Sheet):
     def _narrow(self, text: str) -> None:
         words = text.lower().split()
         found = tuple(
-            one for one in self._rows if all(word in f"{one.words} {one.group} {one.article}".lower() for word in words)
+            one for one in self._rows if all(word in f"{one.words} {one.act} {one.group} {one.article}".lower() for word in words)
         )
         self._model.show(found)
         self.table.fit()
@@ -129,10 +131,11 @@ def _happenings(
             words=capital(place.texts.label(kind)),
             group=group,
             article=article_of(kind, law, procedure),
+            act=act_words(kind),
             now=kind in now,
         )
         for group, kinds in groups()
         for kind in kinds
     ]
-    ahead = [Happening(kind=one.kind, words=one.words, group=first, article=one.article, now=True) for one in found if one.now]
+    ahead = [replace(one, group=first) for one in found if one.now]
     return (*sorted(ahead, key=lambda one: now.index(one.kind)), *(one for one in found if not one.now))
