@@ -91,6 +91,15 @@ def test_only_the_name_is_needed(
     assert "Noodblad 2 van 2" in sheets.toPlainText()
 
 
+def type_fields(keys: Keyboard, *texts: str) -> None:
+    """Types in one field after the other; the keyboard stays in the last."""
+    for number, text in enumerate(texts):
+        if number:
+            keys.key(Qt.Key.Key_Tab)
+        if text:
+            keys.type(text)
+
+
 def test_a_council_with_its_people_by_keyboard_alone(
     window: ShellWindow,
     keys: Keyboard,
@@ -103,26 +112,12 @@ def test_a_council_with_its_people_by_keyboard_alone(
 ) -> None:
     wizard = begun(window, keys, settled)
     archive.path = doors.folder / "OR Zandhoek.orarchief"
-    keys.type("OR Zandhoek")
-    keys.key(Qt.Key.Key_Tab)
-    keys.type("g")
-    keys.key(Qt.Key.Key_Tab)
-    keys.type("Zandhoek bv")
-    keys.key(Qt.Key.Key_Tab)
-    keys.type("Zandhoek")
-    keys.key(Qt.Key.Key_Tab)
+    type_fields(keys, "OR Zandhoek", "g", "Zandhoek bv", "Zandhoek", "")
     keys.key(Qt.Key.Key_Space)
     keys.key(Qt.Key.Key_Return)
-    for words in ("A. Duinker", "B. Helmgras", "C. Strandloper"):
-        keys.type(words)
-        keys.key(Qt.Key.Key_Tab)
-    keys.type("D. Schelp")
+    type_fields(keys, "A. Duinker", "B. Helmgras", "C. Strandloper", "D. Schelp")
     keys.key(Qt.Key.Key_Return)
-    keys.type("E. Meeuw")
-    keys.key(Qt.Key.Key_Tab)
-    keys.type("F. Bunker")
-    keys.key(Qt.Key.Key_Tab)
-    keys.type("directeur")
+    type_fields(keys, "E. Meeuw", "F. Bunker", "directeur")
     keys.key(Qt.Key.Key_Return)
     assert wizard.current == 2
     assert wizard.signing.first.currentText().startswith("A. Duinker")

@@ -89,7 +89,7 @@ class KeyPage(WizardPage):
     @property
     def file(self) -> Path:
         """Where the archive comes to stand."""
-        path = Path(self.path.text().strip()).expanduser()
+        path = Path(self.path.text().strip())
         return path if path.suffix == SUFFIX or not path.name else path.with_name(f"{path.name}{SUFFIX}")
 
     def propose(self) -> None:
