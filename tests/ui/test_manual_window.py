@@ -207,6 +207,16 @@ def test_a_page_is_there_once_however_often_it_is_set(manual: ManualWindow, look
             assert manual.view.document().idealWidth() <= manual.view.viewport().width()
 
 
+def test_a_page_begins_at_its_beginning_and_stays_there_in_another_width(manual: ManualWindow, qtbot: QtBot) -> None:
+    view = manual.view
+    manual.show_at("dossier/decision")
+    assert (view.verticalScrollBar().value(), view.textCursor().position()) == (0, 0)
+    room = view.viewport().width()
+    manual.resize(900, 600)
+    qtbot.waitUntil(lambda: view.viewport().width() < room)
+    assert (view.verticalScrollBar().value(), view.textCursor().position()) == (0, 0)
+
+
 def test_a_search_without_a_result_says_so(manual: ManualWindow) -> None:
     manual.field.setText("xyzzy")
     assert manual.told.text().startswith("Niets gevonden")

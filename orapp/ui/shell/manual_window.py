@@ -12,6 +12,7 @@ from typing_extensions import override
 from orapp.services.manual import FoundPage
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
+from orapp.ui.kit.dialogs import MARGIN as MARGIN_OF_WINDOW
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.printing import PAPER_PIXELS, print_document, take_paper
 from orapp.ui.kit.tables import Cell, Column, RowModel, Table
@@ -68,7 +69,6 @@ class ManualPageView(QTextBrowser):
         self.page = page
         self._fit()
         self._set()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription(page.title)
 
@@ -82,6 +82,8 @@ class ManualPageView(QTextBrowser):
         self.document().setDocumentMargin(self._look.px(MARGIN))
         set_page(self.document(), self.page.markdown, self._look, colours)
         set_tables(self.document(), self._look, colours)
+        # The view's own cursor was pushed to the end by what was set, and what shows itself goes to its cursor.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._setting = False
 
     def _again(self) -> None:
@@ -188,8 +190,9 @@ class ManualWindow(QMainWindow):
         split.setStretchFactor(1, 1)
         a11y.tab_order((self.field, self.table, self.view, self.back_button, self.paper))
         self._connect()
+        look.dress(self)
         room = self.screen().availableSize()
-        self.resize(min(look.px(1150), room.width()), min(look.px(780), room.height()))
+        self.resize(min(look.px(1150), room.width() - MARGIN_OF_WINDOW), min(look.px(780), room.height() - MARGIN_OF_WINDOW))
         # At large text the page keeps most of the room.
         beside = min(look.px(300), self.width() * 3 // 10)
         split.setSizes([beside, self.width() - beside])
