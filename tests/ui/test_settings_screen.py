@@ -366,7 +366,7 @@ def test_who_works_here_is_kept_for_this_archive(
     assert member is not None
     member.setFocus()
     press(Qt.Key.Key_Home)
-    click(screen, "wie-opslaan")
+    click(screen, "wie-ik-ben-opslaan")
     settled()
     assert place.here.person == "Voorbeeld Voorzitter"
     assert memory.values[f"person {path}"] == "Voorbeeld Voorzitter"

@@ -83,11 +83,11 @@ class AgreementsPart(QWidget):
         )
         card.body.addWidget(text_label(why, "small", wrap=True))
         form = self.form = AutosavedForm(self._place.look)
-        self.advice = self._days("advice_days", self.tr("&Advies, in dagen"))
+        self.advice = self._days("advice_days", self.tr("Ad&vies, in dagen"))
         self.consent = self._days("consent_days", self.tr("&Instemming, in dagen"))
         self.answer = self._days("answer_days", self.tr("Antwoord op &vragen, in dagen"))
         self.recorded = form.line(
-            "recorded_in", self.tr("Vastgelegd &in"), self.tr("Bijvoorbeeld: convenant van 3 maart 2025, artikel 4")
+            "recorded_in", self.tr("Va&stgelegd in"), self.tr("Bijvoorbeeld: convenant van 3 maart 2025, artikel 4")
         )
         form.watch_line("recorded_in", self.recorded)
         card.body.addWidget(form)
@@ -115,7 +115,7 @@ class AgreementsPart(QWidget):
             name="recessen",
             accessible=self.tr("Recessen van de raad"),
             empty=self.tr("Nog geen reces. Vul de schoolvakanties in waarin de raad niet bijeenkomt."),
-            add_words=self.tr("&Reces toevoegen…"),
+            add_words=self.tr("Reces &toevoegen…"),
             identity=lambda recess: f"{recess.from_day} {recess.until_day} {recess.name}",
             ordered=False,
         )

@@ -36,7 +36,7 @@ class NumbersPart(QWidget):
         form = self.form = AutosavedForm(place.look)
         self.dossier = form.line(
             DOSSIER,
-            self.tr("&Dossier"),
+            self.tr("D&ossier"),
             self.tr("{left}year{right} is het jaar, {left}number:03{right} het volgnummer in drie cijfers.").format(
                 left="{", right="}"
             ),

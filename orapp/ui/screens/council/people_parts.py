@@ -48,7 +48,7 @@ class MembersPart(QWidget):
             name="leden",
             accessible=self.tr("Leden van de raad"),
             empty=self.tr("Nog niemand. Begin met de voorzitter en de secretaris: zij ondertekenen de brieven."),
-            add_words=self.tr("&Lid toevoegen…"),
+            add_words=self.tr("Lid &toevoegen…"),
             identity=lambda member: member.id,
         )
         card.body.addWidget(self.list)

@@ -73,7 +73,12 @@ class DecisionCards(QObject):
             card.body.addWidget(empty_hint(self.tr("Hier komt per voorgenomen besluit wat de OR antwoordt.")))
             return card
         columns: list[Column[ProposedDecision]] = [
-            Column(key="code", title="", cell=lambda row: Cell(text=code("proposed_decisions", row), quiet=True), pixels=44),
+            Column(
+                key="code",
+                title=self.tr("Nr."),
+                cell=lambda row: Cell(text=code("proposed_decisions", row), quiet=True),
+                pixels=44,
+            ),
             Column(key="title", title=self.tr("Voorgenomen besluit"), cell=lambda row: Cell(text=row.title), weight=5),
             Column(
                 key="outcome",
@@ -96,7 +101,7 @@ class DecisionCards(QObject):
 
     def _condition_columns(self) -> list[Column[Condition]]:
         return [
-            Column(key="code", title="", cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=44),
+            Column(key="code", title=self.tr("Nr."), cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=44),
             Column(key="text", title=self.tr("Voorwaarde"), cell=lambda row: Cell(text=row.text), weight=5),
             Column(
                 key="state",
@@ -161,7 +166,7 @@ class DecisionCards(QObject):
         card.body.addWidget(text_label(self._resolved(decision), "quiet", wrap=True))
         codes = tuple(named)
         acts = [
-            self._act(self.tr("OR-besluit: wij&kt het af?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
+            self._act(self.tr("OR-besluit: wijkt het a&f?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
             self._act(self.tr("Latere &mededeling"), (FactKind.DECISION_REASONED,), f"mededeling-{decision.id}", codes),
         ]
         if conditions:
@@ -180,7 +185,7 @@ class DecisionCards(QObject):
             return found.get(row.id, Comparison(item_id=row.id))
 
         columns: list[Column[Condition]] = [
-            Column(key="code", title="", cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=44),
+            Column(key="code", title=self.tr("Nr."), cell=lambda row: Cell(text=f"V{row.number}", quiet=True), pixels=44),
             Column(
                 key="text",
                 title=self.tr("Voorwaarde van de OR") if self._consent else self.tr("Voorwaarde uit het advies"),

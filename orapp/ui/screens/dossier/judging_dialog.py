@@ -17,7 +17,7 @@ from orapp.domain.judging import compared, conditions_of, judging
 from orapp.domain.passages import propose
 from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import announce, label_for
-from orapp.ui.kit.cards import button
+from orapp.ui.kit.cards import Column, button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.workplace import capital
@@ -70,8 +70,10 @@ class JudgingDialog(Sheet):
         self._condition = text_label("", wrap=True)
         self._condition.setObjectName("beoordelen-voorwaarde")
         self._more = text_label("", "quiet", wrap=True)
+        # Large text asks for more height than a low screen has: all but the acts can then be scrolled.
+        room = Column(look)
         for label in (self._heading, self._condition, self._more):
-            self.body.addWidget(label)
+            room.body.addWidget(label)
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
         halves.addWidget(self._build_text())
@@ -79,7 +81,8 @@ class JudgingDialog(Sheet):
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
         halves.setSizes([look.px(HALF), look.px(HALF)])
-        self.body.addWidget(halves, 1)
+        room.body.addWidget(halves, 1)
+        self.body.addWidget(room, 1)
         self._refusal = text_label("", "refusal", wrap=True)
         self._refusal.setObjectName("beoordelen-geweigerd")
         self._refusal.hide()

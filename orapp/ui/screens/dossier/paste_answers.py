@@ -62,10 +62,12 @@ class AnswersDialog(Sheet):
             "Plak de tekst met antwoorden. Elk antwoord komt bij de vraag met hetzelfde nummer (Q3, Vraag 3 of 3.). "
             "Kijk de verdeling na; u beoordeelt de antwoorden daarna zelf."
         )
-        self.body.addWidget(text_label(explained, "quiet", wrap=True))
+        told = text_label(explained, "quiet", wrap=True)
+        self.body.addWidget(told)
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         a11y.name(self._text, "geplakte-tekst", self.tr("Tekst met antwoorden"))
+        told.setBuddy(self._text)
         self._text.setMaximumHeight(look.px(120))
         self.body.addWidget(self._text)
         self._stand = text_label("", "strong", wrap=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from orapp.domain.editing import set_head
 from orapp.domain.items import Secrecy
 from orapp.texts.dates import short_date
-from orapp.ui.kit.cards import Card, button, empty_hint
+from orapp.ui.kit.cards import Card, Column, button, empty_hint
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.flow_row import FlowRow
@@ -59,7 +59,10 @@ class SecrecyForm(Sheet):
             field.setText(text)
         self._imposed_on.set_value(secrecy.imposed_on)
         self._until.set_value(secrecy.until)
-        self.body.addWidget(self._form)
+        room = Column(place.look)
+        room.body.addWidget(self._form)
+        room.body.addStretch(1)
+        self.body.addWidget(room, 1)
         row = QHBoxLayout()
         if lift is not None:
             away = button(self.tr("Opheffen"), "geheimhouding-opheffen")

@@ -119,7 +119,7 @@ class ChosenActs(QFrame):
             )
             return ""
 
-        self._sheet(self.tr("Tag toevoegen"), self.tr("&Tag"), rows, self.tr("&Toevoegen"), self._tags(), give)
+        self._sheet(self.tr("Tag toevoegen"), self.tr("Ta&g"), rows, self.tr("&Toevoegen"), self._tags(), give)
 
     def ask_tag_away(self) -> None:
         """Asks which tag to take from all that are chosen."""
@@ -135,7 +135,7 @@ class ChosenActs(QFrame):
             self._change(rows, remove_tag(word), said)
             return ""
 
-        self._sheet(self.tr("Tag weghalen"), self.tr("&Tag"), rows, self.tr("&Weghalen"), present, give)
+        self._sheet(self.tr("Tag weghalen"), self.tr("Ta&g"), rows, self.tr("&Weghalen"), present, give)
 
     def ask_owner(self) -> None:
         """Asks who keeps the dossiers that are chosen; empty is nobody."""

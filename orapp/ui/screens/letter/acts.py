@@ -11,6 +11,7 @@ from orapp.domain.requests import Outcome
 from orapp.letters.content import FindingWeight
 from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of
 from orapp.texts.dates import long_date
+from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import text_label
 from orapp.ui.screens.letter.act_sheet import ActSheet
 
@@ -106,7 +107,7 @@ class Adopt(LetterAct):
             self.tr("&Hoe"),
             [("votes", self.tr("besluit van de OR in een vergadering")), ("mandate", self.tr("onder een vastgelegd mandaat"))],
         )
-        self.meeting = form.line("meeting", self.tr("&Vergadering"), self.tr("Bijvoorbeeld: OR-vergadering van 12 november."))
+        self.meeting = form.line("meeting", self.tr("Ver&gadering"), self.tr("Bijvoorbeeld: OR-vergadering van 12 november."))
         self.votes_for = form.line("votes_for", self.tr("Stemmen v&óór"))
         self.votes_against = form.line("votes_against", self.tr("Stemmen te&gen"))
         self.abstentions = form.line("abstentions", self.tr("Onthoudingen"))
@@ -193,7 +194,7 @@ class Sign(LetterAct):
 
     def build(self) -> None:
         """A tick and a capacity for each member who may sign."""
-        self.on = self.day_field("on", self.tr("&Ondertekend op"))
+        self.on = self.day_field("on", self.tr("Ondertekend o&p"))
         self._ticks: dict[str, QCheckBox] = {}
         self._capacities: dict[str, QLineEdit] = {}
         council = self._council()
@@ -256,9 +257,12 @@ class Send(LetterAct):
 
     def build(self) -> None:
         """Channel, day and proof."""
-        self.on = self.day_field("on", self.tr("&Verzonden op"))
+        self.on = self.day_field("on", self.tr("Verzonden o&p"))
         self.channel = self.form.add("channel", self.tr("&Hoe"), QComboBox())
         self.channel.setEditable(True)
+        typed = self.channel.lineEdit()
+        if typed is not None:
+            a11y.name(typed, "channel-invoer", self.tr("Hoe"))
         for words in (
             self.tr("e-mail"),
             self.tr("aangetekende post"),

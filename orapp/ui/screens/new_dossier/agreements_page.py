@@ -46,7 +46,7 @@ class AgreementsPage(WizardPage):
         )
         column.addWidget(text_label(why, "quiet", wrap=True))
         self.form = Form(look, label_pixels=190)
-        self.advice = self._date("agreed-advice", self.tr("&Adviesdatum"))
+        self.advice = self._date("agreed-advice", self.tr("Advies&datum"))
         self.consent = self._date("agreed-consent", self.tr("Datum over &instemming"))
         self.answer = self._date("agreed-answer", self.tr("A&ntwoord van de bestuurder op"))
         self.agreed = self._date("agreed_on", self.tr("Afgesproken o&p"))

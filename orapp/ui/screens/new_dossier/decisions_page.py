@@ -156,6 +156,7 @@ class DecisionsPage(WizardPage):
     def _number(self) -> None:
         for number, row in enumerate(self._rows, start=1):
             row.code.setText(self.tr("B{number}").format(number=number))
+            row.code.setBuddy(row.title)
             a11y.name(row.title, f"besluit-{number}", self.tr("Voorgenomen besluit B{number}").format(number=number))
             a11y.name(
                 row.answer, f"besluit-{number}-vraag", self.tr("Wat wordt er gevraagd over B{number}").format(number=number)

@@ -33,7 +33,7 @@ class LookPart(QWidget):
         colours = Card(look, self.tr("Kleuren"))
         self._group = QButtonGroup(self)
         self.choices: dict[str, QRadioButton] = {}
-        for value, words in ((SYSTEM, self.tr("Zoals het s&ysteem")), (LIGHT, self.tr("&Licht")), (DARK, self.tr("&Donker"))):
+        for value, words in ((SYSTEM, self.tr("Zoals het s&ysteem")), (LIGHT, self.tr("L&icht")), (DARK, self.tr("Do&nker"))):
             choice = QRadioButton(words)
             a11y.name(choice, f"kleuren-{value}", words.replace("&", ""))
             choice.setProperty("value", value)
@@ -48,7 +48,7 @@ class LookPart(QWidget):
         sizes = Card(look, self.tr("Grootte van de tekst"))
         self.form = Form(look)
         self.percent = self.form.add(
-            "text_percent", self.tr("&Grootte"), QComboBox(), self.tr("Alles groeit mee, ook knoppen en tabellen.")
+            "text_percent", self.tr("Gr&ootte"), QComboBox(), self.tr("Alles groeit mee, ook knoppen en tabellen.")
         )
         for percent in SIZES:
             self.percent.addItem(self.tr("{percent} %").format(percent=percent), percent)
