@@ -13,6 +13,18 @@ from orapp.ui.kit.look import BASE_PIXELS, Look
 from orapp.ui.kit.tables import CELL_ROLE, Cell
 
 
+def without_middle(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """The first words of a text, an ellipsis and its last two words or one, as they fit; empty where no first word fits."""
+    words = text.split(" ")
+    for kept in (2, 1):
+        last = " ".join(words[-kept:])
+        for many in range(len(words) - kept - 1, 0, -1):
+            tried = f"{' '.join(words[:many])} … {last}"
+            if metrics.horizontalAdvance(tried) < width:
+                return tried
+    return ""
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell`; a row is as high as its highest cell, and hairlines divide the rows.
 
@@ -48,8 +60,8 @@ class CellDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout, max(0.0, height - spacing)
 
-    def _text_height(self, text: str, size: int, strong: bool, width: int) -> float:
-        """How high a text is; most texts take one line, and those are measured without laying them out."""
+    def _text_height(self, text: str, size: int, strong: bool, width: int, most: int = 0) -> float:
+        """How high a text is in at most so many lines; most texts take one, and those are measured without laying them out."""
         font = self._look.font(size, strong=strong)
         known = self._one_line.get((size, strong))
         if known is None:
@@ -57,16 +69,26 @@ class CellDelegate(QStyledItemDelegate):
         metrics, line = known
         if "\n" not in text and metrics.horizontalAdvance(text) < width - 1:
             return line
-        return self._laid_out(text, font, width)[1]
+        return self._fitting(text, font, width, most)[1]
 
-    def _fitting(self, text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout, float]:
-        """The text laid out; in a compact table in at most so many lines, the last one shortened."""
+    def _fitting(self, text: str, font: QFont, width: int, most: int, *, ends: bool = False) -> tuple[QTextLayout, float]:
+        """The text laid out in at most so many lines (0: in as many as it needs), the last one shortened."""
         layout, height = self._laid_out(text, font, width)
-        if self._compact and layout.lineCount() > most:
+        if most and layout.lineCount() > most:
             start = layout.lineAt(most - 1).textStart()
-            last = QFontMetricsF(font).elidedText(text[start:].replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+            rest = text[start:].replace("\n", " ")
+            metrics = QFontMetricsF(font)
+            last = (without_middle(rest, metrics, width) if ends else "") or metrics.elidedText(
+                rest, Qt.TextElideMode.ElideRight, width
+            )
             return self._laid_out(text[:start] + last, font, width)
         return layout, height
+
+    def _most(self, cell: Cell) -> tuple[int, int]:
+        """The most lines of the text of a cell and of its second line; 0 where it takes as many as it needs."""
+        if self._compact:
+            return 1 if cell.second else 2, 1
+        return cell.lines, 1 if cell.lines else 0
 
     def _height(self, cell: Cell, width: int) -> int:
         look = self._look
@@ -74,9 +96,9 @@ class CellDelegate(QStyledItemDelegate):
         if cell.pill is not None:
             height = self._text_height(cell.text, 11, True, max(1, inner - look.px(16))) + look.px(6)
         else:
-            height = self._text_height(cell.text, BASE_PIXELS, cell.strong, inner)
+            height = self._text_height(cell.text, BASE_PIXELS, cell.strong, inner, cell.lines)
         if cell.second:
-            height += self._text_height(cell.second, 12, False, inner) + look.px(2)
+            height += self._text_height(cell.second, 12, False, inner, 1 if cell.lines else 0) + look.px(2)
         return round(height) + look.px(13)
 
     @override
@@ -116,7 +138,7 @@ class CellDelegate(QStyledItemDelegate):
         )
         if cell.second:
             painter.setPen(look.colour("quiet"))
-            layout, _ = self._fitting(cell.second, look.font(12), inner, 1)
+            layout, _ = self._fitting(cell.second, look.font(12), inner, self._most(cell)[1])
             layout.draw(painter, QPointF(left, top + height + look.px(2)))
         painter.restore()
 
@@ -173,7 +195,7 @@ class CellDelegate(QStyledItemDelegate):
         look = self._look
         ink = look.toned(cell.tone)[0] if cell.tone is not None else look.colour("quiet" if cell.quiet else "ink")
         painter.setPen(ink)
-        layout, height = self._fitting(cell.text, look.font(strong=cell.strong), width, 1 if cell.second else 2)
+        layout, height = self._fitting(cell.text, look.font(strong=cell.strong), width, self._most(cell)[0], ends=cell.ends)
         layout.draw(painter, QPointF(left, top))
         return height
 

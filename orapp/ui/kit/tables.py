@@ -29,7 +29,11 @@ LEAST_PIXELS = 460
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What stands in one place of a table. `pill` puts the text on a soft ground, `nature` puts the mark of a term before it."""
+    """What stands in one place of a table. `pill` puts the text on a soft ground, `nature` puts the mark of a term before it.
+
+    `lines` is the most lines that the text takes (0: as many as it needs); then the second line takes one. What is left out
+    of such a text is left out at its end, or with `ends` before its last word: of a title both ends tell which it is.
+    """
 
     text: str
     second: str = ""
@@ -38,6 +42,8 @@ class Cell:
     tone: Tone | None = None
     pill: Tone | None = None
     nature: str = ""
+    lines: int = 0
+    ends: bool = False
 
     def spoken(self) -> str:
         """The cell as a screen reader says it."""

@@ -16,7 +16,7 @@ from orapp.domain.editing import Edit, EditConflict, change
 from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import announce, tab_order
 from orapp.ui.kit.cards import Card, button, empty_hint, hairline
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import ShortenedLabel, text_label
 from orapp.ui.kit.look import Look
 from orapp.ui.screens.overview.post_card import counted
 
@@ -77,7 +77,7 @@ class OpenedLabel(QLabel):
 class ActionRow(QWidget):
     """One action item: its box, its words with dossier and owner, and its date."""
 
-    def __init__(self, look: Look, row: PointRow, today: date) -> None:
+    def __init__(self, look: Look, row: PointRow, today: date, person: str) -> None:
         super().__init__()
         self.row = row
         line = QHBoxLayout(self)
@@ -85,7 +85,8 @@ class ActionRow(QWidget):
         line.setSpacing(look.px(6))
         self.tick = Tick()
         self.tick.setObjectName(f"actie-{row.item_id}")
-        about = " · ".join(part for part in (f"{row.reference} {row.dossier_title}", row.owner) if part)
+        others = row.owner if row.owner != person else ""
+        about = " · ".join(part for part in (others, f"{row.reference} {row.dossier_title}") if part)
         due = short_date(row.day, this_year=today.year) if row.day is not None else ""
         self.tick.setAccessibleName(QCoreApplication.translate("overview", "Afgerond: {what}").format(what=row.text))
         self.tick.setAccessibleDescription(", ".join(part for part in (about, due) if part))
@@ -95,7 +96,9 @@ class ActionRow(QWidget):
         words.setContentsMargins(0, look.px(4), 0, 0)
         self.words = OpenedLabel(row.text)
         words.addWidget(self.words)
-        words.addWidget(text_label(about, "small", wrap=True))
+        where = ShortenedLabel("small")
+        where.setText(about)
+        words.addWidget(where)
         line.addLayout(words, 1)
         late = row.day is not None and row.day < today
         when = text_label(due, "strong" if late else "quiet")
@@ -164,7 +167,7 @@ class ActionsCard(Card):
         for number, row in enumerate(rows):
             if number:
                 self._list.addWidget(hairline())
-            made = ActionRow(self._place.look, row, today)
+            made = ActionRow(self._place.look, row, today, self._place.here.person)
             made.tick.clicked.connect(lambda _checked=False, one=row: self._finish(one))
             made.tick.opened.connect(lambda one=row: self.opened.emit(one))
             made.words.clicked.connect(lambda one=row: self.opened.emit(one))

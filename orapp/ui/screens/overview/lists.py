@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineRow
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 LONGEST_WHY = 110
-LONGEST_NAME = 38
 NEAR_DAYS = 92
+FATAL = "fatal"
 SENTENCE_END = ". "
 
 
@@ -53,7 +53,14 @@ class TermsCard(Card):
     all_asked = Signal()
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__(place.look, QCoreApplication.translate("overview", "Termijnen"), NatureLegend(place.look))
+        self.all = button(QCoreApplication.translate("overview", "Alle termijnen"), "alle-termijnen", "link")
+        aside = QWidget()
+        beside = QHBoxLayout(aside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(place.look.px(10))
+        beside.addWidget(NatureLegend(place.look))
+        beside.addWidget(self.all)
+        super().__init__(place.look, QCoreApplication.translate("overview", "Termijnen"), aside)
         self._place = place
         self.table: LinkTable[DeadlineRow] = LinkTable(
             self._columns(), place.look, "overzicht-termijnen", self.tr("Eerstvolgende termijnen"), lambda row: row.place
@@ -65,13 +72,8 @@ class TermsCard(Card):
             )
         )
         self.body.addWidget(self.empty)
-        self.all = button(self.tr("Alle termijnen"), "alle-termijnen", "link")
         self.all.setAutoDefault(True)
         self.all.clicked.connect(self.all_asked.emit)
-        foot = QHBoxLayout()
-        foot.addWidget(self.all)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
 
     def show_terms(self, overview: Overview) -> None:
         """Shows these terms."""
@@ -82,11 +84,11 @@ class TermsCard(Card):
 
     def _columns(self) -> list[Column[DeadlineRow]]:
         return [
-            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=80),
-            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=80),
-            Column(key="dossier", title=self.tr("Dossier"), cell=self._dossier, weight=8),
-            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=9),
-            Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=7),
+            Column(key="safe", title=self.tr("Veilig"), cell=self._safe, pixels=84),
+            Column(key="last", title=self.tr("Uiterst"), cell=self._last, pixels=78),
+            Column(key="dossier", title=self.tr("Dossier"), cell=self._dossier, weight=10),
+            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=10),
+            Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=8),
         ]
 
     def _safe(self, row: DeadlineRow) -> Cell:
@@ -105,15 +107,15 @@ class TermsCard(Card):
 
     @staticmethod
     def _dossier(row: DeadlineRow) -> Cell:
-        return Cell(text=shortened(f"{row.reference} {row.dossier_title}", LONGEST_NAME))
+        return Cell(text=f"{row.reference} {row.dossier_title}", lines=2, ends=True)
 
     @staticmethod
     def _what(row: DeadlineRow) -> Cell:
-        return Cell(text=f"{shortened(row.title, LONGEST_NAME)} {row.subject}".strip())
+        return Cell(text=f"{shortened(row.title)} {row.subject}".strip(), lines=2)
 
-    @staticmethod
-    def _ground(row: DeadlineRow) -> Cell:
-        return Cell(text=with_short_months(row.ground or row.article), quiet=True, nature=row.nature)
+    def _ground(self, row: DeadlineRow) -> Cell:
+        words = with_short_months(row.ground or row.article).replace(f" {self._place.today().year}", "")
+        return Cell(text=words, quiet=True, nature=row.nature)
 
 
 class AskingCard(Card):
@@ -167,14 +169,14 @@ class AskingCard(Card):
             Column(
                 key="dossier",
                 title=self.tr("Dossier"),
-                cell=lambda one: Cell(text=f"{one.row.reference} {one.row.title}"),
+                cell=lambda one: Cell(text=f"{one.row.reference} {one.row.title}", lines=2, ends=True),
                 weight=8,
             ),
             Column(
-                key="phase", title=self.tr("Fase"), cell=lambda one: Cell(text=one.row.phase_label or "–", quiet=True), pixels=100
+                key="phase", title=self.tr("Fase"), cell=lambda one: Cell(text=one.row.phase_label or "–", quiet=True), pixels=104
             ),
-            Column(key="turn", title=self.tr("Aan zet"), cell=self._turn, pixels=84),
-            Column(key="next", title=self.tr("Volgende stap"), cell=self._next, weight=11),
+            Column(key="turn", title=self.tr("Aan zet"), cell=self._turn, pixels=80),
+            Column(key="next", title=self.tr("Volgende stap"), cell=self._next, weight=12),
         ]
 
     @staticmethod
@@ -186,8 +188,10 @@ class AskingCard(Card):
         row = one.row
         why = shortened(one.why)
         today = self._place.today()
-        if not why and row.next_deadline is not None and 0 <= (row.next_deadline - today).days <= NEAR_DAYS:
+        # A term by which a right is lost is said before what else asks for attention.
+        silent = not why or row.deadline_severity == FATAL
+        if silent and row.next_deadline is not None and 0 <= (row.next_deadline - today).days <= NEAR_DAYS:
             near = relative_days(row.next_deadline, today)
             why = f"{shortened(row.deadline_title)} {near}"
         ours = bool(row.next_step) and row.turn == Party.COUNCIL.value
-        return Cell(text=row.next_step or "–", second=why, tone=Tone.ACCENT if ours else None)
+        return Cell(text=row.next_step or "–", second=why, tone=Tone.ACCENT if ours else None, lines=2)

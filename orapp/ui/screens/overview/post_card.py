@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from orapp.domain.points import PointKind
 from orapp.services.rows import MOST_COUNTED, PointRow
-from orapp.texts.dates import MONTHS, short_date
+from orapp.texts.dates import SHORT_MONTHS, short_date
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.tables import Cell, Column
 from orapp.ui.screens.overview.link_table import LinkTable
@@ -39,7 +39,7 @@ def counted(count: int) -> str:
 
 
 class PostCard(Card):
-    """Each line leads to its paper, letter or announcement; the line of a kind leads to its oldest."""
+    """Each line leads to its paper, letter or announcement; the line of a kind leads to its oldest, and names the only one."""
 
     opened = Signal(object)
 
@@ -83,11 +83,17 @@ class PostCard(Card):
     def _what(self, row: PostRow) -> Cell:
         point = row.point
         if row.count:
-            return Cell(text=self._kind(point.kind))
+            return Cell(text=self._kind(point.kind), second=self._named(point) if row.count == 1 else "", lines=1)
         if point.kind is PointKind.EXPECTED:
             words = self.tr("Verwacht (art. 24): {what}").format(what=point.text)
-            return Cell(text=words, second=f"{point.reference} {point.dossier_title}")
-        return Cell(text=" ".join(part for part in (point.reference, point.code, point.text) if part), quiet=True)
+            return Cell(text=words, second=f"{point.reference} {point.dossier_title}", lines=2)
+        return Cell(text=self._named(point), quiet=True, lines=1)
+
+    @staticmethod
+    def _named(point: PointRow) -> str:
+        """A paper has a code that people say ("D3"); of a letter its subject tells which it is."""
+        paper = point.code if point.kind is PointKind.REGISTER else ""
+        return " ".join(part for part in (point.reference, paper, point.text) if part)
 
     def _aside(self, row: PostRow) -> Cell:
         point, today = row.point, self._place.today()
@@ -99,7 +105,7 @@ class PostCard(Card):
             return Cell(text=self.tr("geen datum"), quiet=True)
         if (point.day - today).days > 31:
             year = f" {point.day.year}" if point.day.year != today.year else ""
-            return Cell(text=f"{MONTHS[point.day.month - 1]}{year}", quiet=True)
+            return Cell(text=f"{SHORT_MONTHS[point.day.month - 1]}{year}", quiet=True)
         return Cell(text=short_date(point.day, this_year=today.year), quiet=point.day >= today)
 
     def _kind(self, kind: PointKind) -> str:
@@ -115,7 +121,5 @@ class PostCard(Card):
 def _of_kind(listed: Listed) -> list[PostRow]:
     if not listed.rows:
         return []
-    return [
-        PostRow(point=listed.rows[0], count=listed.count),
-        *(PostRow(point=point) for point in listed.rows[:MOST_ITEMS]),
-    ]
+    kind = PostRow(point=listed.rows[0], count=listed.count)
+    return [kind] if listed.count == 1 else [kind, *(PostRow(point=point) for point in listed.rows[:MOST_ITEMS])]

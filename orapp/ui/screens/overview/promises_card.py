@@ -22,8 +22,6 @@ from orapp.ui.screens.overview.post_card import counted
 if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
-LONGEST = 64
-
 
 class PromiseBar(QWidget):
     """The shares of what was kept, runs, and is late or broken. The line below it says the same in words."""
@@ -132,7 +130,7 @@ class PromisesCard(Card):
 
     @staticmethod
     def _what(row: PointRow) -> Cell:
-        return Cell(text=f"{row.code} {shortened(row.text, LONGEST)}".strip(), second=f"{row.reference} {row.dossier_title}")
+        return Cell(text=f"{row.code} {shortened(row.text)}".strip(), second=f"{row.reference} {row.dossier_title}", lines=2)
 
     def _late(self, row: PointRow) -> Cell:
         days = (self._place.today() - row.day).days if row.day is not None else 0

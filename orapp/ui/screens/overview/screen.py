@@ -90,6 +90,8 @@ class OverviewScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(room)
+        # The keyboard walks the terms first and then the way to all of them, which stands above them.
+        self.setTabOrder(self.terms.table, self.terms.all)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
