@@ -31,7 +31,7 @@ class ListActs(QObject):
         super().__init__(table)
         self._table = table
         tr = self.tr
-        add = self._act(tr("Toevoegen"), slots.add, "Ins", "Ctrl+Shift++", "Ctrl++")
+        add = self._act(tr("Toevoegen"), slots.add, "Ins", "Ctrl+Shift++")
         edit = self._act(tr("Cel bewerken"), slots.edit, "F2")
         form = self._act(tr("Openen in formulier"), slots.form, "Alt+Return", "Alt+Enter")
         up = self._act(tr("Omhoog"), slots.up, "Alt+Up")

@@ -25,6 +25,8 @@ ROW_PIXELS = 48
 # As wide as "wo 24 aug 2027".
 DATE_PIXELS = 118
 LEAST_PIXELS = 460
+# What a column of cards leaves of the smallest screen at large text; what is longer in a cell is said in its tooltip.
+MOST_LEAST_WIDTH = 760
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,4 +347,4 @@ class FittedTable(Table[R]):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(LEAST_PIXELS), self.look.px(28))
+        return QSize(min(self.look.px(LEAST_PIXELS), MOST_LEAST_WIDTH), self.look.px(28))
