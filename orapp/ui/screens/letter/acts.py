@@ -12,6 +12,7 @@ from orapp.letters.content import FindingWeight
 from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of
 from orapp.texts.dates import long_date
 from orapp.ui.kit import a11y
+from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.labels import text_label
 from orapp.ui.screens.letter.act_sheet import ActSheet
 
@@ -50,6 +51,8 @@ class LetterAct(ActSheet):
         self._letter = letter
         self.build()
         self.take_size(620, 600)
+        # The keyboard begins where is filled in, not at the button that leaves.
+        (self.findChild(DateField) or self.do_button).setFocus()
 
     def build(self) -> None:
         """Puts the fields in the form."""

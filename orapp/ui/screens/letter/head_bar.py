@@ -110,7 +110,7 @@ class HeadBar(QWidget):
                 first = (ADOPT, self.tr("&Vaststellen…")) if handed_over else (HAND_OVER, self.tr("Ter &vaststelling…"))
                 self._offer(*first)
             case LetterStatus.ADOPTED:
-                self._offer(SIGN, self.tr("Onder&tekenen…"))
+                self._offer(SIGN, self.tr("Onderteke&nen…"))
             case LetterStatus.SIGNED:
                 self._offer(SEND, self.tr("&Verzenden…"))
             case LetterStatus.SENT:
