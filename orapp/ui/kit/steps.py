@@ -16,6 +16,7 @@ from typing_extensions import override
 from orapp.ui.kit.look import Look, Tone
 
 STEP_GAP = 9
+LEAST_STEP = 78
 # Where long words of the procedures may break over two lines, with a hyphen.
 BREAKS = re.compile(r"(?<=[a-zé])(?=vergadering|tekening|vergelijking|bevestiging|raadpleging|voorwaarden|waarden|beoordeling)")
 SOFT_HYPHEN = "\u00ad"
@@ -189,12 +190,17 @@ class ProcedureSteps(QWidget):
         if not self._buttons:
             self.setFixedHeight(0)
             return
-        width = self.width() / len(self._buttons)
+        # Where large text would break the words of a step, the steps take more lines, equally filled.
+        most = max(1, self.width() // self._look.px(LEAST_STEP))
+        lines = -(-len(self._buttons) // most)
+        beside = -(-len(self._buttons) // lines)
+        width = self.width() / beside
         height = max(button.lines_height(int(width) - self._look.px(STEP_GAP)) for button in self._buttons)
         for number, button in enumerate(self._buttons):
-            left = round(number * width)
-            button.setGeometry(left, 0, round((number + 1) * width) - left, height)
-        self.setFixedHeight(height)
+            line, place = divmod(number, beside)
+            left = round(place * width)
+            button.setGeometry(left, line * height, round((place + 1) * width) - left, height)
+        self.setFixedHeight(lines * height)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from orapp.domain.assessment import Destination
 from orapp.domain.derived import Deadline, DeadlineState
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_ATTENTION = 5
 MOST_WEIGHING = 5
+SHORT_NOTE = 24
+"""A note of so many characters leaves room for the two acts on its line."""
 
 
 def clocks_card(view: DossierView, request_id: str, look: Look, today: date, proof: Callable[[Deadline], None]) -> Card:
@@ -88,13 +90,15 @@ def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton, numb
     elif deadline.severity == "fatal" and running:
         # What it costs in one sentence; the whole stands with the reasons of the term.
         notes.append(deadline.missed.split(". ")[0].rstrip("."))
-    column.addWidget(text_label(" · ".join(note for note in notes if note), "quiet", wrap=True))
-    _add_computation(column, deadline, number, sheet)
+    note = text_label(" · ".join(note for note in notes if note), "quiet", wrap=True)
+    _add_computation(column, deadline, number, sheet, note, beside=len(note.text()) <= SHORT_NOTE)
     return column
 
 
-def _add_computation(column: QVBoxLayout, deadline: Deadline, number: int, sheet: QPushButton) -> None:
-    """How the date was computed, folded away until it is asked for, and the way to the proof sheet."""
+def _add_computation(
+    column: QVBoxLayout, deadline: Deadline, number: int, sheet: QPushButton, note: QLabel, *, beside: bool
+) -> None:
+    """How the date was computed, folded away until asked for, and the way to the proof sheet: beside a short note, else below."""
     fold = button(QCoreApplication.translate("side", "Berekening"), f"klok-berekening-{number}", "link")
     fold.setCheckable(True)
     fold.setAccessibleName(QCoreApplication.translate("side", "Berekening van {title}").format(title=deadline.title))
@@ -103,7 +107,11 @@ def _add_computation(column: QVBoxLayout, deadline: Deadline, number: int, sheet
     steps.hide()
     fold.toggled.connect(steps.setVisible)
     row = QHBoxLayout()
-    row.addStretch(1)
+    if beside:
+        row.addWidget(note, 1)
+    else:
+        column.addWidget(note)
+        row.addStretch(1)
     if deadline.steps:
         row.addWidget(fold)
     row.addWidget(sheet)

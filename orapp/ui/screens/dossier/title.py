@@ -6,8 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from orapp.law.articles import ArticleKeyError, grounds_text
@@ -27,6 +36,23 @@ if TYPE_CHECKING:
 
 NARROW = 760
 """Below this width at 13 px text, what is done with a dossier stands under its title."""
+
+
+class ShortenedChoice(QComboBox):
+    """A choice whose words end in an ellipsis where they do not fit; its list shows them whole."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - self.fontMetrics().averageCharWidth()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class DossierHead(QWidget):
@@ -54,7 +80,7 @@ class DossierHead(QWidget):
         self.subtitle = text_label("", "quiet", wrap=True)
         words.addWidget(self.subtitle)
         self._row.addLayout(words, 1)
-        self.requests = QComboBox()
+        self.requests = ShortenedChoice()
         a11y.name(self.requests, "procedure", self.tr("Procedure in dit dossier"))
         self.requests.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.requests.setMinimumContentsLength(22)
@@ -65,7 +91,7 @@ class DossierHead(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(look.px(8))
         for widget in (self.requests, self.record_button, self.letter_button):
-            acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         acts.addStretch(1)
         self._row.addLayout(acts)
 

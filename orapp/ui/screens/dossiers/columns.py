@@ -99,13 +99,17 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             hidden=True,
         ),
         Column(
-            key="owner", title=QCoreApplication.translate("dossiers", "Trekker"), cell=lambda row: Cell(text=row.owner), pixels=86
+            key="owner",
+            title=QCoreApplication.translate("dossiers", "Trekker"),
+            cell=lambda row: Cell(text=row.owner),
+            pixels=104,
         ),
         Column(
             key="tags",
             title=QCoreApplication.translate("dossiers", "Tags"),
             cell=lambda row: Cell(text=BETWEEN_TAGS.join(row.tags), quiet=True),
             pixels=94,
+            hidden=True,
         ),
         Column(
             key="updated",
@@ -127,7 +131,7 @@ def _title(row: DossierRow, place: Workplace) -> Cell:
     marks = [capital(place.texts.label(row.kind))]
     if row.secret:
         marks.append(QCoreApplication.translate("dossiers", "geheim"))
-    return Cell(text=row.title, second=" · ".join(marks), strong=True)
+    return Cell(text=row.title, second=" · ".join(marks), strong=True, ends=True)
 
 
 def turn_words(turn: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSizeF
 from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from orapp.domain.points import PointKind
-from orapp.texts.dates import long_date, short_date
+from orapp.texts.dates import MONTHS, long_date, short_date
 from orapp.ui.screens.overview.fatal_band import words_of
 from orapp.ui.screens.overview.lists import shortened, turn_word
 from orapp.ui.screens.overview.post_card import counted
@@ -25,9 +25,10 @@ PAGE_WIDTH, PAGE_HEIGHT = 170, 257
 """A4 without its margins, in millimetres."""
 
 MOST_OF_A_KIND = 4
-TERMS, ASKING, OTHERS = (13, 13, 27, 28, 19), (32, 13, 10, 45), (50, 35, 15)
+LONGEST_TITLE = 33
+TERMS, ASKING, OTHERS = (10, 14, 36, 24, 16), (37, 13, 10, 40), (48, 37, 15)
 """How wide the columns are, in hundredths."""
-CELL = "style='padding:2px 8px 2px 0'"
+CELL = "style='padding:0 8px 1px 0'"
 
 
 def chair_sheet(overview: Overview, council: str, parent: QObject, *, strategy: bool) -> QTextDocument:
@@ -67,15 +68,15 @@ def _table(heading: str, heads: tuple[str, ...], rows: list[tuple[str, ...]], wi
     named = zip(heads, widths, strict=True)
     top = "".join(f"<th align='left' width='{width}%' {CELL}>{escape(head)}</th>" for head, width in named)
     body = "".join("<tr>" + "".join(f"<td {CELL}>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<h3>{escape(heading)}</h3><table width='100%' cellspacing='0'><tr>{top}</tr>{body}</table>"
+    return f"<h3 style='margin:7px 0 1px 0'>{escape(heading)}</h3><table width='100%' cellspacing='0'><tr>{top}</tr>{body}</table>"
 
 
 def _terms(overview: Overview) -> str:
     def row(term: DeadlineRow) -> tuple[str, ...]:
         return (
             _day(term.safe_day, overview.today),
-            _day(term.last_day, overview.today),
-            f"{term.reference} {term.dossier_title}",
+            _last(term.last_day, overview.today),
+            _dossier(term.reference, term.dossier_title),
             f"{term.title} {term.subject}".strip(),
             term.ground or term.article,
         )
@@ -93,7 +94,7 @@ def _terms(overview: Overview) -> str:
 def _asking(overview: Overview) -> str:
     def row(one: AskingDossier) -> tuple[str, ...]:
         step = " – ".join(part for part in (one.row.next_step, shortened(one.why)) if part)
-        return f"{one.row.reference} {one.row.title}", one.row.phase_label, turn_word(one.row.turn), step
+        return _dossier(one.row.reference, one.row.title), one.row.phase_label, turn_word(one.row.turn), step
 
     heads = (
         QCoreApplication.translate("sheet", "Dossier"),
@@ -117,9 +118,14 @@ def _points(overview: Overview) -> list[str]:
     heads = (what, dossier, day)
 
     def row(point: PointRow) -> tuple[str, ...]:
-        said = " ".join(part for part in (_waits(point.kind), point.code, point.text) if part)
+        # The kind of a letter is a code of the program; its subject tells which it is.
+        code = "" if point.kind in (PointKind.SIGN, PointKind.SEND) else point.code
+        said = " ".join(part for part in (_waits(point.kind), code, point.text) if part)
         who = f"{said} ({point.owner})" if point.owner and point.kind is PointKind.ACTION else said
-        return who, f"{point.reference} {point.dossier_title}", _day(point.day, overview.today)
+        if point.kind is PointKind.EXPECTED and point.day is not None:
+            return who, _dossier(point.reference, point.dossier_title), f"{MONTHS[point.day.month - 1]} {point.day.year}"
+        late = _last if point.kind is PointKind.ACTION else _day
+        return who, _dossier(point.reference, point.dossier_title), late(point.day, overview.today)
 
     return [
         _table(waiting, heads, [row(point) for point in post], OTHERS),
@@ -140,6 +146,24 @@ def _waits(kind: PointKind) -> str:
             return QCoreApplication.translate("sheet", "Verwacht (art. 24):")
         case _:
             return ""
+
+
+def _dossier(reference: str, title: str) -> str:
+    """Reference and title; of a long title its first words and its last two, or one, so that a row stays one line."""
+    words = title.split()
+    shown = title
+    for kept in (2, 1):
+        for many in range(len(words) - kept - 1, 0, -1):
+            if len(shown) > LONGEST_TITLE:
+                shown = f"{' '.join(words[:many])} … {' '.join(words[-kept:])}"
+    return f"{reference} {shown}"
+
+
+def _last(day: date | None, today: date) -> str:
+    words = _day(day, today)
+    if day is None or day >= today:
+        return words
+    return QCoreApplication.translate("sheet", "{day}, te laat").format(day=words)
 
 
 def _day(day: date | None, today: date) -> str:
