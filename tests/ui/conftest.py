@@ -282,11 +282,13 @@ Shown = Callable[[QWidget], QWidget]
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Shown:
+def shown(qtbot: QtBot, look: Look) -> Shown:
     """Shows a widget in the size of a laptop, active, so that it has the keyboard."""
 
     def show(widget: QWidget) -> QWidget:
         qtbot.addWidget(widget)
+        if not widget.styleSheet():
+            look.dress(widget)
         widget.resize(1366, 768)
         with qtbot.waitExposed(widget):
             widget.show()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from orapp.ui.kit.look import CONTRAST_PAIRS, DARK, LIGHT, Look, Tokens, Tone, contrast, from_system
 
@@ -37,10 +39,26 @@ def test_all_sizes_follow_one_setting(look: Look, qapp: QApplication) -> None:
     assert (look.px(13), qapp.font().pixelSize()) == (13, 13)
     look.set_text_percent(200)
     assert (look.px(13), qapp.font().pixelSize(), look.font(20).pixelSize()) == (26, 26, 40)
-    assert "font-size: 40px" in qapp.styleSheet()
+    assert "font-size: 40px" in look.sheet
     look.set_text_percent(900)
     assert look.text_percent == 200
     look.set_text_percent(100)
+
+
+def test_a_window_is_dressed_now_and_after_each_change_and_so_is_what_stands_over_it(look: Look, qtbot: QtBot) -> None:
+    look.choose("light")
+    window, gone = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    for one in (window, gone):
+        look.dress(one)
+    over = QDialog(window)
+    label = QLabel("Termijn", over)
+    label.setProperty("tone", "danger")
+    delete(gone)
+    for chosen, tokens in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
+        look.choose(chosen)
+        label.ensurePolished()
+        assert label.palette().color(QPalette.ColorRole.WindowText).name() == tokens.danger
 
 
 def test_dark_and_light_are_chosen(look: Look, qapp: QApplication) -> None:

@@ -59,6 +59,7 @@ class DossierWindow(QMainWindow):
         self._place.here.share(place.here.shared)
         self._build()
         self._connect()
+        self._place.look.dress(self)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*(self._place.look.px(pixels) for pixels in USUAL_SIZE))
         kept = memory.value(remembered)
@@ -190,6 +191,12 @@ class DossierWindow(QMainWindow):
     def _tell(self, failure: Failure) -> None:
         if self.isActiveWindow():
             self.notice.tell(self._place.said(failure), Tone.DANGER)
+
+    @override
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab goes as the screen is read, also past what was made anew since it was last pressed."""
+        a11y.by_sight(self.centralWidget())
+        return super().focusNextPrevChild(next_one)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -107,6 +107,13 @@ class Navigation(QFrame):
     def entries(self) -> tuple[QWidget, ...]:
         """The entries, from top to bottom."""
         return tuple(entry.button for entry in self._entries.values())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Only in its window are the entries as wide as they will be seen.
+        if event.type() == QEvent.Type.StyleChange:
+            self._take_width()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -71,6 +71,7 @@ class ShellWindow(QMainWindow):
         self._take_usual_size()
         self.setMinimumSize(900, 560)
         self._take_kept_size(doors.memory.value(GEOMETRY))
+        self.look.dress(self)
         self.opening.reload()
 
     def _take_usual_size(self) -> None:

@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orapp.domain.letters import Letter, StrategicGoal
 from orapp.ui.kit import a11y
@@ -159,7 +170,9 @@ class HeadCard(Card):
             column.addLayout(row)
             self.annexes[paper.id] = tick
         area.setWidget(inside)
-        area.setFixedHeight(min(inside.sizeHint().height(), self._place.look.px(132)) + 4)
+        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        area.setMaximumHeight(self._place.look.px(132) + 4)
         return area
 
     def _fill(self, subject: str) -> None:
