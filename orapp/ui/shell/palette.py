@@ -92,7 +92,7 @@ class Palette(Sheet):
     def _columns(self) -> list[Column[Goal]]:
         return [
             Column(key="what", title=self.tr("Wat"), cell=lambda row: Cell(text=row.title, second=row.second), weight=1),
-            Column(key="kind", title=self.tr("Soort"), cell=lambda row: Cell(text=row.mark, quiet=True), pixels=150),
+            Column(key="kind", title=self.tr("Soort"), cell=lambda row: Cell(text=row.mark, quiet=True), pixels=172),
         ]
 
     # -- looking -------------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ MOST_OF_A_KIND = 4
 LONGEST_TITLE = 33
 TERMS, ASKING, OTHERS = (10, 14, 36, 24, 16), (37, 13, 10, 40), (48, 37, 15)
 """How wide the columns are, in hundredths."""
+HEADING = "style='margin:7px 0 1px 0'"
 CELL = "style='padding:0 8px 1px 0'"
 
 
@@ -68,7 +69,7 @@ def _table(heading: str, heads: tuple[str, ...], rows: list[tuple[str, ...]], wi
     named = zip(heads, widths, strict=True)
     top = "".join(f"<th align='left' width='{width}%' {CELL}>{escape(head)}</th>" for head, width in named)
     body = "".join("<tr>" + "".join(f"<td {CELL}>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<h3 style='margin:7px 0 1px 0'>{escape(heading)}</h3><table width='100%' cellspacing='0'><tr>{top}</tr>{body}</table>"
+    return f"<h3 {HEADING}>{escape(heading)}</h3><table width='100%' cellspacing='0'><tr>{top}</tr>{body}</table>"
 
 
 def _terms(overview: Overview) -> str:
