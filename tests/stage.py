@@ -43,6 +43,7 @@ class Stage:
 
     def __init__(self, program: Program, size: tuple[int, int], look: str = "light", text_percent: int = 100) -> None:
         self.program = program
+        self.patience = LONGEST_S
         self.application = window_app._application(program)
         memory = window_app.SettingsMemory(program)
         self.window: ShellWindow = window_app._window(program, self.application, memory, offscreen=True)
@@ -68,17 +69,17 @@ class Stage:
 
     def until(self, there: Callable[[], object]) -> None:
         """Lets the window live until something is there. Raises StageError when it does not come."""
-        end = monotonic() + LONGEST_S
+        end = monotonic() + self.patience
         while not there():
             if monotonic() > end:
                 raise StageError("waited too long")
-            self._turn(5)
+            self.turn(5)
 
     def settle(self) -> None:
         """Waits until nothing is asked any more, and what was laid out has found its height."""
-        self._turn(10)
+        self.turn(10)
         self.until(lambda: self.window.tasks.pending == 0)
-        self._turn(SETTLE_MS)
+        self.turn(SETTLE_MS)
         self.until(lambda: self.window.tasks.pending == 0)
 
     def dialog(self) -> QDialog:
@@ -93,7 +94,7 @@ class Stage:
         for widget in QApplication.topLevelWidgets():
             if widget is not self.window and widget.isVisible():
                 widget.close()
-        self._turn(20)
+        self.turn(20)
 
     def draw(self, widget: QWidget, target: Path, *, small: bool = False) -> None:
         """Writes what a widget looks like; `small` in 256 colours. Raises StageError when the file cannot be written."""
@@ -114,10 +115,11 @@ class Stage:
         self.window.close()
         self.window.tasks.close()
         self.window.deleteLater()
-        self._turn(20)
+        self.turn(20)
 
     @staticmethod
-    def _turn(milliseconds: int) -> None:
+    def turn(milliseconds: int) -> None:
+        """Lets the loop of events turn so long."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -14,10 +14,14 @@ BEAT_MS = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked:
-    """The longest time between two beats during something that was done, in milliseconds."""
+    """The longest time between two beats during something that was done, in milliseconds.
+
+    `busy_ms` is the most that the thread itself computed between two beats: what is left of it on a machine without other work.
+    """
 
     what: str
     longest_ms: float
+    busy_ms: float
 
 
 class Watchdog(QObject):
@@ -32,6 +36,8 @@ class Watchdog(QObject):
         self.seen: list[Blocked] = []
         self._last = perf_counter()
         self._longest = 0.0
+        self._worked = thread_time()
+        self._busiest = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -41,13 +47,17 @@ class Watchdog(QObject):
     def during(self, what: str) -> Iterator[None]:
         """Watches one thing that is done."""
         self._longest, self._last = 0.0, perf_counter()
+        self._busiest, self._worked = 0.0, thread_time()
         self._timer.start()
         try:
             yield
         finally:
             self._beat()
             self._timer.stop()
-            self.seen.append(Blocked(what=what, longest_ms=round(self._longest * 1000, 1)))
+            self.seen.append(self._blocked(what))
+
+    def _blocked(self, what: str) -> Blocked:
+        return Blocked(what=what, longest_ms=round(self._longest * 1000, 1), busy_ms=round(self._busiest * 1000, 1))
 
     def longest(self) -> Blocked:
         """The worst of all that was watched."""
@@ -56,9 +66,12 @@ class Watchdog(QObject):
     def report(self) -> str:
         """A line for each thing that was done, the worst first."""
         rows = sorted(self.seen, key=lambda one: -one.longest_ms)
-        return "\n".join(f"{one.longest_ms:7.1f} ms  {one.what}" for one in rows)
+        return "\n".join(f"{one.longest_ms:7.1f} ms  ({one.busy_ms:7.1f} busy)  {one.what}" for one in rows)
 
     def _beat(self) -> None:
         now = perf_counter()
         self._longest = max(self._longest, now - self._last)
         self._last = now
+        worked = thread_time()
+        self._busiest = max(self._busiest, worked - self._worked)
+        self._worked = worked
