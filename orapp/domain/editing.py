@@ -81,6 +81,17 @@ def add(collection: str, *items: Item, at: int | None = None) -> Edit:
     return edit
 
 
+def add_after(collection: str, item_id: str, *items: Item) -> Edit:
+    """Adds items below another one, or at the end where that is not there; the place is looked for when it is applied."""
+
+    def edit(dossier: Dossier) -> Dossier:
+        present = items_of(dossier, collection)
+        at = next((place + 1 for place, item in enumerate(present) if item.id == item_id), None)
+        return add(collection, *items, at=at)(dossier)
+
+    return edit
+
+
 def change(collection: str, before: Part, after: Part) -> Edit:
     """Changes those fields of an item in which `after` differs from `before`. Raises EditConflict when applied."""
     wanted = changed_fields(before, after)

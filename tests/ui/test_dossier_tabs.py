@@ -104,6 +104,21 @@ def test_the_summary_is_edited_where_it_stands(
     assert field.toPlainText() == kept(desk, HOUSING).summary != "De verhuizing is klaar."
 
 
+def test_a_text_that_is_emptied_is_kept_empty(
+    desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
+) -> None:
+    tab = SummaryTab(desk, place, editor)
+    opened(tab, HOUSING)
+    field = text_of(tab, "samenvatting-dossier")
+    assert field.toPlainText()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    settled()
+    assert kept(desk, HOUSING).summary == ""
+
+
 def test_people_and_tags_are_names_between_commas(
     desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, settled: Settled
 ) -> None:
@@ -172,6 +187,11 @@ def test_two_windows_on_one_field_meet_without_losing_what_was_typed(
     assert field.toPlainText().startswith("Mijn ")
     said = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     assert place.texts.say("item.changed_since", place="", collection="dossier", code="") in said
+    tab.show_view(desk.dossiers.view(HOUSING), "")
+    assert field.toPlainText().startswith("Mijn ")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.toPlainText() == "Van een ander"
 
 
 def test_completeness_is_judged_by_a_person_and_never_called_complete_too_early(

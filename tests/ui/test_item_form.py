@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from orapp.domain import editing
 from orapp.domain.assessment import Question
@@ -136,6 +137,36 @@ def opened(here: Listed, place: Workplace) -> ItemDialog[Question]:
     dialog = ItemDialog(here.items, here.editor, place, question_kind(place), dossier.questions[0])
     dialog.open()
     return dialog
+
+
+def test_a_new_item_is_kept_once_also_when_asked_twice_quickly(
+    here: Listed, place: Workplace, asker: AnsweringAsker, qtbot: QtBot, settled: Settled
+) -> None:
+    before = here.texts()
+    blank = Question(id="nieuw", text="")
+    dialog = ItemDialog(here.items, here.editor, place, question_kind(place), blank, new=True)
+    dialog.open()
+    field = find(dialog, QPlainTextEdit, "text")
+    QTest.keyClicks(field, "Twee keer?")
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+        QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+    settled()
+    assert here.texts() == [*before, "Twee keer?"]
+
+
+def test_a_form_that_is_closed_while_it_is_kept_is_no_defect(
+    here: Listed, place: Workplace, asker: AnsweringAsker, settled: Settled
+) -> None:
+    dialog = opened(here, place)
+    QTest.keyClicks(find(dialog, QPlainTextEdit, "text"), "!")
+    dialog.save()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not asker.asked
+    assert dialog.isVisible()
+    delete(dialog)
+    settled()
+    assert here.texts()[0].endswith("!")
 
 
 def test_escape_asks_only_where_something_was_typed(

@@ -134,6 +134,16 @@ def test_insert_begins_a_row_below_and_an_empty_one_goes_away(here: Listed, sett
     assert "Tussendoor?" in here.texts()
 
 
+def test_rows_that_are_begun_quickly_stay_where_they_were_begun(here: Listed, settled: Settled) -> None:
+    for words in ("Eerst?", "Dan?"):
+        QTest.keyClick(here.grid, Key.Key_Insert)
+        QTest.keyClicks(here.field(), words)
+        QTest.keyClick(here.field(), Key.Key_Return, CTRL)
+    assert here.shown()[:3] == ["Wat kost het?", "Eerst?", "Dan?"]
+    settled()
+    assert here.texts()[:3] == ["Wat kost het?", "Eerst?", "Dan?"]
+
+
 def test_delete_removes_the_chosen_rows_and_undo_brings_them_back(here: Listed, settled: Settled) -> None:
     QTest.keyClick(here.grid, Key.Key_Down, SHIFT)
     QTest.keyClick(here.grid, Key.Key_Delete)

@@ -168,6 +168,22 @@ def test_anything_can_be_recorded_by_a_few_letters(qtbot: QtBot, desk: Desk, scr
     assert now(desk, screen).events[-1].kind is not FactKind.WITHDRAWAL_CONFIRMED
 
 
+def test_what_is_recorded_twice_quickly_is_recorded_once_and_another_window_keeps_its_own_words(
+    qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
+) -> None:
+    before = now(desk, screen)
+    desk.dossiers.put_draft(before.id, "r1", "stap/withdrawal_confirmed/tekst", "venster-2", "Van het andere venster", "x")
+    screen.record((FactKind.WITHDRAWAL_CONFIRMED,))
+    dialog = dialog_of(qtbot, screen, StepDialog)
+    settled()
+    assert dialog.step_form is not None
+    assert "Van het andere venster" not in dialog.step_form.texts().values()
+    dialog.keep()
+    dialog.keep()
+    settled()
+    assert len(now(desk, screen).events) == len(before.events) + 1
+
+
 def test_a_step_that_is_done_shows_what_was_recorded(qtbot: QtBot, screen: DossierScreen, settled: Settled) -> None:
     sent = next(one for one in screen.steps.buttons() if one.step.key == "sent")
     sent.setFocus()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from orapp.services.failures import Circumstance
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -42,7 +46,9 @@ class DossierEditor(QObject):
         self._dossier: Dossier | None = None
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
-        self._asked_for_drafts: list[Callable[[Mapping[tuple[str, str, str], str]], None]] = []
+        self._under_way = 0
+        self._turns: list[Callable[[], None]] = []
+        self._asked_for_drafts: list[tuple[str, Callable[[Mapping[tuple[str, str, str], str]], None]]] = []
 
     @property
     def dossier(self) -> Dossier | None:
@@ -77,34 +83,42 @@ class DossierEditor(QObject):
         words: str,
         *,
         undoable: bool = True,
+        owner: QObject | None = None,
         done: Callable[[Dossier], None] | None = None,
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
-        """Keeps an edit. `words` says what was done ("vraag Q3 gewijzigd"); adopting, sending and judging are not undoable."""
+        """Keeps an edit. `words` says what was done ("vraag Q3 gewijzigd"); adopting, sending and judging are not undoable.
+
+        `owner` is what `done` and `failed` belong to, a dialog for instance: when that is gone they are not called, and a
+        failure is told as `refused`.
+        """
         dossier = self._dossier
         if dossier is None:
             return
         dossier_id, person, origin = dossier.id, self._place.here.person, self._place.here.window
 
         def finish(edited: Edited) -> None:
-            if undoable and edited.difference:
+            if undoable and edited.difference and self._shows(dossier_id):
                 self._remember(self._done, _Done(words=words, difference=edited.difference))
                 self._undone.clear()
             self._arrive(edited)
-            if done is not None:
+            if done is not None and (owner is None or isValid(owner)):
                 done(edited.dossier)
 
-        self._place.tasks.write(
-            self, lambda: self._dossiers.edit(dossier_id, edit, person, origin), finish, failed or self.refused.emit
-        )
+        told = failed if failed is not None else self.refused.emit
+
+        def refuse(failure: Failure) -> None:
+            told(failure) if owner is None or isValid(owner) else self.refused.emit(failure)
+
+        self._write(lambda: self._dossiers.edit(dossier_id, edit, person, origin), finish, refuse)
 
     def undo(self) -> None:
-        """Takes the last edit of this window back, by a new edit."""
-        self._take_back(self._done, self._undone)
+        """Takes the last edit of this window back, by a new edit; one that is still on its way is waited for."""
+        self._in_turn(lambda: self._take_back(self._done, self._undone))
 
     def redo(self) -> None:
         """Does again what was taken back last."""
-        self._take_back(self._undone, self._done)
+        self._in_turn(lambda: self._take_back(self._undone, self._done))
 
     def forget_steps_of(self, item_id: str) -> None:
         """What was done to an item can no longer be taken back: it was adopted, sent or judged, and only a new act answers it."""
@@ -136,14 +150,17 @@ class DossierEditor(QObject):
         dossier = self._dossier
         if dossier is None:
             return
-        self._asked_for_drafts.append(then)
+        self._asked_for_drafts.append((dossier.id, then))
         # A newer read makes an older one void, and every list of a dossier asks: one answer goes to all.
-        self._place.tasks.read(self, "concepten", lambda: self._dossiers.drafts(dossier.id), self._give_drafts)
+        self._place.tasks.read(
+            self, "concepten", lambda: self._dossiers.drafts(dossier.id), partial(self._give_drafts, dossier.id)
+        )
 
-    def _give_drafts(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
+    def _give_drafts(self, dossier_id: str, drafts: Mapping[tuple[str, str, str], str]) -> None:
         asked, self._asked_for_drafts = self._asked_for_drafts, []
-        for then in asked:
-            then(drafts)
+        for asked_of, then in asked:
+            if asked_of == dossier_id:
+                then(drafts)
 
     def _take_back(self, source: list[_Done], target: list[_Done]) -> None:
         dossier = self._dossier
@@ -153,17 +170,55 @@ class DossierEditor(QObject):
         person, origin = self._place.here.person, self._place.here.window
 
         def finish(edited: Edited) -> None:
-            if edited.difference:
+            if edited.difference and self._shows(dossier.id):
                 self._remember(target, _Done(words=step.words, difference=edited.difference))
             self._arrive(edited)
 
-        self._place.tasks.write(
-            self, lambda: self._dossiers.undo(dossier.id, step.difference, person, origin), finish, self.refused.emit
-        )
+        def refuse(failure: Failure) -> None:
+            if isinstance(failure, Circumstance) and self._shows(dossier.id):
+                source.append(step)  # nothing is wrong with the step itself: it can be tried again
+                self.steps_changed.emit()
+            self.refused.emit(failure)
+
+        self._write(lambda: self._dossiers.undo(dossier.id, step.difference, person, origin), finish, refuse)
         self.steps_changed.emit()
 
+    def _write(self, work: Callable[[], Edited], finish: Callable[[Edited], None], refuse: Callable[[Failure], None]) -> None:
+        """Writes in the name of the change hub: the other windows hear of it, and of a failure, also when this one is closed."""
+        changes, failure_told = self._place.changes, self._place.tasks.failure
+        self._under_way += 1
+
+        def kept(edited: Edited) -> None:
+            if isValid(self):
+                self._under_way -= 1
+                finish(edited)
+                self._take_turns()
+            else:
+                changes.publish(edited.changes)
+
+        def failed(failure: Failure) -> None:
+            if isValid(self):
+                self._under_way -= 1
+                refuse(failure)
+                self._take_turns()
+            else:
+                failure_told.emit(failure)
+
+        self._place.tasks.write(changes, work, kept, failed)
+
+    def _in_turn(self, turn: Callable[[], None]) -> None:
+        self._turns.append(turn)
+        self._take_turns()
+
+    def _take_turns(self) -> None:
+        while self._turns and not self._under_way:
+            self._turns.pop(0)()
+
+    def _shows(self, dossier_id: str) -> bool:
+        return self._dossier is not None and self._dossier.id == dossier_id
+
     def _arrive(self, edited: Edited) -> None:
-        if self._dossier is not None and self._dossier.id == edited.dossier.id:
+        if self._shows(edited.dossier.id):
             self._dossier = edited.dossier
         self.steps_changed.emit()
         self.kept.emit(edited.dossier)

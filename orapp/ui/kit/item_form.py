@@ -156,6 +156,7 @@ class ItemDialog(Sheet, Generic[Part]):
         self._drafted: set[str] = set()
         self._waiting: set[str] = set()
         self._closing = False
+        self._saving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MILLISECONDS)
@@ -195,11 +196,12 @@ class ItemDialog(Sheet, Generic[Part]):
     def save(self) -> None:
         """Keeps what was filled in; what is refused stands at its field and nothing typed is lost."""
         after = self.form.value()
-        if after is None:
+        if after is None or self._saving:
             return
         if not self._new and not editing.changed_fields(self._item, after):
             self._leave()
             return
+        self._saving = True
         self._save.setEnabled(False)
         what = described(self._kind, self._item)
         if self._new:
@@ -208,7 +210,7 @@ class ItemDialog(Sheet, Generic[Part]):
         else:
             edit = editing.change(self._kind.collection, self._item, after)
             said = QCoreApplication.translate("item_form", "{what} gewijzigd").format(what=what)
-        self._editor.submit(edit, said, done=self._kept, failed=self._failed)
+        self._editor.submit(edit, said, owner=self, done=self._kept, failed=self._failed)
 
     def _kept(self, dossier: Dossier) -> None:
         item = dossier.find(self._item.id)
@@ -217,6 +219,7 @@ class ItemDialog(Sheet, Generic[Part]):
             self.saved.emit(item)
 
     def _failed(self, failure: Failure) -> None:
+        self._saving = False
         self._save.setEnabled(True)
         said = self._place.said(failure)
         if not self.form.refuse(failure.fields.get("place", ""), said):
@@ -229,6 +232,8 @@ class ItemDialog(Sheet, Generic[Part]):
 
     @override
     def reject(self) -> None:
+        if self._saving and not self._closing:
+            return  # it closes by itself when it is kept, and stays with its text when it cannot be
         if self._closing or not self.form.is_touched():
             self._leave()
             return
@@ -295,7 +300,7 @@ class ItemDialog(Sheet, Generic[Part]):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._closing or not self.form.is_touched():
+        if self._closing or not (self._saving or self.form.is_touched()):
             self._clear_drafts()
             event.accept()
             return

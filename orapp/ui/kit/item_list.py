@@ -273,9 +273,8 @@ class ItemList(QWidget, Generic[Part]):
         count = len(found.items)
         what = self.tr("1 {what}").format(what=self._kind.singular) if count == 1 else f"{count} {self._kind.plural}"
         said = self.tr("{what} toegevoegd").format(what=what)
-        at = self._state.rank_after(after_id)
         self._show()
-        self._submit(editing.add(self._kind.collection, *found.items, at=at), said, sent)
+        self._submit(editing.add_after(self._kind.collection, after_id, *found.items), said, sent)
         self.choose(found.items[0].id)
         self._grid.see_current()
         self._tell_undoable(said, remarks(found))
@@ -321,9 +320,8 @@ class ItemList(QWidget, Generic[Part]):
         if blank is not None and blank.id == before.id:
             self._state.blank = None
             sent = self._state.send(Sent(added=(after,), after_id=self._state.blank_after))
-            at = self._state.rank_after(self._state.blank_after)
             said = self.tr("{what} toegevoegd").format(what=self._kind.singular)
-            edit = editing.add(collection, after, at=at)
+            edit = editing.add_after(collection, self._state.blank_after, after)
         else:
             sent = self._state.send(Sent(changed={before.id: {field.key: value}}))
             said = self.tr("{what} gewijzigd").format(what=described(self._kind, before))
@@ -351,7 +349,7 @@ class ItemList(QWidget, Generic[Part]):
             else:
                 self._say(said_, Tone.DANGER)
 
-        self._editor.submit(edit, said, done=kept, failed=failed)
+        self._editor.submit(edit, said, owner=self, done=kept, failed=failed)
 
     def _refuse_typed(self, item: Part, field: Field, text: str, refusal: str) -> None:
         if text:

@@ -63,11 +63,6 @@ class ListState(Generic[Part]):
             _insert(items, [self.blank], self.blank_after)
         return tuple(items)
 
-    def rank_after(self, item_id: str) -> int | None:
-        """The place in the whole collection after this item; None (the end) where it is not there."""
-        present = items_of(self.dossier, self._kind.collection) if self.dossier is not None else ()
-        return next((place + 1 for place, item in enumerate(present) if item.id == item_id), None)
-
     def _of_dossier(self) -> tuple[Part, ...]:
         if self.dossier is None:
             return ()

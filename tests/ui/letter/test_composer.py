@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from orapp.domain.editing import change
 from orapp.domain.letters import Letter, StrategicGoal
 from orapp.letters.parts import PartState
 from orapp.services.desk import Desk
@@ -20,7 +21,7 @@ from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.letter.screen import LetterScreen
 from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import Settled, Shown
-from tests.ui.letter.hands import HOUSING, JOBS, REQUEST, card, draft_of, findings_of, focused, press, write
+from tests.ui.letter.hands import HOUSING, JOBS, MERGER, REQUEST, card, draft_of, findings_of, focused, press, write
 
 # -- by keyboard alone -------------------------------------------------------------------------------------------------
 
@@ -93,6 +94,23 @@ def test_looking_keeps_nothing_and_the_first_letter_typed_keeps_the_letter(
     settled()
     letters = [one for one in archive.kept[JOBS].letters if one.kind == "A10"]
     assert [one.text for letter in letters for one in letter.texts] == ["Omdat het kan."]
+
+
+def test_a_letter_follows_its_dossier_also_after_another_was_left_while_it_was_typed(
+    desk: Desk, archive: MemoryArchive, screen: LetterScreen, settled: Settled, concept: str
+) -> None:
+    screen.sections.open("motives")
+    write("Nog op weg.")
+    screen.open(MERGER, "", "")
+    settled()
+    screen.open(HOUSING, "A9", REQUEST, concept)
+    settled()
+    dossier = archive.kept[HOUSING]
+    letter = next(one for one in dossier.letters if one.id == concept)
+    screen.editor.submit(change("letters", letter, replace(letter, subject="Van elders")), "onderwerp")
+    settled()
+    assert screen.composition.letter is not None
+    assert screen.composition.letter.subject == "Van elders"
 
 
 def test_what_was_typed_is_found_back_after_a_crash(

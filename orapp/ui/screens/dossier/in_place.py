@@ -94,7 +94,8 @@ class InPlaceText(QWidget):
         self._place = place
         self._editor = editor
         self._target: Target | None = None
-        self._waiting = ""
+        self._newest: Target | None = None
+        self._waiting: str | None = None
         self._drafted = False
         self.text = GrowingText(place.look, lines)
         a11y.name(self.text, object_name, accessible, hint)
@@ -122,6 +123,7 @@ class InPlaceText(QWidget):
     def show_target(self, target: Target) -> None:
         """Shows what is kept; what is being typed here stays."""
         old = self._target
+        self._newest = target
         same = old is not None and (old.dossier_id, old.item_id, old.field) == (target.dossier_id, target.item_id, target.field)
         if same and self.is_touched() and self._said() != target.text:
             return
@@ -154,15 +156,15 @@ class InPlaceText(QWidget):
         self._waiting = said = self._said()
 
         def kept(_dossier: object) -> None:
-            self._waiting = ""
+            self._waiting = None
             self._tell("", Tone.PLAIN)
             self._clear_draft(target)
 
         def failed(failure: Failure) -> None:
-            self._waiting = ""
+            self._waiting = None
             self._tell(self._place.said(failure), Tone.DANGER)
 
-        self._editor.submit(target.edit(said), target.words, done=kept, failed=failed)
+        self._editor.submit(target.edit(said), target.words, owner=self, done=kept, failed=failed)
 
     def _said(self) -> str:
         return self.text.toPlainText().strip()
@@ -185,6 +187,8 @@ class InPlaceText(QWidget):
         target = self._target
         if target is not None and self.is_touched():
             self._timer.stop()
+            # Somebody else may have changed it while this was typed: what is kept now is what comes back.
+            self._target = target = self._newest or target
             self.text.setPlainText(target.text)
             self._tell("", Tone.PLAIN)
             self._clear_draft(target)

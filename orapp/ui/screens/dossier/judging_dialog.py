@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from orapp.domain.decisions import Comparison, Decision, TakenOver
@@ -52,6 +53,7 @@ class JudgingDialog(Sheet):
         self._decision_id = decision_id
         self._item_id = item_id
         self._drafted: dict[str, str] = {}
+        self._keeping = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(DRAFT_AFTER)
@@ -264,7 +266,10 @@ class JudgingDialog(Sheet):
                 self._editor.put_draft(self._item_id, self._draft_field(key), words)
 
     def _take_drafts(self, found: Mapping[tuple[str, str, str], str]) -> None:
-        own = {field: words for (item_id, field, _window), words in found.items() if item_id == self._item_id}
+        if not isValid(self):
+            return
+        here = self._place.here.window
+        own = {field: text for (item_id, field, window), text in found.items() if (item_id, window) == (self._item_id, here)}
         for key, area in (("besluittekst", self._text), ("passage", self._passage), ("reden", self._reason_given)):
             words = own.get(self._draft_field(key))
             if words is not None and area.toPlainText() == self._drafted.get(key):
@@ -281,6 +286,8 @@ class JudgingDialog(Sheet):
             self._editor.clear_draft(item_id, self._draft_field(key))
 
     def _leave(self) -> None:
+        if self._keeping:
+            return
         self._forget_drafts(self._item_id)
         self.reject()
 
@@ -308,6 +315,9 @@ class JudgingDialog(Sheet):
         if decision is None:
             self.reject()
             return
+        if self._keeping:
+            return
+        self._keeping = True
         before, verdict = self._comparison(), self._verdict()
         why = self._why.text().strip()
         judgement = before.judged
@@ -329,10 +339,16 @@ class JudgingDialog(Sheet):
         words = self.tr("voorwaarde {heading} beoordeeld").format(heading=self._heading.text().split(" ")[0])
         edit = together(text, judging(decision.id, comparison))
         self._editor.submit(
-            edit, words, undoable=not new_verdict, done=lambda dossier: self._kept(dossier, go_on), failed=self._failed
+            edit,
+            words,
+            undoable=not new_verdict,
+            owner=self,
+            done=lambda dossier: self._kept(dossier, go_on),
+            failed=self._failed,
         )
 
     def _kept(self, dossier: Dossier, go_on: bool) -> None:
+        self._keeping = False
         self._forget_drafts(self._item_id)
         self._dossier = dossier
         self.judged.emit(dossier)
@@ -355,12 +371,15 @@ class JudgingDialog(Sheet):
         return next((item_id for item_id in (*ids[here + 1 :], *ids[: max(here, 0)]) if item_id in open_ids), "")
 
     def _failed(self, failure: Failure) -> None:
+        self._keeping = False
         self._refusal.setText(self._place.said(failure))
         self._refusal.show()
         announce(self._refusal, self._refusal.text(), urgent=True)
 
     @override
     def reject(self) -> None:
+        if self._keeping:
+            return  # it goes on by itself when it is recorded, and stays with its text when it cannot be
         # Esc closes; what was typed waits for the next time, and only "Annuleren" forgets it.
         if self._typing.isActive():
             self._typing.stop()

@@ -117,6 +117,7 @@ class AnswersDialog(Sheet):
         self._editor.submit(
             together(*edits),
             words,
+            owner=self,
             done=lambda _dossier: self._done(),
             failed=lambda failure: self._say(self._place.said(failure)),
         )

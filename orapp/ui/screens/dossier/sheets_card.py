@@ -82,7 +82,9 @@ class CellsDialog(Dialog):
             return
         after = replace(self._sheet, columns=columns, rows=rows)
         words = self.tr("inhoud van een tabel gewijzigd")
-        self._editor.submit(change("sheets", self._sheet, after), words, done=lambda _kept: self.accept(), failed=self._failed)
+        self._editor.submit(
+            change("sheets", self._sheet, after), words, owner=self, done=lambda _kept: self.accept(), failed=self._failed
+        )
 
     def _failed(self, failure: Failure) -> None:
         self._refuse(self._place.said(failure))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from orapp.domain.needs import GIVES_UP, LASTING
@@ -66,6 +67,7 @@ class StepDialog(Sheet):
         self._kind: FactKind | None = None
         self.step_form: StepForm | None = None
         self._drafted: dict[str, str] = {}
+        self._keeping = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(DRAFT_AFTER)
@@ -191,8 +193,10 @@ class StepDialog(Sheet):
                 self._editor.put_draft(self._draft_home(), self._draft_field(kind, key), words)
 
     def _take_drafts(self, found: Mapping[tuple[str, str, str], str]) -> None:
-        for (item_id, field, _window), words in found.items():
-            if item_id == self._draft_home() and field.startswith("stap/") and words:
+        if not isValid(self):
+            return
+        for (item_id, field, window), words in found.items():
+            if window == self._place.here.window and item_id == self._draft_home() and field.startswith("stap/") and words:
                 self._drafted.setdefault(field.removeprefix("stap/"), words)
         self._restore()
 
@@ -231,14 +235,16 @@ class StepDialog(Sheet):
             if first is not None:
                 first.setFocus()
             return
-        if form.refuse():
+        if self._keeping or form.refuse():
             return
+        self._keeping = True
         self._keep_act.setEnabled(False)
         words = self._place.texts.label(kind)
         self._editor.submit(
             recording(form.recorded(), self._editor.new_id),
             self.tr("{what} vastgelegd").format(what=words),
             undoable=kind not in LASTING,
+            owner=self,
             done=self._kept,
             failed=self._failed,
         )
@@ -249,6 +255,7 @@ class StepDialog(Sheet):
         self.accept()
 
     def _failed(self, failure: Failure) -> None:
+        self._keeping = False
         self._keep_act.setEnabled(True)
         self._refuse(self._place.said(failure))
 
@@ -258,11 +265,15 @@ class StepDialog(Sheet):
         announce(self._refusal, words, urgent=True)
 
     def _leave(self) -> None:
+        if self._keeping:
+            return
         self._forget_drafts()
         self.reject()
 
     @override
     def reject(self) -> None:
+        if self._keeping:
+            return  # it closes by itself when it is recorded, and stays with its text when it cannot be
         # Esc closes the dialog, and what was typed waits for the next time; only "Annuleren" forgets it.
         if self._typing.isActive():
             self._typing.stop()

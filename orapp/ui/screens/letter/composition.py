@@ -263,10 +263,11 @@ class Composition(QObject):
         self.composed.emit(draft)
 
     def _on_kept(self, dossier: Dossier) -> None:
+        # Also what belonged to a letter that was put down meanwhile is no longer on its way.
+        self._waiting = max(0, self._waiting - 1)
         if self._ground is None or dossier.id != self._ground.dossier.id:
             return
         self._own = True
-        self._waiting = max(0, self._waiting - 1)
         self._follow(dossier)
 
     def _follow(self, dossier: Dossier) -> None:
