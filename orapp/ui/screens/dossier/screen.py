@@ -6,27 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
-from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
-from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
-from orapp.ui.screens.dossier.course_tab import CourseTab
 from orapp.ui.screens.dossier.decision_tab import DecisionTab
-from orapp.ui.screens.dossier.documents_tab import DocumentsTab
 from orapp.ui.screens.dossier.procedure import leading_deadline, next_act, party_words, row_of_steps, standing
 from orapp.ui.screens.dossier.proof_sheet import ProofDialog
 from orapp.ui.screens.dossier.step_acts import BandActs, StepActs
 from orapp.ui.screens.dossier.step_band import StepBand
 from orapp.ui.screens.dossier.step_parts import DECISION, ORDER, first_tab, letters_here, part_of, tab_words
 from orapp.ui.screens.dossier.step_side import SideColumn, SplitBody
-from orapp.ui.screens.dossier.summary_tab import SummaryTab
-from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY
+from orapp.ui.screens.dossier.tab import COURSE, DossierTab
+from orapp.ui.screens.dossier.tab_holder import TabHolder
 from orapp.ui.screens.dossier.title import DossierHead
 
 if TYPE_CHECKING:
@@ -44,12 +39,11 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.dossier.procedure import NextAct
     from orapp.ui.screens.dossier.step_done import Part
-    from orapp.ui.screens.dossier.tab import DossierTab
 
 LEAST_BODY = 200
 
 
-class DossierScreen(QWidget):
+class DossierScreen(TabHolder):
     """Shows a dossier by its reference and shows it again when it changes. `editor` keeps what is edited in it here."""
 
     letter_asked = Signal(str, str, str)  # reference, kind (empty: choose), request id
@@ -58,9 +52,7 @@ class DossierScreen(QWidget):
     shown = Signal(str)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Callable[[], Path]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._place = place
+        super().__init__(desk, place)
         self._folder = folder
         self._reference = ""
         self._request_id = ""
@@ -74,7 +66,6 @@ class DossierScreen(QWidget):
         self._tab_of: dict[str, str] = {}
         self._wanted: tuple[str, str] | None = None
         self._begins: str | None = None
-        self.editor = DossierEditor(desk.dossiers, place, self)
         self.setObjectName("dossier")
         self.setProperty("part", "ground")
         self._build()
@@ -122,27 +113,9 @@ class DossierScreen(QWidget):
 
     def _build_body(self) -> None:
         look = self._place.look
-        self._pages = QStackedWidget()
-        self._pages.setMinimumHeight(look.px(LEAST_BODY))
-        parts = self._desk, self._place, self.editor
-        self.summary = SummaryTab(*parts)
-        self.course = CourseTab(*parts)
-        self.documents = DocumentsTab(*parts)
-        self.assessment = AssessmentTab(*parts)
-        self.decision = DecisionTab(*parts)
-        self.commitments = CommitmentsTab(*parts)
-        self._tabs: dict[str, DossierTab] = {
-            SUMMARY: self.summary,
-            COURSE: self.course,
-            DOCUMENTS: self.documents,
-            ASSESSMENT: self.assessment,
-            DECISION: self.decision,
-            COMMITMENTS: self.commitments,
-        }
-        for name in ORDER:
-            self._pages.addWidget(self._tabs[name])
+        self.pages.setMinimumHeight(look.px(LEAST_BODY))
         self._side = SideColumn(self._place)
-        self._body.hold(self._pages, self._side)
+        self._body.hold(self.pages, self._side)
 
     # -- connect -------------------------------------------------------------------------------------------------------
 
@@ -154,16 +127,12 @@ class DossierScreen(QWidget):
         self.band.first_asked.connect(self._do_first)
         self.band.second_asked.connect(self._do_second)
         self.band.proof_asked.connect(self._prove_next)
+        self.tab_made.connect(self._follow_tab)
         self.steps.step_opened.connect(self._open_step)
         self.acts.part_opened.connect(self._open_part)
-        self.decision.step_asked.connect(lambda asked: self.acts.record(*asked))
         self._side.proof_asked.connect(self._prove)
         self._side.item_opened.connect(self._open_item)
         self._side.step_asked.connect(lambda asked: self.acts.record(asked[0], text=asked[1]))
-        for tab in self._tabs.values():
-            tab.part_opened.connect(self.show_part)
-            tab.letter_asked.connect(self._ask_kind)
-            tab.proof_asked.connect(self._prove)
         self.editor.refused.connect(self._place.tasks.failure)
         self._place.changes.changed.connect(self._on_changes)
         self._place.changes.new_day.connect(self.reload)
@@ -278,7 +247,6 @@ class DossierScreen(QWidget):
                 one.setFocus()
 
     def _show_tab(self, number: int) -> None:
-        self._pages.setCurrentIndex(number)
         view = self._view
         if view is not None:
             self._tab_of[view.dossier.id] = ORDER[number]
@@ -287,9 +255,13 @@ class DossierScreen(QWidget):
     def _fill_tab(self, name: str) -> None:
         """A tab is filled when it is looked at: opening a dossier then waits for one of them, not for six."""
         view = self._view
-        if view is not None and name in self._stale:
+        if view is None:
+            return
+        tab = self.tab(name)
+        self.pages.setCurrentWidget(tab)
+        if name in self._stale:
             self._stale.remove(name)
-            self._tabs[name].show_view(view, self._request_id)
+            tab.show_view(view, self._request_id)
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -306,7 +278,7 @@ class DossierScreen(QWidget):
     def show_tab(self, number: int) -> None:
         """Shows a tab by its number, 0 to 5, and goes to its list; before the dossier is there, as soon as it is."""
         self.show_part(ORDER[number], "")
-        self._tabs[ORDER[number]].take_keys(self.tabs)
+        self.tab(ORDER[number]).take_keys(self.tabs)
 
     def show_part(self, tab: str, item_id: str) -> None:
         """Shows a tab by its name and goes to an item on it; before the dossier is there, as soon as it is."""
@@ -315,7 +287,7 @@ class DossierScreen(QWidget):
         elif tab in ORDER:
             self.tabs.setCurrentIndex(ORDER.index(tab))
             if item_id:
-                self._tabs[tab].choose(item_id)
+                self.tab(tab).choose(item_id)
 
     def begin_step(self, request_id: str) -> None:
         """Asks for what the next step of a procedure needs, as soon as the dossier is there."""
@@ -349,6 +321,13 @@ class DossierScreen(QWidget):
     def _do_second(self) -> None:
         if self._next is not None and self._next.step is not None:
             self.acts.begin(self._next.step)
+
+    def _follow_tab(self, tab: DossierTab) -> None:
+        tab.part_opened.connect(self.show_part)
+        tab.letter_asked.connect(self._ask_kind)
+        tab.proof_asked.connect(self._prove)
+        if isinstance(tab, DecisionTab):
+            tab.step_asked.connect(lambda asked: self.acts.record(*asked))
 
     def _turn(self, turn: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + turn) % len(ORDER))

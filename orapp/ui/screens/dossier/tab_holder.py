@@ -1,0 +1,87 @@
+"""The six tabs of a dossier, each made when it is first looked at: a dossier opens as fast as one of them is made."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
+from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
+from orapp.ui.screens.dossier.course_tab import CourseTab
+from orapp.ui.screens.dossier.decision_tab import DecisionTab
+from orapp.ui.screens.dossier.documents_tab import DocumentsTab
+from orapp.ui.screens.dossier.step_parts import DECISION
+from orapp.ui.screens.dossier.summary_tab import SummaryTab
+from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY, DossierTab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orapp.services.desk import Desk
+    from orapp.ui.kit.workplace import Workplace
+
+T = TypeVar("T", bound=DossierTab)
+
+
+class TabHolder(QWidget):
+    """Holds the tabs on `pages`; `tab_made` gives each one that was made, to be connected."""
+
+    tab_made = Signal(object)
+
+    def __init__(self, desk: Desk, place: Workplace) -> None:
+        super().__init__()
+        self._desk = desk
+        self._place = place
+        self.editor = DossierEditor(desk.dossiers, place, self)
+        self.pages = QStackedWidget()
+
+    @cached_property
+    def summary(self) -> SummaryTab:
+        """What it is about, who is in it, and the council's private note."""
+        return self._held(SummaryTab(self._desk, self._place, self.editor))
+
+    @cached_property
+    def course(self) -> CourseTab:
+        """What happened, with letters and journal."""
+        return self._held(CourseTab(self._desk, self._place, self.editor))
+
+    @cached_property
+    def documents(self) -> DocumentsTab:
+        """The papers."""
+        return self._held(DocumentsTab(self._desk, self._place, self.editor))
+
+    @cached_property
+    def assessment(self) -> AssessmentTab:
+        """Questions and what the council thinks of the request."""
+        return self._held(AssessmentTab(self._desk, self._place, self.editor))
+
+    @cached_property
+    def decision(self) -> DecisionTab:
+        """The advice and the decision, condition by condition."""
+        return self._held(DecisionTab(self._desk, self._place, self.editor))
+
+    @cached_property
+    def commitments(self) -> CommitmentsTab:
+        """What was promised, and what the council has to do."""
+        return self._held(CommitmentsTab(self._desk, self._place, self.editor))
+
+    def tab(self, name: str) -> DossierTab:
+        """The tab of this name, made when nobody saw it yet."""
+        tabs: dict[str, Callable[[], DossierTab]] = {
+            SUMMARY: lambda: self.summary,
+            COURSE: lambda: self.course,
+            DOCUMENTS: lambda: self.documents,
+            ASSESSMENT: lambda: self.assessment,
+            DECISION: lambda: self.decision,
+            COMMITMENTS: lambda: self.commitments,
+        }
+        return tabs[name]()
+
+    def _held(self, tab: T) -> T:
+        self.pages.addWidget(tab)
+        self.tab_made.emit(tab)
+        return tab
