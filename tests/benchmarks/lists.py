@@ -1,4 +1,4 @@
-"""(c) Opening a dossier, a page of the list and the overview's queries at 100,000 dossiers against 1,000."""
+"""(c) Opening a dossier, the list, the overview and the palette at 100,000 dossiers against 1,000."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from orapp.app.wiring import Program
-from orapp.domain.dossier import DossierKind
+from orapp.domain.dossier import DossierKind, DossierStatus
 from orapp.services.desk import Desk
-from orapp.services.rows import DeadlineQuery, DossierOrder, DossierQuery
-from tests.benchmarks.material import filled_archive
+from orapp.services.dossier_lists import DossierLists
+from orapp.services.rows import FULL_VIEW, DeadlineQuery, DeadlineRow, DossierGroup, DossierOrder, DossierQuery
+from tests.benchmarks.material import PERSON, filled_archive
 from tests.benchmarks.timing import in_turn, line
 
 FEW = 1_000
@@ -54,8 +55,42 @@ def _actions(program: Program) -> dict[str, Callable[[Desk], Callable[[], object
     def typed(text: str, **asked: Any) -> Callable[[Desk], Callable[[], object]]:
         return page(text=text, limit=100, **asked)
 
+    def found(text: str) -> Callable[[Desk], Callable[[], object]]:
+        return lambda desk: partial(desk.find.find, text, FULL_VIEW)
+
+    def grouped(by: DossierGroup) -> Callable[[Desk], Callable[[], object]]:
+        query = DossierQuery(group_by=by, limit=100)
+        return lambda desk: partial(DossierLists(desk.archive).grouped, query, (), frozenset(), 100, FULL_VIEW)
+
+    def counted(**asked: Any) -> Callable[[Desk], Callable[[], object]]:
+        return lambda desk: partial(desk.dossiers.count, DossierQuery(**asked))
+
+    def band(desk: Desk) -> Callable[[], object]:
+        """The month that costs a right: read whole, as the overview tells it."""
+        row = _fatal(desk)
+        return partial(desk.overview.deadline, row.dossier_id, row.key)
+
     kinds = (DossierKind.ADVICE_REQUEST,)
+    running = (DossierStatus.RUNNING, DossierStatus.AFTERCARE)
     return {
+        "overview: all of it": lambda desk: partial(desk.overview.read, PERSON),
+        "overview: the nearest months that cost a right": lambda desk: partial(
+            desk.dossiers.deadlines, DeadlineQuery(fatal=True, limit=20)
+        ),
+        "overview: the month in the band, whole": band,
+        "palette: a word of every eighth": found("thuiswerkregeling"),
+        "palette: a word of all": found("afdeling"),
+        "palette: a reference": found("000042"),
+        "palette: misspelled": found("thuiswrekregleing"),
+        "list: grouped by whose turn": grouped(DossierGroup.TURN),
+        "list: grouped by phase": grouped(DossierGroup.PHASE),
+        "list: grouped by owner": grouped(DossierGroup.OWNER),
+        "list: grouped by month": grouped(DossierGroup.MONTH),
+        "list: counted, all that is open": counted(statuses=running),
+        "list: counted, one owner": counted(owner=PERSON, statuses=running),
+        "page of one owner": page(owner=PERSON, limit=100),
+        "page of what asks for attention": page(attention=True, limit=100),
+        "page without any next date": page(undated=True, limit=100),
         "open a dossier": opened,
         "first page, nearest deadline first": page(order=DossierOrder.NEXT_DEADLINE, limit=100),
         "next page": second_page,
@@ -69,3 +104,7 @@ def _actions(program: Program) -> dict[str, Callable[[Desk], Callable[[], object
         "overview: deadlines in two weeks": lambda desk: partial(desk.dossiers.deadlines, DeadlineQuery(until=soon, limit=50)),
         "overview: the council's turn": page(turn="council", limit=50),
     }
+
+
+def _fatal(desk: Desk) -> DeadlineRow:
+    return desk.dossiers.deadlines(DeadlineQuery(fatal=True, limit=1))[0]

@@ -1,4 +1,4 @@
-"""(a) First paint and the filled list, and (d) memory, each against a floor started in the same rounds."""
+"""(a) First paint and the filled overview, and (d) memory, each against a floor started in the same rounds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DOSSIERS = int(os.environ.get("BENCH_LIST", "10000"))
 
 
 def report(program: Program, folder: Path) -> list[str]:
-    """Three lines: first paint, filled list, memory."""
+    """Three lines: first paint, filled overview, memory."""
     path = folder / f"list-{DOSSIERS}.orarchief"
     filled_archive(program, path, DOSSIERS).close()
     taken: dict[str, list[dict[str, float]]] = {"bare": [], "floor": [], "orapp": []}
@@ -38,14 +38,14 @@ def report(program: Program, folder: Path) -> list[str]:
             _ms(ours, bare, "paint"),
         ),
         line(
-            f"(a) list of {DOSSIERS:,} filled / floor with an empty window",
+            f"(a) overview of {DOSSIERS:,} filled / floor, empty window",
             ours["filled"] / floor["filled"],
             "Qt + SQLAlchemy ORM + sqlcipher3",
             "aim 1.3",
             _ms(ours, floor, "filled"),
         ),
         line(
-            "(d) memory after the list stands / the same floor",
+            "(d) memory after the overview stands / the same floor",
             ours["rss"] / floor["rss"],
             "Qt + SQLAlchemy ORM + sqlcipher3",
             "aim 1.25",
