@@ -13,6 +13,7 @@ from orapp.domain.dossier import Dossier, code
 from orapp.domain.months import months_for
 from orapp.domain.papers import PaperKind
 from orapp.domain.requests import Request
+from orapp.domain.siblings import siblings_of
 from orapp.domain.starts import concerns, expiry_of
 from orapp.law.course import KNOWLEDGE
 from orapp.law.dutch_dates import in_words
@@ -21,6 +22,8 @@ from orapp.law.no_advice import DECIDED, NoAdvice, no_advice_of
 
 SILENCE = "agreed_date_passed_in_silence"
 SETTLES_EXPIRY = frozenset({FactKind.CLOSED, FactKind.EVALUATED, FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED})
+
+HEARD = frozenset({*KNOWLEDGE, FactKind.EXECUTED})
 
 
 def of_dossier(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
@@ -31,6 +34,7 @@ def of_dossier(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: dat
         yield from _silence(dossier, request, own, today)
         yield from _not_yet(request, every, today)
         yield from _papers(dossier, request, own)
+        yield from _other_half(dossier, request, facts, today)
     yield from _undated(dossier)
     yield from _homeless(dossier)
     yield from _expired(dossier, facts, today)
@@ -99,6 +103,22 @@ def _papers(dossier: Dossier, request: Request, facts: Sequence[Fact]) -> Iterat
                 "voor beroep of nietigheid kan al lopen: leg de vroegste dag vast waarop een lid het besluit kende."
             )
             yield Attention(code="decision_unrecorded", text=text, item_id=paper.id)
+
+
+def _other_half(dossier: Dossier, request: Request, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
+    """A decision in one half of a mixed request of which the other half knows nothing (practice.md 1.7)."""
+    known = [fact.on for fact in facts.get(request.id, ()) if fact.kind in HEARD and fact.on <= today]
+    ends = {*HEARD, FactKind.CLOSED, FactKind.WITHDRAWN}
+    for other in siblings_of(dossier, request) if known else ():
+        if any(fact.kind in ends and fact.on <= today for fact in facts.get(other.id, ())):
+            continue
+        right = "beroep (artikel 26 lid 2 WOR)" if other.legal is ProcedureKind.ADVICE else "nietigheid (artikel 27 lid 5 WOR)"
+        procedure = "adviesprocedure" if other.legal is ProcedureKind.ADVICE else "instemmingsprocedure"
+        text = (
+            f"Op {in_words(min(known))} werd een besluit bekend. In de {procedure} over dezelfde aanvraag is het niet "
+            f"vastgelegd. Gaat het besluit ook daarover, leg het dan ook daar vast: de maand voor {right} loopt vanaf de vroegste kennis."
+        )
+        yield Attention(code="decision_in_one_half", text=text, item_id=other.id)
 
 
 def _undated(dossier: Dossier) -> Iterator[Attention]:

@@ -81,13 +81,31 @@ def countable(day: date) -> bool:
 def belongs(dossier: Dossier, request: Request, request_id: str, decision_ids: tuple[str, ...]) -> bool:
     """Whether an item is part of a procedure.
 
-    One that names no procedure of this dossier goes with its proposed decisions, or else with the only procedure there is:
-    a decision may not be without a clock because a field was left empty.
+    One that names proposed decisions is part of each procedure with months in which they stand: in doubt between art. 25
+    and 27 a decision starts the months of both (practice.md 1.7). One that names no procedure of this dossier goes with its
+    proposed decisions, or else with the only procedure there is: a decision may not be without a clock because a field was
+    left empty.
     """
+    named = [item for item in dossier.proposed_decisions if item.id in decision_ids]
+    counted = {item.id: home for item in named if (home := _counted_in(dossier, item.request_id))}
+    if counted:
+        return request.id in counted.values() or (request_id == request.id and len(counted) < len(named))
     if request_id == request.id or dossier.request(request_id) is not None:
         return request_id == request.id
-    homes = {item.request_id for item in dossier.proposed_decisions if item.id in decision_ids}
+    homes = {item.request_id for item in named}
     return request.id in homes if homes else len(dossier.requests) == 1
+
+
+def counted_here(dossier: Dossier, request: Request, decision_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of these proposed decisions of which this procedure speaks: one with months of its own speaks of the others."""
+    homes = {item.id: _counted_in(dossier, item.request_id) for item in dossier.proposed_decisions}
+    return tuple(item_id for item_id in decision_ids if homes.get(item_id, "") in {"", request.id})
+
+
+def _counted_in(dossier: Dossier, request_id: str) -> str:
+    """The procedure of a proposed decision where that is one in which a decision starts a month, or empty."""
+    home = dossier.request(request_id)
+    return home.id if home is not None and home.legal in WITH_MONTHS else ""
 
 
 def knowledge_of(dossier: Dossier, decision: Decision) -> tuple[Notice, ...]:
@@ -155,13 +173,14 @@ def _from_request(dossier: Dossier, request: Request) -> Iterator[Fact]:
 def _from_events(dossier: Dossier, request: Request) -> Iterator[Fact]:
     for event in dossier.events:
         loose = event.kind in LOOSE and belongs(dossier, request, event.request_id, event.decision_ids)
-        if event.request_id == request.id or loose:
+        if loose or (event.kind not in LOOSE and event.request_id == request.id):
             yield from _from_event(dossier, request, event)
 
 
 def _from_event(dossier: Dossier, request: Request, event: Event) -> Iterator[Fact]:
     """The event; and where its paper was known before the day of a notice, that day too."""
-    decisions = decision_codes(dossier, event.decision_ids)
+    ids = counted_here(dossier, request, event.decision_ids) if event.kind in LOOSE else event.decision_ids
+    decisions = decision_codes(dossier, ids)
     source = event.paper_id or event.id
     known = _known_from(dossier, event.paper_id) if event.kind in KNOWLEDGE and request.legal in WITH_MONTHS else None
     if known is not None and known < event.on:
@@ -206,7 +225,7 @@ def _from_decisions(dossier: Dossier, request: Request) -> Iterator[Fact]:
 
 def _notices(dossier: Dossier, request: Request, decision: Decision, kind: FactKind) -> Iterator[Fact]:
     """The first knowledge is the notice; what was told later in writing is a second, arguable start."""
-    decisions = decision_codes(dossier, decision.decision_ids)
+    decisions = decision_codes(dossier, counted_here(dossier, request, decision.decision_ids))
     known = knowledge_of(dossier, decision) if request.legal in WITH_MONTHS else _told_only(decision)
     moments = [Notice(on=notice.earliest, source=notice.source) for notice in known if notice.earliest < notice.on]
     for place, notice in enumerate(sorted((*moments, *known), key=lambda moment: moment.on)):

@@ -24,11 +24,12 @@ def compared(dossier: Dossier, decision: Decision) -> tuple[Comparison, ...]:
 
 def conditions_of(dossier: Dossier, decision: Decision) -> tuple[Condition, ...]:
     """The conditions that a decision is held against: those of its request, and of its proposed decisions where they name any."""
+    homes = {item.request_id for item in dossier.proposed_decisions if item.id in decision.decision_ids}
     return tuple(
         item
         for item in dossier.conditions
         if item.state is not ConditionState.DROPPED
-        and item.request_id in {"", decision.request_id}
+        and item.request_id in {"", decision.request_id, *homes}
         and (not item.decision_ids or not decision.decision_ids or set(item.decision_ids) & set(decision.decision_ids))
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.course import WITH_MONTHS, decision_codes
+from orapp.domain.course import WITH_MONTHS, counted_here, decision_codes
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
 from orapp.domain.effects import Effects
@@ -64,12 +64,12 @@ class Months:
         return _together(found, self.dossier)
 
     def _subjects(self) -> tuple[ProposedDecision | None, ...]:
-        """The proposed decisions of the procedure, and those that its decisions name elsewhere; none at all is one whole."""
+        """The proposed decisions of the procedure, and those its decisions name that no other counts; or one whole."""
         named = {
             decision_id
             for decision in self.dossier.decisions
             if decision.request_id == self.request.id
-            for decision_id in decision.decision_ids
+            for decision_id in counted_here(self.dossier, self.request, decision.decision_ids)
         }
         found = tuple(item for item in self.dossier.proposed_decisions if item.request_id == self.request.id or item.id in named)
         return found or (None,)

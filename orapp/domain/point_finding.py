@@ -28,6 +28,7 @@ FIRST_SAID = (
     "decision_undated",
     "decision_unrecorded",
     "decision_without_procedure",
+    "decision_in_one_half",
     "closed_in_the_month",
     "later_start",
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from orapp.domain.alongside import with_the_rest
 from orapp.domain.assessment import Expert, StaffConsultation
-from orapp.domain.course import STARTS
+from orapp.domain.course import LOOSE, STARTS
 from orapp.domain.decisions import Decision, DecisionOrigin, Knowledge, Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import Edit, add, change
@@ -18,6 +18,7 @@ from orapp.domain.judging import compared
 from orapp.domain.needs import RESOLUTIONS, Recorded, Votes
 from orapp.domain.papers import Event
 from orapp.domain.requests import Request, RequestVersion
+from orapp.domain.siblings import with_twins
 from orapp.law.facts import FactKind, ProcedureKind
 
 NewId = Callable[[], str]
@@ -35,7 +36,10 @@ def record(dossier: Dossier, recorded: Recorded, new_id: NewId) -> Dossier:
         paper = replace(recorded.paper, id=new_id(), request_id=recorded.paper.request_id or recorded.request_id)
         dossier = add("papers", paper)(dossier)
         recorded = replace(recorded, paper=None, paper_id=paper.id)
-    written = _Writer(recorded=recorded, new_id=new_id, request=dossier.request(recorded.request_id))
+    request = dossier.request(recorded.request_id)
+    if recorded.kind in LOOSE and not recorded.decision_ids and request is not None:
+        recorded = replace(recorded, decision_ids=with_twins(dossier, request))
+    written = _Writer(recorded=recorded, new_id=new_id, request=request)
     dossier = written.fact(dossier)
     return with_the_rest(dossier, recorded, new_id)
 

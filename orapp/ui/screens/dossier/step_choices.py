@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from orapp.domain.course import LOOSE, belongs
 from orapp.domain.decisions import DecisionOrigin
 from orapp.domain.dossier import code
 from orapp.domain.needs import Asked, NewDate, Recorded, Votes
 from orapp.domain.requests import Outcome
+from orapp.domain.siblings import siblings_of, twins_of, with_twins
 from orapp.law.facts import FactKind, Party, ProcedureKind
 from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import label_for
@@ -22,6 +24,7 @@ from orapp.ui.screens.dossier.step_words import LETTERS
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
+    from orapp.domain.requests import ProposedDecision
     from orapp.ui.kit.forms import Form
     from orapp.ui.kit.workplace import Workplace
 
@@ -100,14 +103,29 @@ class StepChoices(QObject):
 
     def _subjects(self) -> Fill:
         """Nothing ticked means all of the request, as everywhere in the law's vocabulary."""
-        subjects = self._dossier.of_request(self._request_id)
-        if len(subjects) < 2:
+        subjects, beside = self._dossier.of_request(self._request_id), self._beside()
+        if len(subjects) + len(beside) < 2:
             return _same
-        options = [(item.id, f"{code('proposed_decisions', item)} {item.title}") for item in subjects]
+        options = [(item.id, f"{code('proposed_decisions', item)} {item.title}") for item in (*subjects, *beside)]
         chosen = {item.id for item in subjects if code("proposed_decisions", item) in self._codes}
         hint = self.tr("Niets aangevinkt: het geldt voor alle voorgenomen besluiten.")
+        request = self._dossier.request(self._request_id)
+        if beside and request is not None:
+            # In doubt between art. 25 and 27 a decision starts the months of both (practice.md 1.7).
+            chosen |= set(twins_of(self._dossier, request, tuple(chosen)) if chosen else with_twins(self._dossier, request))
+            hint = self.tr(
+                "Niets aangevinkt: alles in deze procedure, en wat in beide staat. Gaat het ook over een ander besluit uit "
+                "dezelfde aanvraag, vink dat dan ook aan: dan loopt ook die maand."
+            )
         ticks = self._ticks("besluiten-keuze", self.tr("Voor welk &besluit"), options, chosen, hint)
         return lambda recorded: replace(recorded, decision_ids=_ticked(ticks))
+
+    def _beside(self) -> tuple[ProposedDecision, ...]:
+        """The proposed decisions of the sibling procedure, where a decision of the director may be about both."""
+        request = self._dossier.request(self._request_id)
+        if request is None or self._kind not in LOOSE:
+            return ()
+        return tuple(item for other in siblings_of(self._dossier, request) for item in self._dossier.of_request(other.id))
 
     def _votes(self) -> Fill:
         form = self._form
@@ -202,7 +220,13 @@ class StepChoices(QObject):
         return lambda recorded: replace(recorded, written=maybe(written), reasoned=maybe(reasoned))
 
     def _decision(self) -> Fill:
-        own = [item for item in self._dossier.decisions if item.request_id in {"", self._request_id}]
+        request = self._dossier.request(self._request_id)
+        own = [
+            item
+            for item in self._dossier.decisions
+            if item.request_id in {"", self._request_id}
+            or (request is not None and belongs(self._dossier, request, item.request_id, item.decision_ids))
+        ]
         if not own:
             return _same
         options = [("", self.tr("een nieuw besluit, met een eigen maand"))]
