@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHeaderView
 
+from orapp.ui.kit.tables import READABLE_PIXELS
+
 if TYPE_CHECKING:
     from orapp.ui.kit.here import Keeps
     from orapp.ui.kit.tables import Column, Table
@@ -114,7 +116,10 @@ class Arrangement(QObject):
         self._settle()
 
     def shared(self, room: int) -> dict[int, int]:
-        """The width of each shown column: what a person chose, what is fixed, and a share of the rest."""
+        """The width of each shown column: what a person chose, what is fixed, and a share of the rest that can be read.
+
+        Where large text leaves too little for that, a compact table is wider than its room, and scrolls sideways.
+        """
         look = self._table.look
         least = look.px(LEAST_PIXELS)
         shown = {number: column for number, column in enumerate(self._columns) if self.is_shown(column.key)}
@@ -129,8 +134,9 @@ class Arrangement(QObject):
         widths = {**fixed, **chosen}
         rest = max(0, room - sum(widths.values()))
         total = sum(self._columns[number].weight for number in free)
+        readable = look.px(READABLE_PIXELS) if self._table.compact else 0
         for number in free:
-            widths[number] += rest * self._columns[number].weight // total
+            widths[number] = max(readable, widths[number] + rest * self._columns[number].weight // total)
         if not free and widths and rest:
             widths[self._number(self.shown_columns()[-1].key)] += rest
         return widths

@@ -138,7 +138,7 @@ class CellDelegate(QStyledItemDelegate):
         )
         if cell.second:
             painter.setPen(look.colour("quiet"))
-            layout, _ = self._fitting(cell.second, look.font(12), inner, self._most(cell)[1])
+            layout, _ = self._fitting(cell.second, look.font(12), inner, self._most(cell)[1], ends=cell.ends)
             layout.draw(painter, QPointF(left, top + height + look.px(2)))
         painter.restore()
 

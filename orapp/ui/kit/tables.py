@@ -22,6 +22,11 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ROOT = QModelIndex()
 ROW_PIXELS = 48
+READABLE_PIXELS = 84
+"""The least width of a column that shares what is left; below it words are cut into letters.
+
+Where large text leaves less, a compact table is wider than its room, and scrolls sideways.
+"""
 # As wide as "wo 24 aug 2027".
 DATE_PIXELS = 118
 LEAST_PIXELS = 460
@@ -198,7 +203,9 @@ class Table(QTableView, Generic[R]):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not self.compact:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         if self.compact:
@@ -268,7 +275,8 @@ class Table(QTableView, Generic[R]):
         left = max(0, self.viewport().width() - sum(fixed))
         total = sum(column.weight for column in self.row_model.columns) or 1
         for number, column in enumerate(self.row_model.columns):
-            self.setColumnWidth(number, fixed[number] + left * column.weight // total)
+            least = self.look.px(READABLE_PIXELS) if self.compact and column.weight else 0
+            self.setColumnWidth(number, max(least, fixed[number] + left * column.weight // total))
         self.sharing = False
 
     @override

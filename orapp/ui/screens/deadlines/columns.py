@@ -132,7 +132,7 @@ def _last(row: DeadlineRow, today: date) -> Cell:
 
 
 def _dossier(row: DeadlineRow) -> Cell:
-    return Cell(text=row.reference, second=row.dossier_title, quiet=row.state == CLOSED)
+    return Cell(text=row.reference, second=row.dossier_title, quiet=row.state == CLOSED, ends=True)
 
 
 def _what(row: DeadlineRow) -> Cell:

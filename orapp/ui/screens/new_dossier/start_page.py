@@ -77,7 +77,8 @@ class StartPage(WizardPage):
         self.start.currentIndexChanged.connect(self._show_start)
         self.kind.activated.connect(self._take_kind)
         self.on.set_value(self._place.today())
-        self.received_by.setText(self._place.here.person)
+        # On a shared screen no name is filled in; who wants it there types it.
+        self.received_by.setText("" if self._place.here.shared else self._place.here.person)
 
     def _date(self, key: str, label: str, hint: str = "") -> DateField:
         field = DateField(self._place, key, label.replace("&", ""))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.domain.actions import ActionItem
@@ -98,6 +98,7 @@ class ActionRow(QWidget):
         words.addWidget(self.words)
         where = ShortenedLabel("small")
         where.setText(about)
+        where.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words.addWidget(where)
         line.addLayout(words, 1)
         late = row.day is not None and row.day < today
