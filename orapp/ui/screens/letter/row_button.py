@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -32,6 +33,14 @@ class RowButton(QPushButton):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(look.px(8), look.px(5), look.px(8), look.px(5))
         self.row.setSpacing(look.px(8))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter opens what is chosen here as everywhere; Qt gives a button by itself only the space bar.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
