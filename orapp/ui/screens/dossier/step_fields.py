@@ -127,8 +127,8 @@ class StepForm(QWidget):
 
     def _ask_known(self) -> None:
         hint = self.tr("Alleen invullen als een lid het eerder wist dan de dag hierboven, hoe dan ook.")
-        known = self._date("eerder-bekend", self.tr("Vroegste &kennis van een lid"), hint)
-        who = self._line("eerder-bekend-bij", self.tr("Wie &wist het toen"))
+        known = self._date("eerder-bekend", self.tr("&Vroegste kennis van een lid"), hint)
+        who = self._line("eerder-bekend-bij", self.tr("Wie wist het t&oen"))
         self._fills.append(lambda recorded: replace(recorded, known_on=known.value(), known_by=who.text().strip()))
 
     def _ask_decision_text(self) -> None:
