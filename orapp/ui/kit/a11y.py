@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cmp_to_key
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+# What is inside these has no place of its own in the order.
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTabBar, QTextEdit)
 
 
 def name(widget: QWidget, object_name: str, accessible: str, description: str = "") -> None:
@@ -48,3 +62,34 @@ def label_for(text: str, widget: QWidget) -> QLabel:
     if not widget.accessibleName():
         widget.setAccessibleName(text.replace("&", ""))
     return label
+
+
+def step_by_sight(root: QWidget, *, forward: bool) -> bool:
+    """Moves the keyboard as the screen is read: line by line, a column after the one at its left, and round the end again.
+
+    Qt's own chain puts what was made anew last, wherever it stands, and stops at what hands the keyboard to a part of itself.
+    False where the keyboard is on nothing that stands in this order.
+    """
+    stops, focused = list(_stops(root)), root.window().focusWidget()
+    if focused not in stops:
+        return False
+    target = stops[(stops.index(focused) + (1 if forward else -1)) % len(stops)]
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    if isinstance(widget, _WHOLE):
+        return
+    inside = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()]
+    for child in sorted(inside, key=cmp_to_key(_reading)):
+        yield from _stops(child)
+
+
+def _reading(first: QWidget, second: QWidget) -> int:
+    """Below zero where the first is read before the second."""
+    one, other = first.geometry(), second.geometry()
+    beside = one.top() < other.bottom() and other.top() < one.bottom()
+    return one.left() - other.left() if beside else one.top() - other.top()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.list_actions import Lists
@@ -195,8 +196,7 @@ class DossierWindow(QMainWindow):
     @override
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Tab goes as the screen is read, also past what was made anew since it was last pressed."""
-        a11y.by_sight(self.centralWidget())
-        return super().focusNextPrevChild(next_one)
+        return a11y.step_by_sight(self.centralWidget(), forward=next_one) or super().focusNextPrevChild(next_one)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

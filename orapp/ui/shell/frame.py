@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.domain.dossier import DossierStatus
 from orapp.law.facts import Party
 from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierQuery
+from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Pages
 from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.look import Tone
@@ -59,6 +61,11 @@ class WorkspaceFrame(QWidget):
         place.changes.new_day.connect(self._show_day)
         place.changes.new_day.connect(self.reload_backups)
         place.here.changed.connect(self._on_here)
+
+    @override
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab goes as the screen is read, also past what was made anew since it was last pressed."""
+        return a11y.step_by_sight(self, forward=next_one) or super().focusNextPrevChild(next_one)
 
     # -- build ---------------------------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class AgreementsPart(QWidget):
         )
         card.body.addWidget(text_label(why, "small", wrap=True))
         form = self.form = AutosavedForm(self._place.look)
-        self.advice = self._days("advice_days", self.tr("Ad&vies, in dagen"))
+        self.advice = self._days("advice_days", self.tr("Advies, in dagen"))
         self.consent = self._days("consent_days", self.tr("&Instemming, in dagen"))
         self.answer = self._days("answer_days", self.tr("Antwoord op &vragen, in dagen"))
         self.recorded = form.line(

@@ -110,7 +110,7 @@ class Adopt(LetterAct):
             self.tr("&Hoe"),
             [("votes", self.tr("besluit van de OR in een vergadering")), ("mandate", self.tr("onder een vastgelegd mandaat"))],
         )
-        self.meeting = form.line("meeting", self.tr("Ver&gadering"), self.tr("Bijvoorbeeld: OR-vergadering van 12 november."))
+        self.meeting = form.line("meeting", self.tr("Vergadering"), self.tr("Bijvoorbeeld: OR-vergadering van 12 november."))
         self.votes_for = form.line("votes_for", self.tr("Stemmen v&óór"))
         self.votes_against = form.line("votes_against", self.tr("Stemmen te&gen"))
         self.abstentions = form.line("abstentions", self.tr("Onthoudingen"))

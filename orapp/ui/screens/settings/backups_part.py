@@ -104,7 +104,7 @@ class BackupsPart(QWidget):
         self.tried.setObjectName("laatst-geprobeerd")
         card.body.addWidget(self.tried)
         self.trial = button(self.tr("Deze kopie &proberen…"), "kopie-proberen")
-        self.trial_file = button(self.tr("Een &bestand proberen…"), "bestand-proberen")
+        self.trial_file = button(self.tr("Een bestand proberen…"), "bestand-proberen")
         row = FlowRow(self._place.look)
         row.fill((self.trial, self.trial_file))
         card.body.addWidget(row)
@@ -119,7 +119,7 @@ class BackupsPart(QWidget):
         card.body.addWidget(text_label(words, "small", wrap=True))
         self.form = Form(self._place.look)
         self.folder = self.form.line(
-            FOLDER, self.tr("Ma&p"), self.tr("Leeg: de gewone map, {path}").format(path=self._upkeep.usual_backups)
+            FOLDER, self.tr("Map"), self.tr("Leeg: de gewone map, {path}").format(path=self._upkeep.usual_backups)
         )
         self.most = self.form.line(MOST, self.tr("R&uimte samen, in MB"))
         self.most.setValidator(QIntValidator(0, MOST_MEBIBYTES, self))
