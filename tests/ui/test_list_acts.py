@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,7 +51,7 @@ def columns() -> list[Column[Line]]:
 
 
 @pytest.fixture
-def table(place: Workplace, shown: Shown) -> Iterator[Table[Line]]:
+def table(place: Workplace, shown: Shown) -> Table[Line]:
     """A table that a screen made without a thought of menus; its window equips it."""
     ground = QWidget()
     column = QVBoxLayout(ground)
@@ -62,7 +63,7 @@ def table(place: Workplace, shown: Shown) -> Iterator[Table[Line]]:
     made.row_model.show(LINES)
     shown(ground)
     made.choose_first()
-    yield made
+    return made
 
 
 def acts(table: Table[Line]) -> ListActions:
@@ -115,6 +116,30 @@ def test_csv_is_read_back_and_starts_no_formula(
     notice = table.window().findChild(NoticeBar)
     assert notice is not None
     assert str(asker.path) in notice.text()
+
+
+def test_a_whole_list_is_gathered_on_a_lane_and_widgets_are_asked_in_the_window(
+    place: Workplace, shown: Shown, asker: AnsweringAsker, settled: Settled, tmp_path: Path
+) -> None:
+    asked: dict[str, threading.Thread] = {}
+
+    def note() -> str:
+        asked["note"] = threading.current_thread()
+        return "gefilterd"
+
+    def every() -> Sequence[Line]:
+        asked["rows"] = threading.current_thread()
+        return LINES
+
+    made: Table[Line] = Table(RowModel(columns()), place.look, "regels", "Regels")
+    ListActions(made, place, note=note, all_rows=lambda: every)
+    shown(made)
+    asker.path = tmp_path / "alles.csv"
+    press(made, "exporteren-csv")
+    settled()
+    assert len(asker.path.read_bytes().splitlines()) > len(LINES)
+    assert asked["note"] is threading.main_thread()
+    assert asked["rows"] is not threading.main_thread()
 
 
 def test_excel_keeps_texts_as_texts_and_days_as_days(

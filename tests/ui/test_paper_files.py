@@ -105,6 +105,19 @@ def test_a_file_becomes_a_paper_by_keyboard_and_its_form_opens(
     assert len(room.dossier().papers) == before
 
 
+def test_a_file_goes_to_the_dossier_it_was_meant_for(
+    room: Room, desk: Desk, archive: MemoryArchive, letter: Path, settled: Settled
+) -> None:
+    before = len(room.dossier().papers)
+    other = archive.kept["2025-002"]
+    room.tab.add((letter,))
+    room.editor.take(other)
+    settled()
+    assert len(room.dossier().papers) == before + 1
+    assert archive.kept["2025-002"] == other
+    assert not room.host.findChildren(ItemDialog)
+
+
 def test_several_files_are_one_step_and_what_is_refused_says_why(room: Room, letter: Path, tmp_path: Path) -> None:
     before = len(room.dossier().papers)
     empty = tmp_path / "leeg.docx"

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.editing import set_head
+from orapp.services.upkeep import Absence, Return
 from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.dossier.in_place import GrowingText
 from orapp.ui.screens.new_dossier.wizard import NewDossierWizard
-from orapp.ui.shell.doors import Doors
+from orapp.ui.shell.doors import Doors, OpenRequest
 from orapp.ui.shell.dossier_window import DossierWindow
 from orapp.ui.shell.window import ShellWindow
 from orapp.ui.shell.workspace import Workspace
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.surroundings import MemoryArchives, RememberedWindow
-from tests.ui.conftest import Settled, Shown
+from tests.ui.conftest import PASSPHRASE, Settled, Shown
 
 MERGER, HOUSING = "2025-002", "2025-003"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -122,6 +124,42 @@ def test_a_window_closes_by_itself(window: ShellWindow, second: DossierWindow, q
     press(second, Qt.Key.Key_W, CONTROL)
     qtbot.waitUntil(lambda: not window.beside.all())
     assert not archive.closed
+
+
+def test_what_is_typed_in_a_window_that_closes_is_seen_in_the_other(
+    window: ShellWindow, inside: Workspace, second: DossierWindow, archive: MemoryArchive, settled: Settled
+) -> None:
+    second.dossier.show_tab(0)
+    settled()
+    field = second.dossier.findChild(GrowingText, "samenvatting-dossier")
+    assert field is not None
+    field.setFocus()
+    QTest.keyClicks(field, "Vlak voor het sluiten. ")
+    second.close()
+    settled()
+    assert archive.kept[MERGER].summary.startswith("Vlak voor het sluiten.")
+    shown_dossier = inside.dossier.editor.dossier
+    assert shown_dossier is not None
+    assert shown_dossier.summary == archive.kept[MERGER].summary
+
+
+def test_an_archive_is_left_for_work_and_what_is_said_of_it_is_not_told_of_another(
+    window: ShellWindow, archive: MemoryArchive, archives: MemoryArchives, settled: Settled
+) -> None:
+    back = Return(path=archive.path, passphrase=PASSPHRASE, said="De wachtzin is gewijzigd.")
+    window.leave_for(Absence(words="Bezig.", work=lambda: back, otherwise=back))
+    settled()
+    assert window.workspace is not None
+    assert window.workspace.notice.text() == "De wachtzin is gewijzigd."
+    wrong = Return(path=archive.path, passphrase="een andere", said="Dit is niet gelukt.")
+    window.leave_for(Absence(words="Bezig.", work=lambda: wrong, otherwise=wrong))
+    settled()
+    assert window.pages.currentWidget() is window.opening
+    window.open_archive(OpenRequest(path=archive.path, passphrase=PASSPHRASE))
+    settled()
+    inside = window.findChild(Workspace)
+    assert inside is not None
+    assert inside.notice.text() == ""
 
 
 # -- dropped files -----------------------------------------------------------------------------------------------------

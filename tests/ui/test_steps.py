@@ -176,6 +176,7 @@ def test_what_is_recorded_twice_quickly_is_recorded_once_and_another_window_keep
     screen.record((FactKind.WITHDRAWAL_CONFIRMED,))
     dialog = dialog_of(qtbot, screen, StepDialog)
     settled()
+    assert isinstance(dialog, StepDialog)
     assert dialog.step_form is not None
     assert "Van het andere venster" not in dialog.step_form.texts().values()
     dialog.keep()

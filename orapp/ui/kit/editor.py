@@ -83,19 +83,22 @@ class DossierEditor(QObject):
         words: str,
         *,
         undoable: bool = True,
+        dossier_id: str = "",
         owner: QObject | None = None,
         done: Callable[[Dossier], None] | None = None,
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
         """Keeps an edit. `words` says what was done ("vraag Q3 gewijzigd"); adopting, sending and judging are not undoable.
 
+        `dossier_id` names another dossier than the one that is shown, for what was begun there and took its time.
         `owner` is what `done` and `failed` belong to, a dialog for instance: when that is gone they are not called, and a
         failure is told as `refused`.
         """
         dossier = self._dossier
         if dossier is None:
             return
-        dossier_id, person, origin = dossier.id, self._place.here.person, self._place.here.window
+        dossier_id = dossier_id or dossier.id
+        person, origin = self._place.here.person, self._place.here.window
 
         def finish(edited: Edited) -> None:
             if undoable and edited.difference and self._shows(dossier_id):

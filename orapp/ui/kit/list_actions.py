@@ -186,13 +186,18 @@ class ListActions(ListHost):
         if rows is None:
             then(self._content(self._table.row_model.rows, columns))
             return
-        ask = rows
-        self._place.tasks.read(self, "alles", lambda: self._content(ask(), columns), then)
+        ask, fill = rows, self._filling(columns)
+        self._place.tasks.read(self, "alles", lambda: fill(ask()), then)
 
     def _content(self, rows: Sequence[Any], columns: Sequence[Column[Any]]) -> ListContent:
+        return self._filling(columns)(rows)
+
+    def _filling(self, columns: Sequence[Column[Any]]) -> Callable[[Sequence[Any]], ListContent]:
+        """Makes the list of its rows, on a lane too: what widgets say is asked here, on the thread of the window."""
         titles = [self.arrangement.title(column.key) if not column.title else column.title for column in columns]
         note = self._note() if self._note is not None else ""
-        return content_of(self._heading or self._table.accessibleName(), note, self._place.today(), columns, rows, titles)
+        heading, today = self._heading or self._table.accessibleName(), self._place.today()
+        return lambda rows: content_of(heading, note, today, columns, rows, titles)
 
     def _preview(self, content: ListContent) -> None:
         from PySide6.QtPrintSupport import QPrinter  # asks the print system of this machine, which takes its time

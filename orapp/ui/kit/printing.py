@@ -43,6 +43,7 @@ def print_document(document: QTextDocument, parent: QWidget, printed: Callable[[
             printed()
 
     dialog.accepted.connect(bring)
+    dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)
 
 

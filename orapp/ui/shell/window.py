@@ -55,6 +55,7 @@ class ShellWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._closing = False
         self._aside = doors.settings_aside
+        self._to_tell = "", Tone.PLAIN
         self._day = place.today()
         self.setObjectName("venster")
         self.setWindowTitle(self.tr("orapp"))
@@ -220,6 +221,10 @@ class ShellWindow(QMainWindow):
         if self._aside is not None:
             self.workspace.notice.tell(self._place.texts.say("app.settings_aside", path=self._aside), Tone.ATTENTION)
             self._aside = None
+        said, tone = self._to_tell
+        if said:
+            self.workspace.notice.tell(said, tone)
+        self._to_tell = "", Tone.PLAIN
         self._linking.begin(self.workspace, asks=asks_who)
         self.ready.emit()
 
@@ -250,6 +255,7 @@ class ShellWindow(QMainWindow):
         self.opening.set_busy(False)
         self.opening.notice.hide()
         self.opening.refuse(failure, path)
+        self._to_tell = "", Tone.PLAIN
 
     def _show_failure(self, failure: Failure) -> None:
         if self.workspace is None:
@@ -323,12 +329,7 @@ class ShellWindow(QMainWindow):
         self._place.tasks.write(self, absence.work, lambda back: self._come_back(back, back.said, Tone.GOOD), failed)
 
     def _come_back(self, back: Return, said: str, tone: Tone) -> None:
-        def tell() -> None:
-            self.ready.disconnect(tell)
-            if said and self.workspace is not None:
-                self.workspace.notice.tell(said, tone)
-
-        self.ready.connect(tell)
+        self._to_tell = said, tone
         self.open_archive(OpenRequest(path=back.path, passphrase=back.passphrase, keep_key=back.keep_key))
 
     def back_up(self) -> None:

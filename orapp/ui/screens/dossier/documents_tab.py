@@ -139,7 +139,8 @@ class DocumentsTab(DossierTab):
         """Brings files in; each becomes a paper, all in one step to take back."""
         if self._editor.dossier is not None and paths and not self.bringer.busy:
             dossier_id = self._editor.dossier.id
-            self.bringer.bring(paths, lambda brought: self._added(dossier_id, brought))
+            request_id = self._request_id
+            self.bringer.bring(paths, lambda brought: self._added(dossier_id, request_id, brought))
 
     def ask_version(self) -> None:
         """Asks for the file of a new version, or for the file of a paper that has none."""
@@ -151,16 +152,14 @@ class DocumentsTab(DossierTab):
 
     def add_version(self, paper: Paper, path: Path) -> None:
         """Brings in the file of a paper: the paper's own where it has none, else a next version beside the old one."""
-        if not self.bringer.busy:
-            self.bringer.bring((path,), lambda brought: self._version_added(paper, brought))
+        if not self.bringer.busy and self._editor.dossier is not None:
+            dossier_id = self._editor.dossier.id
+            self.bringer.bring((path,), lambda brought: self._version_added(dossier_id, paper, brought))
 
-    def _added(self, dossier_id: str, brought: Brought) -> None:
-        dossier = self._editor.dossier
-        if dossier is None or dossier.id != dossier_id:
-            return
+    def _added(self, dossier_id: str, request_id: str, brought: Brought) -> None:
         today = self._place.today()
         papers = tuple(
-            Paper(id=self._editor.new_id(), title=paper_title(ref.name), request_id=self._request_id, received_on=today, file=ref)
+            Paper(id=self._editor.new_id(), title=paper_title(ref.name), request_id=request_id, received_on=today, file=ref)
             for ref in brought.refs
         )
         self._tell_refused(brought, len(papers))
@@ -170,24 +169,28 @@ class DocumentsTab(DossierTab):
                 if len(papers) == 1
                 else self.tr("{count} stukken toegevoegd").format(count=len(papers))
             )
-            self._editor.submit(editing.add("papers", *papers), words, done=lambda kept: self._show_added(kept, papers))
+            # A large file takes its time: meanwhile another dossier may be shown here.
+            edit = editing.add("papers", *papers)
+            self._editor.submit(edit, words, dossier_id=dossier_id, done=lambda kept: self._show_added(kept, papers))
 
     def _show_added(self, dossier: Dossier, papers: tuple[Paper, ...]) -> None:
+        if self._editor.dossier is None or self._editor.dossier.id != dossier.id:
+            return
         self.papers.show_items(dossier, self._request_id)
         self.papers.choose(papers[-1].id)
         if len(papers) == 1 and self.isVisible():
             self.papers.open_current()
 
-    def _version_added(self, paper: Paper, brought: Brought) -> None:
+    def _version_added(self, dossier_id: str, paper: Paper, brought: Brought) -> None:
         dossier = self._editor.dossier
-        current = dossier.paper(paper.id) if dossier is not None else None
+        current = dossier.paper(paper.id) if dossier is not None and dossier.id == dossier_id else paper
         self._tell_refused(brought, len(brought.refs))
-        if dossier is None or current is None or not brought.refs:
+        if current is None or not brought.refs:
             return
         ref = brought.refs[0]
         if current.file is None:
             edit = editing.change("papers", current, replace(current, file=ref))
-            self._editor.submit(edit, self.tr("bestand bij een stuk gezet"))
+            self._editor.submit(edit, self.tr("bestand bij een stuk gezet"), dossier_id=dossier_id)
             return
         after = replace(
             current,
@@ -203,9 +206,9 @@ class DocumentsTab(DossierTab):
             pages=None,
             file=ref,
         )
-        rank = next((place + 1 for place, item in enumerate(dossier.papers) if item.id == current.id), None)
-        edit = editing.add("papers", after, at=rank)
-        self._editor.submit(edit, self.tr("nieuwe versie toegevoegd"), done=lambda kept: self._show_added(kept, (after,)))
+        edit = editing.add_after("papers", current.id, after)
+        words = self.tr("nieuwe versie toegevoegd")
+        self._editor.submit(edit, words, dossier_id=dossier_id, done=lambda kept: self._show_added(kept, (after,)))
 
     def _tell_refused(self, brought: Brought, added: int) -> None:
         if brought.refused:
