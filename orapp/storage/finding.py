@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, column, delete, func, insert, literal_column, or_, select, table, text
+from sqlalchemy import bindparam, column, delete, func, insert, literal_column, select, table, text
 
 from orapp.domain.dossier import code
 from orapp.services.rows import FoundKind, FoundRow
@@ -33,6 +33,8 @@ LIKE_ENOUGH = 72.0
 MOST_LIKE = 6
 SHORTEST_LIKE = 3
 LONGEST_REST = 12
+MOST_DOSSIERS = 500
+"""Of so many dossiers with the other words the terms are looked at: who types them means one of a few."""
 
 _STORED = select(part.c.key, part.c.kind, part.c.item_id, part.c.code, part.c.title, part.c.day, part.c.secret).where(
     part.c.dossier_id == bindparam("id")
@@ -42,6 +44,12 @@ _LEAVE_WORDS = text("DELETE FROM part_search WHERE rowid = :key")
 _INSERT = insert(part).returning(part.c.key)
 _INSERT_WORDS = text("INSERT INTO part_search(rowid, words) VALUES (:key, :words)")
 _RUNNING = text("deadline.state != 'closed'")
+# The names of all running terms, each found along the index from the one before: there are few names and many terms.
+_NAMES = text(
+    "WITH RECURSIVE names(name) AS (SELECT min(title) FROM deadline WHERE state != 'closed' UNION ALL"
+    " SELECT (SELECT min(title) FROM deadline WHERE state != 'closed' AND title > name) FROM names WHERE name IS NOT NULL)"
+    " SELECT name FROM names WHERE name IS NOT NULL"
+)
 
 
 def create_index(connection: Connection) -> None:
@@ -159,21 +167,28 @@ def _parts(connection: Connection, match: str, visibility: Visibility, most: int
 
 
 def _deadlines(connection: Connection, typed: str, visibility: Visibility, most: int) -> list[FoundRow]:
-    """Running terms whose name has every typed word, the nearest first."""
+    """Running terms whose name has a typed word; the other words are those of their dossier. The nearest first."""
+    words = [word.casefold() for word in typed.split() if len(word) >= SHORTEST_LIKE]
+    found = []
+    for name in connection.execute(_NAMES).scalars() if words else ():
+        left = [word for word in words if not _begins(name.casefold(), word)]
+        if len(left) < len(words):
+            found += _named(connection, name, " ".join(left), visibility, most)
+    return sorted(found, key=lambda row: (row.day, row.dossier_id, row.item_id))[:most]
+
+
+def _named(connection: Connection, name: str, of_dossier: str, visibility: Visibility, most: int) -> list[FoundRow]:
+    """Running terms of one name, of any dossier or of those that have these words."""
     of, here = dossier_summary.c, deadline.c
-    words = [word for word in typed.split() if len(word) >= SHORTEST_LIKE]
-    if not words:
-        return []
-    named = [_begins(here.title, word) for word in words]
-    anywhere = [or_(name, _begins(of.title, word)) for name, word in zip(named, words, strict=True)]
     statement = (
         select(here.key, here.title, here.subject, here.act_by, of.dossier_id, of.reference, of.title.label("of_title"))
         .join(dossier_summary, of.dossier_id == here.dossier_id)
-        .where(_RUNNING, *anywhere, or_(*named))
+        .where(_RUNNING, here.title == name)
     )
+    if of_dossier:
+        statement = statement.where(of.key.in_(all_keys(match_of(of_dossier)).limit(MOST_DOSSIERS)))
     if not visibility.secret:
         statement = statement.where(of.secret.is_(False))
-    rows = connection.execute(statement.order_by(here.act_by).limit(most))
     return [
         FoundRow(
             kind=FoundKind.DEADLINE,
@@ -184,13 +199,13 @@ def _deadlines(connection: Connection, typed: str, visibility: Visibility, most:
             item_id=row.key,
             day=row.act_by,
         )
-        for row in rows
+        for row in connection.execute(statement.order_by(here.act_by).limit(most))
     ]
 
 
-def _begins(title: Any, word: str) -> Any:
+def _begins(title: str, word: str) -> bool:
     """Whether some word of a title begins so."""
-    return or_(title.istartswith(word, autoescape=True), title.icontains(f" {word}", autoescape=True))
+    return title.startswith(word) or f" {word}" in title
 
 
 def _corrected(connection: Connection, typed: str) -> str:

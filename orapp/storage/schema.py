@@ -15,7 +15,7 @@ from orapp.storage.tables import APPLICATION_ID, dossier_summary, item, metadata
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """The revisions in order; the last is the form that this program writes. A test holds it against the migrations."""
 
 HEAD_REVISION = REVISIONS[-1]

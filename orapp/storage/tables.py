@@ -191,6 +191,7 @@ deadline = Table(
     Index(None, "act_by", "dossier_id", "key"),
     # With what the list of terms is filtered by, so that only the rows of a page are fetched.
     Index("ix_deadline_running", "act_by", "dossier_id", "key", "nature", "actor", sqlite_where=text("state != 'closed'")),
+    Index("ix_deadline_named", "title", "act_by", "dossier_id", "key", sqlite_where=text("state != 'closed'")),
     Index("ix_deadline_fatal", "act_by", "dossier_id", "key", sqlite_where=text("severity = 'fatal' AND state = 'running'")),
 )
 
