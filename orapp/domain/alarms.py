@@ -116,7 +116,8 @@ def _other_half(dossier: Dossier, request: Request, facts: Mapping[str, Sequence
         procedure = "adviesprocedure" if other.legal is ProcedureKind.ADVICE else "instemmingsprocedure"
         text = (
             f"Op {in_words(min(known))} werd een besluit bekend. In de {procedure} over dezelfde aanvraag is het niet "
-            f"vastgelegd. Gaat het besluit ook daarover, leg het dan ook daar vast: de maand voor {right} loopt vanaf de vroegste kennis."
+            f"vastgelegd. Gaat het besluit ook daarover, leg het dan daar vast: de maand voor {right} loopt vanaf de "
+            "vroegste kennis."
         )
         yield Attention(code="decision_in_one_half", text=text, item_id=other.id)
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from orapp.domain.decisions import Decision, DecisionOrigin, ResolutionKind
 from orapp.domain.dossier import Dossier, code
+from orapp.domain.letters import Letter
 from orapp.domain.papers import Event, PaperKind
 from orapp.domain.requests import Outcome, Request
-from orapp.law.course import KNOWLEDGE
+from orapp.law.course import KNOWLEDGE, OUTCOMES
 from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.law.knowledge import Notice
 from orapp.law.terms import FIRST_YEAR, LAST_YEAR
@@ -254,10 +255,20 @@ def _from_letters(dossier: Dossier, request: Request) -> Iterator[Fact]:
             yield Fact(kind=FactKind.ADOPTED, on=letter.adopted_on, source=letter.id)
         if letter.signed_on is not None and letter.kind in {"A9", "A10"}:
             yield Fact(kind=FactKind.SIGNED, on=letter.signed_on, source=letter.id)
-        if letter.sent_on is not None:
+        if letter.sent_on is not None and not _told_then(dossier, letter):
             for kind, decision_ids in _sent(dossier, request, letter.kind, letter.decision_ids):
                 decisions = decision_codes(dossier, decision_ids)
                 yield Fact(kind=kind, on=letter.sent_on, source=letter.id, decisions=decisions)
+
+
+def _told_then(dossier: Dossier, letter: Letter) -> bool:
+    """Whether an event keeps what this letter said when it left; an answer that is drafted later says nothing of it."""
+    return any(
+        event.kind in OUTCOMES
+        and event.request_id == letter.request_id
+        and (event.paper_id == letter.paper_id if letter.paper_id else event.on == letter.sent_on)
+        for event in dossier.events
+    )
 
 
 def _sent(
@@ -268,12 +279,14 @@ def _sent(
     elif letter_kind == "A2":
         yield FactKind.QUESTIONS_ASKED, ()
     elif letter_kind in {"A9", "A10"}:
+        asked = dossier.of_request(request.id)
         by_kind: dict[FactKind, list[str]] = {}
-        for item in dossier.of_request(request.id):
+        for item in asked:
             if (not decision_ids or item.id in decision_ids) and (kind := _told(letter_kind, item.outcome)) is not None:
                 by_kind.setdefault(kind, []).append(item.id)
         for kind, ids in by_kind.items():
-            yield kind, () if len(by_kind) == 1 and not decision_ids else tuple(ids)
+            # A letter speaks of the whole request only where it answers all of it: the rest would lose its own month.
+            yield kind, () if len(ids) == len(asked) and not decision_ids else tuple(ids)
 
 
 def _told(letter_kind: str, outcome: Outcome) -> FactKind | None:

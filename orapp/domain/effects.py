@@ -175,14 +175,15 @@ class Effects:
         said = words[0] if words is not None else date.min
         if clock.origin in UNASKED or any(said <= day < clock.start for day in breaks_of(self.facts, self.subject)):
             return None
-        if words is not None and (FactKind.CONSENT_REFUSED in words[1] or words[0] < self._changed(clock)):
-            return None
-        on = words[0] if words is not None else clock.start
+        waits = frozenset({FactKind.CONSENT_REFUSED, FactKind.CONSENT_CONDITIONAL})
+        if words is None or waits & words[1] or words[0] < self._changed(clock):
+            return None  # what the council answers in a draft is no consent before it was told (art. 27 lid 2)
+        on = words[0]
         if self.outcome in {Outcome.CONSENT, Outcome.CONSENT_TEMPORARY}:
             return on, "De OR heeft ingestemd (artikel 27 lid 2 WOR)."
-        confirmed = words is not None and words[1] <= {FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED}
+        confirmed = words[1] <= {FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED}
         if self.outcome in TO_CONFIRM:
-            if confirmed and words is not None and FactKind.CONSENT_CONFIRMED in words[1]:
+            if confirmed and FactKind.CONSENT_CONFIRMED in words[1]:
                 return on, "De OR heeft bevestigd dat zijn instemming voor dit besluit geldt (artikel 27 lid 2 WOR)."
             followed = self.followed(clock) if self.outcome is not Outcome.CONSENT_CONDITIONAL else None
             if followed is not None:
@@ -193,7 +194,17 @@ class Effects:
         return None
 
     def _about_consent(self) -> Iterator[str]:
+        if any(fact.kind is FactKind.PERMISSION_RULED for fact in self.facts):
+            yield (
+                "Er is een beslissing over toestemming vastgelegd. Gaf de kantonrechter toestemming, dan kan de OR de nietigheid "
+                "niet inroepen (artikel 27 lid 4 en 5 WOR); vraag bij twijfel een advocaat."
+            )
         match self.outcome:
+            case Outcome.CONSENT | Outcome.CONSENT_TEMPORARY if self._last_words(CONSENT_OUTCOMES, date.max) is None:
+                yield (
+                    "Dat de OR heeft ingestemd, is niet als meegedeeld aan de ondernemer vastgelegd; tot dan blijft deze maand "
+                    "staan."
+                )
             case Outcome.CONSENT_CHANGED:
                 yield "De OR stemde in met een gewijzigde tekst. Is dit besluit die tekst? Leg het oordeel van de OR vast."
             case Outcome.CONSENT_PARTIAL:

@@ -17,11 +17,13 @@ from orapp.domain.editing import Edit, add, change
 from orapp.domain.judging import compared
 from orapp.domain.needs import RESOLUTIONS, Recorded, Votes
 from orapp.domain.papers import Event
-from orapp.domain.requests import Request, RequestVersion
+from orapp.domain.requests import Outcome, Request, RequestVersion
 from orapp.domain.siblings import with_twins
 from orapp.law.facts import FactKind, ProcedureKind
 
 NewId = Callable[[], str]
+UNANSWERED = frozenset({Outcome.POLITICAL, Outcome.LATER, Outcome.UNDECIDED})
+"""What stands beside an answer without being one."""
 WITH_VERSIONS = frozenset({ProcedureKind.ADVICE, ProcedureKind.CONSENT, ProcedureKind.APPOINTMENT})
 
 
@@ -39,9 +41,17 @@ def record(dossier: Dossier, recorded: Recorded, new_id: NewId) -> Dossier:
     request = dossier.request(recorded.request_id)
     if recorded.kind in LOOSE and not recorded.decision_ids and request is not None:
         recorded = replace(recorded, decision_ids=with_twins(dossier, request))
+    if request is not None and not recorded.decision_ids:
+        recorded = replace(recorded, decision_ids=_answered(dossier, request, recorded))
     written = _Writer(recorded=recorded, new_id=new_id, request=request)
     dossier = written.fact(dossier)
     return with_the_rest(dossier, recorded, new_id)
+
+
+def _answered(dossier: Dossier, request: Request, recorded: Recorded) -> tuple[str, ...]:
+    """The proposed decisions that were answered, where others were not: an answer is about those alone."""
+    answered = tuple(item_id for item_id, outcome in recorded.outcomes if outcome not in UNANSWERED)
+    return answered if len(answered) < len(dossier.of_request(request.id)) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,8 +136,12 @@ class Course:
 
     @property
     def consented(self) -> bool:
-        """Whether consent holds: given, or its conditions confirmed by the council, as the last word."""
-        last = self.latest(*CONSENT_OUTCOMES)
+        """Whether consent holds for what was decided: given or confirmed as the last word, on the last version before it."""
+        last, said = self.latest(*CONSENT_OUTCOMES), self.last(*CONSENT_OUTCOMES)
+        known = self.first(*KNOWLEDGE, FactKind.EXECUTED)
+        changed = [fact.on for fact in self.of(FactKind.REQUEST_CHANGED) if known is not None and fact.on <= known]
+        if said is not None and changed and said < changed[-1]:
+            return False
         return bool(last) and last <= {FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED}
 
     @property

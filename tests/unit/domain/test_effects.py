@@ -152,7 +152,9 @@ def test_an_agreed_advice_date_that_passed_in_silence_is_told_at_both_clocks(law
 @pytest.mark.parametrize(
     ("outcome", "facts", "state"),
     [
-        (Outcome.CONSENT, (), CLOSED),
+        (Outcome.CONSENT, (), RUNNING),
+        (Outcome.CONSENT_TEMPORARY, (), RUNNING),
+        (Outcome.CONSENT, ((FactKind.CONSENT_GIVEN, 1),), CLOSED),
         (Outcome.CONSENT, ((FactKind.CONSENT_GIVEN, 1), (FactKind.REQUEST_CHANGED, 8)), RUNNING),
         (Outcome.CONSENT, ((FactKind.CONSENT_GIVEN, 1), (FactKind.CONSENT_REFUSED, 8)), RUNNING),
         (Outcome.CONSENT_CHANGED, ((FactKind.CONSENT_GIVEN, 1),), RUNNING),

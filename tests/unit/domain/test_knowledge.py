@@ -148,9 +148,10 @@ def test_execution_after_the_notice_starts_nothing_new(law: Counting) -> None:
 def test_going_on_after_a_temporary_consent_is_a_new_decision(law: Counting) -> None:
     dossier = decided(consent(Outcome.CONSENT_TEMPORARY), Knowledge(on=date(2026, 8, 20), written=True, reasoned=True))
     rule = Regulation(title="Proef", expires_on=date(2026, 9, 1))
-    dossier = replace(dossier, proposed_decisions=(replace(dossier.proposed_decisions[0], regulation=rule),))
+    given = event(FactKind.CONSENT_GIVEN, date(2026, 8, 18), number=9)
+    dossier = replace(dossier, proposed_decisions=(replace(dossier.proposed_decisions[0], regulation=rule),), events=(given,))
     assert count(dossier, law, DAY)[f"{NULLITY} B1"].state is DeadlineState.CLOSED
-    seen = replace(dossier, events=(event(FactKind.EXECUTED, date(2026, 9, 15)),))
+    seen = replace(dossier, events=(given, event(FactKind.EXECUTED, date(2026, 9, 15))))
     running = [item for item in every(seen, law, DAY) if item.rule == NULLITY and item.state is DeadlineState.RUNNING]
     assert [item.last_day for item in running] == [date(2026, 10, 15)]
 

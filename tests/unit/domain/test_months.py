@@ -163,7 +163,15 @@ def test_sensors_without_consent_give_the_month_of_nullity_until_it_is_invoked(l
     [(Outcome.CONSENT, False), (Outcome.CONSENT_REFUSED, True), (Outcome.CONSENT_CONDITIONAL, True), (Outcome.UNDECIDED, True)],
 )
 def test_a_decision_without_consent_starts_the_month_of_nullity(law: Counting, outcome: Outcome, runs: bool) -> None:
+    told = {
+        Outcome.CONSENT: FactKind.CONSENT_GIVEN,
+        Outcome.CONSENT_REFUSED: FactKind.CONSENT_REFUSED,
+        Outcome.CONSENT_CONDITIONAL: FactKind.CONSENT_CONDITIONAL,
+    }
     dossier = decided(advice(outcome, grounds=("27.1.d",), legal=ProcedureKind.CONSENT), NOTICE)
+    if outcome in told:
+        sent = Event(id="e", on=date(2026, 9, 1), kind=told[outcome], text="", request_id="r1")
+        dossier = replace(dossier, events=(sent,))
     nullity = count(dossier, law, DAY)[f"{NULLITY} B1"]
     assert (nullity.state is DeadlineState.RUNNING) is runs
     assert ("ingestemd" in nullity.closed_because) is not runs
