@@ -108,9 +108,10 @@ def _papers(dossier: Dossier, request: Request, facts: Sequence[Fact]) -> Iterat
 def _other_half(dossier: Dossier, request: Request, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
     """A decision in one half of a mixed request of which the other half knows nothing (practice.md 1.7)."""
     known = [fact.on for fact in facts.get(request.id, ()) if fact.kind in HEARD and fact.on <= today]
-    ends = {*HEARD, FactKind.CLOSED, FactKind.WITHDRAWN}
+    ends = {*HEARD, FactKind.CLOSED}
     for other in siblings_of(dossier, request) if known else ():
-        if any(fact.kind in ends and fact.on <= today for fact in facts.get(other.id, ())):
+        past = [fact for fact in facts.get(other.id, ()) if fact.on <= today]
+        if any(fact.kind in ends or (fact.kind is FactKind.WITHDRAWN and not fact.decisions) for fact in past):
             continue
         right = "beroep (artikel 26 lid 2 WOR)" if other.legal is ProcedureKind.ADVICE else "nietigheid (artikel 27 lid 5 WOR)"
         procedure = "adviesprocedure" if other.legal is ProcedureKind.ADVICE else "instemmingsprocedure"

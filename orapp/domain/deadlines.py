@@ -99,7 +99,8 @@ def _of_request(dossier: Dossier, request: Request, facts: Sequence[Fact], law: 
     agreed_rules = {agreed_date.rule for agreed_date in dossier.agreed_dates if agreed_date.request_id == request.id}
     received = _first(facts, {FactKind.RECEIVED}, date.min)
     if received is not None and not agreed_rules & COUNCIL_RULES:
-        met = _first(facts, ANSWERED_BY_COUNCIL | {FactKind.WITHDRAWN, FactKind.DECISION_NOTIFIED}, received.on)
+        whole = [fact for fact in facts if fact.kind is not FactKind.WITHDRAWN or not fact.decisions]
+        met = _first(whole, ANSWERED_BY_COUNCIL | {FactKind.WITHDRAWN, FactKind.DECISION_NOTIFIED}, received.on)
         yield _counted(
             law, CUSTOMARY, request, received, met=met, because="Het advies is uitgebracht of niet meer nodig.", today=today
         )
@@ -198,7 +199,8 @@ def _agreed_end(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> tu
     met = _all_answered(dossier, item, [fact for fact in facts if fact.on >= since])
     if met is not None:
         return met, "De OR heeft geantwoord."
-    gone = max((fact.on for fact in facts if fact.kind is FactKind.WITHDRAWN and fact.on >= since), default=None)
+    withdrawn = [fact for fact in facts if fact.kind is FactKind.WITHDRAWN and not fact.decisions]
+    gone = max((fact.on for fact in withdrawn if fact.on >= since), default=None)
     in_writing = any(fact.kind is FactKind.WITHDRAWAL_CONFIRMED for fact in facts)
     if gone is not None and in_writing and not any(fact.kind in REOPENING and fact.on > gone for fact in facts):
         return gone, "De aanvraag is ingetrokken; dat is schriftelijk bevestigd."
@@ -215,6 +217,8 @@ def _all_answered(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> 
         and subject.track is not Track.UNIONS
         and (not subject.grounds or any(ground == "32" or ground.startswith(article) for ground in subject.grounds))
     }
+    if any(fact.kind is FactKind.WITHDRAWAL_CONFIRMED for fact in facts):
+        waiting -= {name for fact in facts if fact.kind is FactKind.WITHDRAWN for name in fact.decisions}
     for fact in facts:
         if fact.kind in MEETS[item.rule]:
             waiting -= set(fact.decisions)

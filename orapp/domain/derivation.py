@@ -10,9 +10,9 @@ from orapp.domain import alarms
 from orapp.domain.course import countable, facts_of
 from orapp.domain.deadlines import Counting, deadlines_of
 from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
-from orapp.domain.dossier import Dossier, DossierStatus
+from orapp.domain.dossier import Dossier, DossierStatus, code
 from orapp.domain.months import APPEAL, NULLITY, months_for
-from orapp.domain.requests import Request
+from orapp.domain.requests import Outcome, Request, Track
 from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
 from orapp.law.dutch_dates import in_words
@@ -50,10 +50,21 @@ def _courses(
 ) -> tuple[RequestCourse, ...]:
     """Every procedure as it stands today; what is dated later is a plan and does not count yet."""
     return tuple(
-        RequestCourse(request=request, facts=facts, state=book.procedures[request.legal].state(facts, today))
+        RequestCourse(
+            request=request,
+            facts=facts,
+            state=book.procedures[request.legal].state(facts, today, among=_waiting(dossier, request)),
+        )
         for request in dossier.requests
         for facts in [tuple(fact for fact in everything[request.id] if fact.on <= today)]
     )
+
+
+def _waiting(dossier: Dossier, request: Request) -> tuple[str, ...]:
+    """The proposed decisions that the council answers itself and now."""
+    apart = {Outcome.POLITICAL, Outcome.LATER}
+    asked = (item for item in dossier.of_request(request.id) if item.outcome not in apart and item.track is not Track.UNIONS)
+    return tuple(code("proposed_decisions", item) for item in asked)
 
 
 def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:

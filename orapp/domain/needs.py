@@ -191,8 +191,8 @@ NEEDS: Mapping[FactKind, tuple[Asked, ...]] = MappingProxyType(
         FactKind.EXECUTION_ADVISED: (Asked.SUBJECTS, Asked.LETTER, Asked.HOW, Asked.TEXT),
         FactKind.EXECUTED: (Asked.SUBJECTS, Asked.HOW, Asked.TEXT, Asked.PAPER),
         FactKind.EVALUATED: _PLAIN,
-        FactKind.WITHDRAWN: (Asked.WHO, Asked.HOW, Asked.TEXT, Asked.PAPER),
-        FactKind.WITHDRAWAL_CONFIRMED: _PLAIN,
+        FactKind.WITHDRAWN: (Asked.SUBJECTS, Asked.WHO, Asked.HOW, Asked.TEXT, Asked.PAPER),
+        FactKind.WITHDRAWAL_CONFIRMED: (Asked.SUBJECTS, Asked.TEXT, Asked.PAPER),
         FactKind.CLOSED: (Asked.TEXT, Asked.CLOSE),
         FactKind.OTHER: (Asked.UNTIL, Asked.PLACE, Asked.PRESENT, Asked.TEXT, Asked.PAPER),
     }

@@ -80,6 +80,8 @@ class _Writer:
                 return self._staff(dossier)
             case FactKind.EXPERT_ANNOUNCED | FactKind.EXPERT_REPORTED:
                 return self._expert(dossier)
+            case FactKind.WITHDRAWN if self._in_part(dossier):
+                return self._event(dossier)
             case FactKind.WITHDRAWN if self.request is not None and self.request.withdrawn_on is None:
                 paper_id = self.recorded.paper_id
                 dossier = self._of_request(
@@ -127,6 +129,11 @@ class _Writer:
         if recorded.votes != Votes() and recorded.kind is FactKind.CASSATION_FILED:
             parts.append(recorded.votes.meeting or recorded.votes.mandate)
         return " · ".join(part for part in parts if part)
+
+    def _in_part(self, dossier: Dossier) -> bool:
+        """Whether this is about some of the proposed decisions of its request, and not about all of it."""
+        asked = {item.id for item in dossier.of_request(self._home())}
+        return bool(self.recorded.decision_ids) and not asked <= set(self.recorded.decision_ids)
 
     def _resolution(self, dossier: Dossier, kind: ResolutionKind) -> Dossier:
         recorded, votes = self.recorded, self.recorded.votes

@@ -120,17 +120,20 @@ class Procedure:
                 return step
         raise KeyError(key)
 
-    def state(self, facts: Sequence[Fact], today: dt.date, *, about: str = "") -> ProcedureState:
+    def state(self, facts: Sequence[Fact], today: dt.date, *, about: str = "", among: Sequence[str] = ()) -> ProcedureState:
         """Where the procedure stands after these facts, in whatever order they are given; never raises.
 
         A step that was done for one proposed decision and waits for another is the next step, with the days of the first.
         With `about` only what concerns that proposed decision counts. Without it each decision that is named has its
         own course; the next step is the most pressing of theirs, and a step is done when it was done for any of them.
+        `among` are all that wait for an answer: where some are named, the others have a course of their own too.
         """
         course = course_of(self.kind, facts, today, self.calendar)
         if about:
             course = course.about(about)
-        codes = (about,) if about else course.decisions
+        named = course.decisions
+        others = tuple(code for code in among if code not in named) if named else ()
+        codes = (about,) if about else (*named, *others)
         views = {code: course.about(code) for code in codes} or {"": course}
         nexts = {code: self._next(view) for code, view in views.items()}
         next_step, decisions = _most_pressing(self.steps, nexts)
