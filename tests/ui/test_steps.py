@@ -26,13 +26,13 @@ from orapp.domain.needs import Recorded
 from orapp.domain.recording import record
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.services.desk import Desk
+from orapp.ui.kit.dossier_tabs import ORDER
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.screens.dossier.step_dialog import StepDialog
 from orapp.ui.screens.dossier.step_done import RecordedSheet
 from orapp.ui.screens.dossier.step_list import StepList
-from orapp.ui.screens.dossier.step_parts import ORDER
 from tests.fakes.surroundings import FixedClock
 from tests.ui.conftest import Settled, Shown
 from tests.ui.step_story import DECIDED, TODAY, advised, dialog_of, now, press, type_in, words

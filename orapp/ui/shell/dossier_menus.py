@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from orapp.ui.kit.asking_help import HELP_KEY
+from orapp.ui.kit.dossier_tabs import COURSE
 from orapp.ui.shell.acts import Acts
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class DossierMenus(Acts):
         menu = self.menu(self.tr("B&rief"))
         make = self._with_dossier(lambda shown: shown.ask_letter())
         self.act(menu, self.tr("&Brief maken"), ("Ctrl+B",), make, when=self._there)
-        there = self._with_dossier(lambda shown: shown.show_part("course", ""))
+        there = self._with_dossier(lambda shown: shown.show_part(COURSE, ""))
         self.act(menu, self.tr("Brieven van dit &dossier"), (), there, when=self._there)
 
     # -- the view ------------------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ class DossierWindow(QMainWindow):
 
     def _build(self) -> None:
         look = self._place.look
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,7 +125,6 @@ class DossierWindow(QMainWindow):
         self._place.tasks.failure.connect(self._tell)
         self.dossier.letter_asked.connect(self.open_letter)
         self.dossier.shown.connect(self._entitle)
-        self.dossier.window_asked.connect(self.window_asked.emit)
         self.dossier.editor.steps_changed.connect(self.menus.refresh)
         give_keys(self.dossier)
 
@@ -196,7 +195,7 @@ class DossierWindow(QMainWindow):
     @override
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Tab goes as the screen is read, also past what was made anew since it was last pressed."""
-        return a11y.step_by_sight(self.centralWidget(), forward=next_one) or super().focusNextPrevChild(next_one)
+        return a11y.step_by_sight(self._middle, forward=next_one) or super().focusNextPrevChild(next_one)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from orapp.ui.kit.dossier_tabs import ORDER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -66,6 +68,4 @@ def place_in(inside: Workspace | None) -> str:
 
 def place_of(dossier: DossierScreen) -> str:
     """The tab of a dossier as a place."""
-    from orapp.ui.screens.dossier.step_parts import ORDER  # the screen is there, so this is too
-
     return f"dossier/{ORDER[dossier.tabs.currentIndex()]}"

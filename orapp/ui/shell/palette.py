@@ -17,7 +17,9 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import empty_hint
 from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.dossier_tabs import COURSE, DOCUMENTS
 from orapp.ui.kit.tables import Cell, Column, RowModel, Table
+from orapp.ui.shell.places import COUNCIL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +31,6 @@ MOST_KEPT = 12
 MOST_ACTS = 7
 LIKE_ENOUGH = 74.0
 DOSSIER_SCORE = 101.0
-COURSE, DOCUMENTS, COUNCIL = "course", "documents", "raad"
 DOSSIER_MARK, ACT_MARK = "d:", "a:"
 
 

@@ -160,7 +160,6 @@ class Workspace(WorkspaceFrame):
         self.pages.addWidget(made)
         made.letter_asked.connect(self.open_letter)
         made.shown.connect(lambda _reference: self._entitle(DOSSIER))
-        made.window_asked.connect(self.window_asked.emit)
         made.editor.steps_changed.connect(self.standing.emit)
         give_keys(made)
         return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from orapp.domain.editing import items_of
 from orapp.domain.items import Theme
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.dossier_tabs import ASSESSMENT
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.about_card import list_card
 from orapp.ui.screens.dossier.item_kinds_assessment import AssessmentKinds
@@ -17,7 +18,7 @@ from orapp.ui.screens.dossier.item_kinds_promises import PromiseKinds
 from orapp.ui.screens.dossier.item_kinds_staff import StaffKinds
 from orapp.ui.screens.dossier.questions_card import QuestionsCard
 from orapp.ui.screens.dossier.sections import Sections
-from orapp.ui.screens.dossier.tab import ASSESSMENT, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk

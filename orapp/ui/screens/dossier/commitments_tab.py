@@ -13,12 +13,13 @@ from orapp.domain.promises import CommitmentState, ConditionState
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.dossier_tabs import COMMITMENTS
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.item_kinds_promises import PromiseKinds
 from orapp.ui.screens.dossier.progress_bar import StandingPicture, of_commitments, of_conditions
 from orapp.ui.screens.dossier.sections import Sections
-from orapp.ui.screens.dossier.tab import COMMITMENTS, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
     from orapp.domain.actions import ActionItem

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orapp.domain.derived import DeadlineState
+from orapp.ui.kit.dossier_tabs import COURSE, DOCUMENTS
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.course_journal import Journal
 from orapp.ui.screens.dossier.course_steps import StepsTable
@@ -12,7 +13,7 @@ from orapp.ui.screens.dossier.course_story import Story
 from orapp.ui.screens.dossier.course_terms import Terms
 from orapp.ui.screens.dossier.procedure import all_steps, leading_deadline
 from orapp.ui.screens.dossier.sections import Sections
-from orapp.ui.screens.dossier.tab import COURSE, DOCUMENTS, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
     from orapp.letters.outlines import LetterKind

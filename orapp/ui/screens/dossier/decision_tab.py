@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.dossier_tabs import DECISION
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.decision_tab_cards import DecisionCards
 from orapp.ui.screens.dossier.item_kinds_promises import PromiseKinds
 from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
-from orapp.ui.screens.dossier.step_parts import DECISION
 from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:

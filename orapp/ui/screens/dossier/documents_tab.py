@@ -17,6 +17,7 @@ from orapp.domain.papers import Paper
 from orapp.services.documents import DocumentService, copy_name, runs_when_opened
 from orapp.services.failures import Failure, Refusal
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.dossier_tabs import DOCUMENTS
 from orapp.ui.kit.file_handle import copy_files, local_files
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.kit.look import Tone
@@ -29,7 +30,7 @@ from orapp.ui.screens.dossier.paper_files import Brought, FileBringer
 from orapp.ui.screens.dossier.paper_words import next_version, paper_title
 from orapp.ui.screens.dossier.secrecy_card import SecrecyForm
 from orapp.ui.screens.dossier.sheets_card import SheetsCard
-from orapp.ui.screens.dossier.tab import DOCUMENTS, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier

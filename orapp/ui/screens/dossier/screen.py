@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
+from orapp.ui.kit.dossier_tabs import COURSE, DECISION, ORDER
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.proof_sheet import ProofDialog
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.decision_tab import DecisionTab
 from orapp.ui.screens.dossier.procedure import leading_deadline, next_act, party_words, row_of_steps, standing
-from orapp.ui.screens.dossier.proof_sheet import ProofDialog
 from orapp.ui.screens.dossier.step_acts import BandActs, StepActs
 from orapp.ui.screens.dossier.step_band import StepBand
-from orapp.ui.screens.dossier.step_parts import DECISION, ORDER, first_tab, letters_here, part_of, tab_words
+from orapp.ui.screens.dossier.step_parts import first_tab, letters_here, part_of, tab_words
 from orapp.ui.screens.dossier.step_side import SideColumn, SplitBody
-from orapp.ui.screens.dossier.tab import COURSE, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 from orapp.ui.screens.dossier.tab_holder import TabHolder
 from orapp.ui.screens.dossier.title import DossierHead
 
@@ -47,8 +48,6 @@ class DossierScreen(TabHolder):
     """Shows a dossier by its reference and shows it again when it changes. `editor` keeps what is edited in it here."""
 
     letter_asked = Signal(str, str, str)  # reference, kind (empty: choose), request id
-    back_asked = Signal()
-    window_asked = Signal(str)
     shown = Signal(str)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Callable[[], Path]) -> None:

@@ -12,10 +12,11 @@ from orapp.domain.decisions import TakenOver
 from orapp.domain.judging import compared
 from orapp.law.facts import FactKind
 from orapp.law.procedures import StepStatus
+from orapp.ui.kit.dossier_tabs import DECISION
 from orapp.ui.screens.dossier.step_dialog import StepDialog
 from orapp.ui.screens.dossier.step_done import Part, RecordedSheet
 from orapp.ui.screens.dossier.step_list import StepList
-from orapp.ui.screens.dossier.step_parts import DECISION, kinds_for, promised_part
+from orapp.ui.screens.dossier.step_parts import kinds_for, promised_part
 from orapp.ui.screens.dossier.step_words import LETTERS, step_words
 
 if TYPE_CHECKING:

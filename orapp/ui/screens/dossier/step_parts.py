@@ -1,4 +1,4 @@
-"""Where the parts of a dossier are: the tab of each kind of item, and the tab that a phase needs."""
+"""Where the parts of a dossier are: the tab of an item, and the tab that a phase needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from orapp.law.facts import FactKind
-from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY
+from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, DECISION, SUMMARY, TAB_OF
 
 if TYPE_CHECKING:
     from orapp.domain.derived import Deadline
@@ -16,32 +16,6 @@ if TYPE_CHECKING:
     from orapp.law.procedures import Step
     from orapp.letters.outlines import LetterKind
     from orapp.services.dossiers import DossierView
-
-DECISION = "decision"
-ORDER = (SUMMARY, COURSE, DOCUMENTS, ASSESSMENT, DECISION, COMMITMENTS)
-"""The six tabs of a dossier, from left to right."""
-
-TAB_OF: Mapping[str, str] = {
-    "requests": SUMMARY,
-    "proposed_decisions": SUMMARY,
-    "events": COURSE,
-    "agreed_dates": COURSE,
-    "letters": COURSE,
-    "papers": DOCUMENTS,
-    "sheets": DOCUMENTS,
-    "questions": ASSESSMENT,
-    "objections": ASSESSMENT,
-    "considerations": ASSESSMENT,
-    "alternatives": ASSESSMENT,
-    "consequences": ASSESSMENT,
-    "consultations": ASSESSMENT,
-    "experts": ASSESSMENT,
-    "conditions": DECISION,
-    "decisions": DECISION,
-    "resolutions": DECISION,
-    "commitments": COMMITMENTS,
-    "actions": COMMITMENTS,
-}
 
 TAB_FOR_PHASE: Mapping[str, str] = {
     "preparation": SUMMARY,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from orapp.domain.requests import ProposedDecision
 from orapp.law.facts import ProcedureKind
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.dossier_tabs import SUMMARY
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.about_card import AboutCard, list_card
 from orapp.ui.screens.dossier.completeness_card import CompletenessCard
@@ -16,7 +17,7 @@ from orapp.ui.screens.dossier.head_fields import HeadCard
 from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
 from orapp.ui.screens.dossier.secrecy_card import SecrecyCard
 from orapp.ui.screens.dossier.strategy_card import StrategyCard
-from orapp.ui.screens.dossier.tab import SUMMARY, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

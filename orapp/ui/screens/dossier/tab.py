@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.kit.workplace import Workplace
 
-SUMMARY, COURSE, DOCUMENTS, ASSESSMENT, COMMITMENTS = "summary", "course", "documents", "assessment", "commitments"
-"""The names by which a tab asks for another one."""
-
 
 class DossierTab(QWidget):
     """One tab of one dossier. It is shown a view again and again, and keeps focus, choice and typed text meanwhile.

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, COURSE, DECISION, DOCUMENTS, SUMMARY
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
 from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
 from orapp.ui.screens.dossier.course_tab import CourseTab
 from orapp.ui.screens.dossier.decision_tab import DecisionTab
 from orapp.ui.screens.dossier.documents_tab import DocumentsTab
-from orapp.ui.screens.dossier.step_parts import DECISION
 from orapp.ui.screens.dossier.summary_tab import SummaryTab
-from orapp.ui.screens.dossier.tab import ASSESSMENT, COMMITMENTS, COURSE, DOCUMENTS, SUMMARY, DossierTab
+from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from orapp.domain.dossier import codes
+from orapp.ui.kit.dossier_tabs import ASSESSMENT, COURSE, DECISION, SUMMARY, TAB_OF
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -13,24 +15,8 @@ if TYPE_CHECKING:
     from orapp.letters.parts import LetterPart
 
 AROUND = frozenset({"subject", "addressee", "annexes", "copies", "confidentiality", "sender", "salutation"})
-TABS = {
-    "requests": "summary",
-    "proposed_decisions": "summary",
-    "papers": "documents",
-    "events": "course",
-    "questions": "assessment",
-    "objections": "assessment",
-    "considerations": "assessment",
-    "alternatives": "assessment",
-    "consequences": "assessment",
-    "consultations": "assessment",
-    "experts": "assessment",
-    "conditions": "assessment",
-    "commitments": "commitments",
-    "agreed_dates": "course",
-    "resolutions": "decision",
-}
-"""The tab of a dossier on which the items of a collection stand."""
+# A finding about a condition is mended where its words are written, not where it is held beside the decision.
+TABS: Mapping[str, str] = {**TAB_OF, "conditions": ASSESSMENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +45,4 @@ def place_of(finding: Finding, parts: tuple[LetterPart, ...], dossier: Dossier) 
         return FindingPlace(tab=TABS[collection], item_id=item_id)
     if any(part.key == head for part in parts):
         return FindingPlace(section=head)
-    return FindingPlace(tab={"course": "course", "resolution": "decision"}.get(head, "summary"))
+    return FindingPlace(tab={"course": COURSE, "resolution": DECISION}.get(head, SUMMARY))

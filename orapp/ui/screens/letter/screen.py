@@ -14,6 +14,7 @@ from typing_extensions import override
 from orapp.services.failures import Refusal
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, Column
+from orapp.ui.kit.dossier_tabs import SUMMARY
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.editor_acts import EditorActs
 from orapp.ui.kit.labels import text_label
@@ -348,7 +349,7 @@ class LetterScreen(QWidget):
             self._leave_for(where.tab, where.item_id)
 
     def _open_part(self, collection: str, item_id: str) -> None:
-        self._leave_for(TABS.get(collection, "summary"), item_id)
+        self._leave_for(TABS.get(collection, SUMMARY), item_id)
 
     def _leave_for(self, tab: str, item_id: str) -> None:
         self.composition.settle()

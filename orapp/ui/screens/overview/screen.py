@@ -14,6 +14,7 @@ from orapp.law.facts import Party
 from orapp.services.rows import DossierQuery
 from orapp.texts.dates import long_date
 from orapp.ui.kit.cards import Card, button
+from orapp.ui.kit.dossier_tabs import COMMITMENTS, COURSE, DECISION, DOCUMENTS
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import capital
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 TWO_COLUMNS = 900
 """From this width on, drawn at 13 px text, the columns stand side by side."""
 
-COURSE, DOCUMENTS, DECISION, COMMITMENTS = "course", "documents", "decision", "commitments"
 QUIET_DAYS = 7
 
 
