@@ -8,6 +8,7 @@ from datetime import date
 from orapp.domain.council import Recess
 from orapp.domain.course import WITH_MONTHS, belongs, countable, decision_codes, knowledge_of
 from orapp.domain.deadlines import advice_date
+from orapp.domain.decisions import GIVING_UP, ON_RIGHTS
 from orapp.domain.derived import Attention, Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.months import months_for
@@ -19,6 +20,7 @@ from orapp.law.course import KNOWLEDGE
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
 from orapp.law.no_advice import DECIDED, NoAdvice, no_advice_of
+from orapp.law.terms import month_end
 
 SILENCE = "agreed_date_passed_in_silence"
 SETTLES_EXPIRY = frozenset({FactKind.CLOSED, FactKind.EVALUATED, FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED})
@@ -37,6 +39,7 @@ def of_dossier(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: dat
         yield from _other_half(dossier, request, facts, today)
     yield from _undated(dossier)
     yield from _homeless(dossier)
+    yield from _unsure(dossier, today)
     yield from _expired(dossier, facts, today)
 
 
@@ -138,6 +141,22 @@ def _undated(dossier: Dossier) -> Iterator[Attention]:
 def _starts_months(dossier: Dossier, request: Request, decision_ids: tuple[str, ...]) -> bool:
     subjects = [item for item in dossier.proposed_decisions if item.id in decision_ids]
     return any(months_for(request, subject) for subject in subjects or (None,))
+
+
+def _unsure(dossier: Dossier, today: date) -> Iterator[Attention]:
+    """Resolutions on which a right hangs, that show no adoption or no ground, while a month can still run (practice.md 3.4)."""
+    for item in dossier.resolutions:
+        if item.kind not in ON_RIGHTS or not countable(item.on) or today > month_end(item.on, 1):
+            continue
+        on = f"Het OR-besluit van {in_words(item.on)}"
+        if not item.carried:
+            effect = "; daarom sluit het geen termijn" if item.kind in GIVING_UP else ""
+            text = f"{on} haalde het quorum niet of kreeg niet meer stemmen voor dan tegen{effect}. Klopt wat is vastgelegd?"
+        elif not item.grounded:
+            text = f"{on} noemt geen vergadering, stemmen of mandaat, en er hangt een recht van af. Leg vast hoe de OR besloot."
+        else:
+            continue
+        yield Attention(code="resolution_unsure", text=text, item_id=item.id)
 
 
 def _homeless(dossier: Dossier) -> Iterator[Attention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from orapp.domain.decisions import Decision, DecisionOrigin, ResolutionKind
+from orapp.domain.decisions import GIVING_UP, Decision, DecisionOrigin, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.letters import Letter
 from orapp.domain.papers import Event, PaperKind
@@ -143,6 +143,8 @@ def _all_facts(dossier: Dossier, request: Request) -> Iterator[Fact]:
     yield from _from_decisions(dossier, request)
     for resolution in dossier.resolutions:
         kind = RESOLVED.get(resolution.kind)
+        if resolution.kind in GIVING_UP and not resolution.carried:
+            continue  # a proposal that was not adopted gives up nothing
         if resolution.request_id == request.id and kind is not None:
             decisions = decision_codes(dossier, resolution.decision_ids)
             yield Fact(kind=kind, on=resolution.on, source=resolution.id, decisions=decisions)

@@ -103,3 +103,24 @@ class Resolution(Item):
     quorum_met: bool | None = None
     mandate: str = ""
     note: str = ""
+
+    @property
+    def carried(self) -> bool:
+        """Whether nothing that was recorded says that it was not adopted: quorum, and more votes for than against."""
+        votes = (self.votes_for, self.votes_against)
+        lost = votes[0] is not None and votes[1] is not None and votes[0] <= votes[1]
+        return self.quorum_met is not False and not lost
+
+    @property
+    def grounded(self) -> bool:
+        """Whether it shows how the council resolved: a meeting, votes, or a mandate."""
+        return bool(self.meeting or self.mandate or self.votes_for is not None)
+
+
+GIVING_UP = frozenset(
+    {ResolutionKind.WAIVE_SUSPENSION, ResolutionKind.NO_APPEAL, ResolutionKind.FOLLOWS, ResolutionKind.WAIVE_ADVICE}
+)
+"""Resolutions by which the council gives up a right, or has less of it."""
+
+ON_RIGHTS = GIVING_UP | {ResolutionKind.APPEAL, ResolutionKind.INVOKE_NULLITY}
+"""Resolutions on which a right hangs: nullity and appeal always show one (practice.md 3.4)."""

@@ -1,0 +1,61 @@
+"""A right is given up only by a resolution that was adopted; one that shows no ground keeps asking for it (practice.md 3.4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from orapp.domain.alarms import of_dossier
+from orapp.domain.course import facts_of
+from orapp.domain.deadlines import Counting
+from orapp.domain.decisions import Resolution, ResolutionKind
+from orapp.domain.derived import DeadlineState
+from orapp.domain.requests import Outcome
+from tests.unit.domain.test_months import APPEAL, DAY, NOTICE, SUSPENSION, advice, count, decided, law
+
+__all__ = ["law"]
+
+DECIDED = decided(advice(Outcome.NEGATIVE), NOTICE)
+ADOPTED = Resolution(
+    id="z", kind=ResolutionKind.NO_APPEAL, on=date(2026, 9, 18), text="", request_id="r1", votes_for=6, votes_against=2
+)
+RULES = {
+    ResolutionKind.NO_APPEAL: (APPEAL, DeadlineState.CLOSED),
+    ResolutionKind.WAIVE_SUSPENSION: (SUSPENSION, DeadlineState.CLOSED),
+    ResolutionKind.FOLLOWS: (APPEAL, DeadlineState.QUIET),
+}
+
+
+def said(resolution: Resolution) -> list[str]:
+    dossier = replace(DECIDED, resolutions=(resolution,))
+    facts = {"r1": facts_of(dossier, dossier.requests[0])}
+    return [item.text for item in of_dossier(dossier, facts, DAY) if item.code == "resolution_unsure"]
+
+
+@pytest.mark.parametrize("kind", list(RULES))
+@pytest.mark.parametrize(("votes", "quorum"), [((2, 6), True), ((4, 4), None), ((6, 2), False)])
+def test_a_proposal_that_was_not_adopted_gives_up_nothing(
+    law: Counting, kind: ResolutionKind, votes: tuple[int, int], quorum: bool | None
+) -> None:
+    rule, closed = RULES[kind]
+    adopted = replace(ADOPTED, kind=kind)
+    assert count(replace(DECIDED, resolutions=(adopted,)), law, DAY)[f"{rule} B1"].state is closed
+    lost = replace(adopted, votes_for=votes[0], votes_against=votes[1], quorum_met=quorum)
+    assert count(replace(DECIDED, resolutions=(lost,)), law, DAY)[f"{rule} B1"].state is DeadlineState.RUNNING
+    assert "sluit het geen termijn" in said(lost)[0]
+    assert not said(adopted)
+
+
+@pytest.mark.parametrize("kind", [*RULES, ResolutionKind.APPEAL, ResolutionKind.INVOKE_NULLITY, ResolutionKind.WAIVE_ADVICE])
+def test_a_resolution_on_a_right_shows_how_the_council_resolved(kind: ResolutionKind) -> None:
+    bare = replace(ADOPTED, kind=kind, votes_for=None, votes_against=None)
+    assert "geen vergadering, stemmen of mandaat" in said(bare)[0]
+    assert not said(replace(bare, mandate="OR-besluit van 5 januari 2026, onder 3"))
+    assert not said(replace(bare, meeting="OR-vergadering van 18 september 2026"))
+    assert not said(replace(bare, kind=ResolutionKind.FORM_VIEW))
+
+
+def test_what_is_long_past_is_not_asked_again() -> None:
+    assert not said(replace(ADOPTED, on=date(2026, 1, 8), votes_for=None, votes_against=None))
