@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -251,6 +252,29 @@ def test_a_pattern_shows_its_example_while_it_is_typed(screen: CouncilScreen, ar
     press(Qt.Key.Key_Tab)
     settled()
     assert archive.the_council.dossier_reference_pattern == "OR{year}.{number:04}"
+
+
+def test_what_was_read_before_an_edit_does_not_undo_it_on_the_screen(
+    screen: CouncilScreen, desk: Desk, place: Workplace, qtbot: QtBot, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released, save = threading.Event(), desk.council.save
+
+    def slow(before: Council, after: Council, person: str, origin: str = "") -> Changes:
+        released.wait(20)
+        return save(before, after, person, origin)
+
+    monkeypatch.setattr(desk.council, "save", slow)
+    keeper = screen.keeper
+    keeper.apply("naam", lambda council: replace(council, name="OR Nieuw"))
+    keeper.reload()
+    qtbot.waitUntil(lambda: place.tasks.pending == 1)
+    assert keeper.council is not None
+    assert keeper.council.name == "OR Nieuw"
+    released.set()
+    settled()
+    keeper.reload()
+    settled()
+    assert keeper.council.name == "OR Nieuw"
 
 
 def test_a_conflict_is_told_and_the_archives_own_is_shown(

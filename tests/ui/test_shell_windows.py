@@ -143,6 +143,25 @@ def test_what_is_typed_in_a_window_that_closes_is_seen_in_the_other(
     assert shown_dossier.summary == archive.kept[MERGER].summary
 
 
+def test_a_dossier_behind_a_letter_is_read_again_when_it_comes_back(
+    inside: Workspace, archive: MemoryArchive, settled: Settled
+) -> None:
+    inside.open_dossier(HOUSING)
+    settled()
+    inside.open_letter(HOUSING, "A9", "")
+    settled()
+    shown: list[str] = []
+    inside.dossier.shown.connect(shown.append)
+    inside.letter.editor.submit(set_head(archive.kept[HOUSING], title="Achter de brief"), "titel")
+    settled()
+    assert not shown
+    inside.back()
+    settled()
+    assert shown == [HOUSING]
+    assert inside.dossier.editor.dossier is not None
+    assert inside.dossier.editor.dossier.title == "Achter de brief"
+
+
 def test_an_archive_is_left_for_work_and_what_is_said_of_it_is_not_told_of_another(
     window: ShellWindow, archive: MemoryArchive, archives: MemoryArchives, settled: Settled
 ) -> None:

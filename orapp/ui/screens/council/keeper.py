@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from orapp.services.failures import Circumstance
 from orapp.services.rows import Changes
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class _Step:
 class CouncilKeeper(QObject):
     """The council as it is shown. An edit is seen at once and written behind it; where that is refused, the archive's own stands.
 
-    `failed` tells a failure; what another window changed is read again, and cannot be undone here.
+    `failed` tells a failure; what another window changed is read again, and cannot be undone here. Where there is only no
+    room, or half a character that cannot be kept, what was typed stays: the next edit, or `again`, keeps all of it.
     """
 
     changed = Signal()
@@ -45,6 +47,7 @@ class CouncilKeeper(QObject):
         self._council: Council | None = None
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
+        self._under_way = 0
         self.origin = f"{place.here.window}:raad"
         place.changes.changed.connect(self._on_changes)
 
@@ -57,6 +60,16 @@ class CouncilKeeper(QObject):
     def can_edit(self) -> bool:
         """Whether the archive can be written."""
         return not self._desk.archive.read_only
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is shown could not be kept yet."""
+        return self._base is not None
+
+    def again(self) -> None:
+        """Tries once more to keep what is shown."""
+        if self._base is not None and self._council is not None:
+            self._keep(self._base, self._council)
 
     def undo_words(self) -> str:
         """What would be undone, empty where there is nothing."""
@@ -135,20 +148,43 @@ class CouncilKeeper(QObject):
             self._keep(before, replace(wanted, version=before.version))
 
     def _keep(self, before: Council, after: Council) -> None:
+        base = self._base
+        before = base or before
+        after = replace(after, version=before.version)
         # The archive counts versions up by one; the next edit, made before this one is written, rests on that.
-        self._council = replace(after, version=before.version + 1)
+        self._council, self._base = replace(after, version=before.version + 1), None
+        self._under_way += 1
         desk, person, origin = self._desk, self._place.here.person, self.origin
         self._place.tasks.write(
-            self, lambda: desk.council.save(before, after, person, origin), self._place.changes.publish, self._refused
+            self,
+            lambda: desk.council.save(before, after, person, origin),
+            self._kept,
+            lambda failure: self._refused(failure, before),
         )
         self.changed.emit()
 
-    def _refused(self, failure: Failure) -> None:
+    def _kept(self, changes: Changes) -> None:
+        self._under_way -= 1
+        self._place.changes.publish(changes)
+
+    def _refused(self, failure: Failure, before: Council) -> None:
+        self._under_way -= 1
+        if self._bound_to_fail:
+            self._bound_to_fail -= 1  # it rested on an edit that was refused before it, and that was told
+            return
+        if isinstance(failure, Circumstance) or failure.code == "text.not_storable":
+            self._base = before
+            self._bound_to_fail = self._under_way
+            self.failed.emit(failure)
+            return
         self.forget_steps()
         self.failed.emit(failure)
         self.reload()
 
     def _show(self, council: Council) -> None:
+        if self._base is not None and council == self._base:
+            return  # nobody changed it meanwhile: what was typed here and could not be kept stays
+        self._base = None
         self._council = council
         self.changed.emit()
 
