@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -98,6 +99,8 @@ class SqlArchive:
                     connection.execute(f"PRAGMA journal_mode = {self._journal_mode}")
                 finally:
                     connection.close()
+        with told(self._file, disk=True):
+            self._found = self._file.stat()
 
     @property
     def _journal_mode(self) -> str:
@@ -149,6 +152,7 @@ class SqlArchive:
     def write(self, person: str, origin: str = "") -> Iterator[SqlUnitOfWork]:
         """One transaction: all of it or nothing. Raises Circumstance where the archive can only be read."""
         self._refuse_read_only()
+        self._refuse_moved()
         with told(self._file), self._writing.begin() as connection:
             yield self._unit(connection, person, origin)
 
@@ -262,6 +266,16 @@ class SqlArchive:
         if self._opened.read_only_because is not None:
             code, fields = self._opened.read_only_because
             raise Circumstance(code, **fields)
+
+    def _refuse_moved(self) -> None:
+        """Writing in a file that was moved, removed or replaced meanwhile goes well, and is lost when the archive closes."""
+        try:
+            here = self._file.stat()
+        except OSError as error:
+            raise Circumstance("archive.moved", path=str(self.path)) from error
+        # A network disk or a synchronised folder may number its files anew each time.
+        if self._journal_mode == "WAL" and not os.path.samestat(here, self._found):
+            raise Circumstance("archive.moved", path=str(self.path))
 
     def _refuse_little_space(self) -> None:
         with told(self._file, disk=True):

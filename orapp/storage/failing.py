@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlcipher3 import dbapi2
 
-from orapp.services.failures import Circumstance
+from orapp.services.failures import Circumstance, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,11 +60,21 @@ def circumstance(error: BaseException, path: Path) -> Circumstance | None:
     return Circumstance(code, path=str(path)) if code else None
 
 
+def not_storable(error: UnicodeEncodeError) -> Refusal:
+    """Says after which words the half character stands."""
+    return Refusal("text.not_storable", place="", text=ascii(error.object[max(0, error.start - 20) : error.start]))
+
+
 @contextmanager
 def told(path: Path, *, disk: bool = False) -> Iterator[None]:
-    """Turns what the database says into circumstances, and with `disk` what the disk says too; everything else passes."""
+    """Turns what the database says into circumstances, and with `disk` what the disk says too; everything else passes.
+
+    Raises Refusal("text.not_storable") for half characters (lone surrogates), which no database can hold.
+    """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise not_storable(error) from error
     except (DBAPIError, dbapi2.Error, PoolTimeout, OSError) as error:
         found = None if isinstance(error, OSError) and not disk else circumstance(error, path)
         if found is None:

@@ -13,7 +13,8 @@ from orapp.domain.council import Council
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import COLLECTIONS, Dossier
 from orapp.domain.items import FileRef
-from orapp.services.failures import Circumstance, Refusal
+from orapp.services.failures import Circumstance
+from orapp.storage.failing import not_storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def encoded(value: object) -> str:
     try:
         return _encoder.encode(value).decode()
     except UnicodeEncodeError as error:
-        raise Refusal("text.not_storable", place="", text=ascii(error.object[max(0, error.start - 20) : error.start])) from error
+        raise not_storable(error) from error
 
 
 def decoded(kind: type[T], payload: str) -> T:
