@@ -1,3 +1,3 @@
 """Dossiers, terms and formal letters of a Dutch works council."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
