@@ -16,6 +16,7 @@ from orapp.domain.judging import compared, conditions_of
 from orapp.domain.months import NULLITY, months_for
 from orapp.domain.promises import Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
+from orapp.law.course import CONSENT_OUTCOMES
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.law.no_advice import no_advice_of
 from orapp.texts.dates import plain_date, short_date
@@ -286,7 +287,10 @@ class DecisionCards(QObject):
         for subject in self._dossier.of_request(self._request_id):
             name, rule = code("proposed_decisions", subject), subject.regulation
             if rule is not None and rule.version:
-                rows.append((name, self.tr("de instemming geldt voor versie {version}").format(version=rule.version), None))
+                words = self.tr("de instemming geldt voor versie {version}")
+                if not self._holds(name):
+                    words = self.tr("instemming gevraagd met versie {version}")
+                rows.append((name, words.format(version=rule.version), None))
             if subject.outcome is Outcome.CONSENT_CONDITIONAL:
                 waits = True
                 rows.append((name, self._confirmation(name), None))
@@ -307,6 +311,12 @@ class DecisionCards(QObject):
             )
             card.body.addWidget(self._row(*acts))
         return card
+
+    def _holds(self, name: str) -> bool:
+        """Whether the last word on it that was told is consent that waits for nothing."""
+        said = [f for f in self._facts if f.kind in CONSENT_OUTCOMES and (not f.decisions or name in f.decisions)]
+        last = {f.kind for f in said if f.on == said[-1].on}
+        return bool(last) and last <= {FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED}
 
     def _confirmation(self, name: str) -> str:
         own = [f for f in self._facts if f.kind is FactKind.CONSENT_CONFIRMED and (not f.decisions or name in f.decisions)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from orapp.domain.dossier import Dossier
-    from orapp.law.facts import FactKind
+    from orapp.law.facts import FactKind, ProcedureKind
     from orapp.services.failures import Failure
     from orapp.services.recording import Consequence
     from orapp.ui.kit.editor import DossierEditor
@@ -171,9 +171,13 @@ class StepDialog(Sheet):
         kind = self._kind
         if kind is None:
             return
-        lines, tone = consequence_lines(found, effect_words(kind), self._place.today())
+        lines, tone = consequence_lines(found, effect_words(kind, self._legal()), self._place.today())
         self.effect.show_lines(lines, Tone.DANGER if kind in GIVES_UP else tone)
         self.effect.show()
+
+    def _legal(self) -> ProcedureKind | None:
+        request = self._dossier.request(self._request_id)
+        return request.legal if request is not None else None
 
     @property
     def kind(self) -> FactKind | None:

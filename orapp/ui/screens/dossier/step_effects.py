@@ -12,8 +12,40 @@ if TYPE_CHECKING:
     from orapp.law.book import LawBook
 
 
-def effect_words(kind: FactKind) -> str:
-    """What this does to a right of the council, with its article; empty where it does nothing to one."""
+MONTH_KINDS = frozenset(
+    {
+        FactKind.DECISION_NOTIFIED,
+        FactKind.DECISION_REASONED,
+        FactKind.FOUND_OUT,
+        FactKind.SUSPENSION_WAIVED,
+        FactKind.APPEAL_RESOLVED,
+        FactKind.APPEAL_RENOUNCED,
+        FactKind.APPEAL_FILED,
+        FactKind.JUDGED_DEVIATES,
+        FactKind.JUDGED_FOLLOWS,
+    }
+)
+"""What speaks of a month that some procedures do not have."""
+
+
+def effect_words(kind: FactKind, legal: ProcedureKind | None = None) -> str:
+    """What this does to a right of the council in this procedure, with its article; empty where it does nothing to one."""
+    if legal is ProcedureKind.APPOINTMENT and kind in MONTH_KINDS:
+        return QCoreApplication.translate(
+            "step", "Bij benoeming of ontslag van een bestuurder bestaan geen opschorting en geen beroep (art. 30 WOR)."
+        )
+    if legal in {ProcedureKind.INITIATIVE, ProcedureKind.INFORMATION} and kind in MONTH_KINDS:
+        return ""
+    if legal is ProcedureKind.CONSENT and kind in {FactKind.JUDGED_FOLLOWS, FactKind.JUDGED_DEVIATES}:
+        return QCoreApplication.translate(
+            "step",
+            "De OR oordeelt of het besluit verder gaat dan zijn instemming (art. 27 WOR). De maand om de nietigheid in te roepen "
+            "loopt al vanaf de vroegste kennis en wacht niet op dit oordeel.",
+        )
+    return _effect(kind)
+
+
+def _effect(kind: FactKind) -> str:
     match kind:
         case FactKind.SUSPENSION_WAIVED:
             return QCoreApplication.translate(
@@ -54,16 +86,44 @@ def effect_words(kind: FactKind) -> str:
         case FactKind.CANNOT_ADVISE_SENT:
             return QCoreApplication.translate(
                 "step",
-                "Beroep blijft open. Een afgesproken adviesdatum blijft staan tot een nieuwe datum schriftelijk is bevestigd.",
+                "Beroep blijft open (art. 26 WOR); naar de woorden van de wet geldt ook de opschorting (art. 25 lid 6 WOR). Een "
+                "afgesproken adviesdatum blijft staan tot een nieuwe datum schriftelijk is bevestigd.",
+            )
+        case FactKind.QUESTIONS_ASKED:
+            return QCoreApplication.translate(
+                "step",
+                "Vragen verlengen een afgesproken datum niet vanzelf: tot een nieuwe datum schriftelijk is bevestigd, blijft de "
+                "oude staan.",
+            )
+        case FactKind.APPEAL_FILED:
+            return QCoreApplication.translate(
+                "step",
+                "Beroep schorst de uitvoering niet: na de maand van art. 25 lid 6 WOR mag de ondernemer uitvoeren, tenzij er "
+                "voorlopige voorzieningen zijn (art. 26 lid 8 WOR) of hij schriftelijk toezegt te wachten.",
+            )
+        case FactKind.CONSENT_REFUSED:
+            return QCoreApplication.translate(
+                "step",
+                "De ondernemer kan de kantonrechter om toestemming vragen (art. 27 lid 4 WOR). Besluit hij toch, dan kan de OR "
+                "binnen één maand schriftelijk de nietigheid inroepen (art. 27 lid 5 WOR).",
+            )
+        case FactKind.NULLITY_INVOKED:
+            return QCoreApplication.translate(
+                "step",
+                "De dag waarop de brief de ondernemer heeft bereikt, telt (art. 27 lid 5 WOR en art. 3:37 lid 3 BW). Bewaar het "
+                "bewijs van ontvangst.",
             )
         case FactKind.CONSENT_GIVEN | FactKind.CONSENT_CONFIRMED:
             return QCoreApplication.translate(
-                "step", "De instemming geldt voor deze versie (art. 27 WOR). De OR kan de nietigheid daarvan dan niet inroepen."
+                "step",
+                "De instemming geldt voor deze versie (art. 27 WOR). De OR kan de nietigheid daarvan dan niet inroepen. Stemt de "
+                "OR tijdelijk in, met een deel of met een gewijzigde tekst, dan geldt dat alleen zover.",
             )
         case FactKind.CONSENT_CONDITIONAL:
             return QCoreApplication.translate(
                 "step",
-                "De instemming geldt pas als de OR schriftelijk bevestigt dat de voorwaarden in de nieuwe versie staan.",
+                "De instemming geldt pas als de OR schriftelijk bevestigt dat de voorwaarden in de nieuwe versie staan "
+                "(art. 27 WOR).",
             )
         case FactKind.NULLITY_RESOLVED:
             return QCoreApplication.translate(
@@ -71,15 +131,18 @@ def effect_words(kind: FactKind) -> str:
                 "De nietigheid is pas ingeroepen als de brief de ondernemer binnen de maand heeft bereikt (art. 27 lid 5 WOR).",
             )
         case FactKind.SETTLED:
-            return QCoreApplication.translate("step", "Praten en afspraken verlengen de beroepstermijn niet.")
+            return QCoreApplication.translate("step", "Praten en afspraken verlengen de beroepstermijn niet (art. 26 lid 2 WOR).")
         case FactKind.DECISION_NOTIFIED | FactKind.FOUND_OUT:
             return QCoreApplication.translate(
                 "step",
-                "De vroegste dag waarop enig lid het besluit kende, laat de maand beginnen, ook mondeling of zonder redenen.",
+                "Reken vanaf de vroegste dag waarop enig lid het besluit kende, ook mondeling of zonder redenen (art. 26 lid "
+                "2 en 27 lid 5 WOR).",
             )
         case FactKind.DECISION_REASONED:
             return QCoreApplication.translate(
-                "step", "Een later begin is verdedigbaar; vraag een advocaat. De eerdere datum blijft staan."
+                "step",
+                "Een later begin van de maand is verdedigbaar (art. 26 lid 2 en 27 lid 5 WOR); vraag een advocaat. De eerdere "
+                "datum blijft staan.",
             )
         case _:
             return ""
