@@ -13,13 +13,14 @@ from datetime import date
 from orapp.domain.council import Council, Member, MemberRole
 from orapp.domain.course import facts_of
 from orapp.domain.decisions import Resolution, ResolutionKind
-from orapp.domain.dossier import Dossier
+from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import with_items
 from orapp.domain.items import FileRef, LetterChoice
 from orapp.domain.letter_edits import letter_of
 from orapp.domain.letters import Letter
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import ConditionState
+from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import Party
 from orapp.letters.content import Signature
 from orapp.services.failures import Refusal
@@ -92,6 +93,8 @@ def check_adoption(letter: Letter, act: Adoption, today: date) -> None:
         raise Refusal("letter.already_adopted", place="on")
     _not_ahead(act.on, today)
     if act.mandate.strip():
+        if act.waives:
+            raise Refusal("letter.waiver_by_mandate", place="mandate")
         return
     if act.votes_for is None or act.votes_against is None:
         raise Refusal("letter.votes_or_mandate", place="votes_for")
@@ -101,14 +104,20 @@ def check_adoption(letter: Letter, act: Adoption, today: date) -> None:
 
 def adopted(dossier: Dossier, letter: Letter, act: Adoption, reference: str, resolution_id: str) -> tuple[Dossier, Letter]:
     """The dossier with the resolution and the letter adopted by it, under its reference."""
-    kind = ResolutionKind.WAIVE_ADVICE if act.waives else ResolutionKind.ADOPT_LETTER
+    text, about = f"De OR stelt de brief {reference} vast.", letter.decision_ids
+    waived = _waived(dossier, letter) if act.waives else ()
+    kind = ResolutionKind.WAIVE_ADVICE if waived else ResolutionKind.ADOPT_LETTER
+    if waived:
+        names = ", ".join(code("proposed_decisions", item) for item in waived)
+        text = f"De OR stelt de brief {reference} vast en ziet daarmee af van advies over {names}."
+        about = tuple(item.id for item in waived)
     resolution = Resolution(
         id=resolution_id,
         kind=kind,
         on=act.on,
-        text=f"De OR stelt de brief {reference} vast." if not act.waives else f"De OR ziet af van advies (brief {reference}).",
+        text=text,
         request_id=letter.request_id,
-        decision_ids=letter.decision_ids,
+        decision_ids=about,
         letter_id=letter.id,
         meeting=act.meeting.strip(),
         votes_for=act.votes_for,
@@ -126,6 +135,12 @@ def adopted(dossier: Dossier, letter: Letter, act: Adoption, reference: str, res
     )
     resolved = with_items(dossier, "resolutions", (*dossier.resolutions, resolution))
     return with_letter(resolved, after), after
+
+
+def _waived(dossier: Dossier, letter: Letter) -> tuple[ProposedDecision, ...]:
+    """The proposed decisions of a letter about which the council gives up its advice: of the others it gives up nothing."""
+    mine = (item for item in dossier.of_request(letter.request_id) if not letter.decision_ids or item.id in letter.decision_ids)
+    return tuple(item for item in mine if item.outcome is Outcome.WAIVED)
 
 
 def reference_of(council: Council, dossier: Dossier, on: date, following: Callable[[], int]) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from orapp.domain.council import MemberRole
 from orapp.domain.requests import Outcome
+from orapp.law.facts import FactKind
+from orapp.law.no_advice import NoAdvice
 from orapp.letters.content import FindingWeight
 from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of
 from orapp.texts.dates import long_date
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from orapp.services.letters import LetterDraft, LetterGround, LetterService
     from orapp.ui.kit.workplace import Workplace
 
+NO_ADVICE = {FactKind.ADVICE_WAIVED: NoAdvice.WAIVED, FactKind.CANNOT_ADVISE_SENT: NoAdvice.NOT_YET_ABLE}
 CAPACITIES = (MemberRole.CHAIR, MemberRole.VICE_CHAIR, MemberRole.SECRETARY, MemberRole.OFFICIAL_SECRETARY)
 
 
@@ -64,12 +67,27 @@ class LetterAct(ActSheet):
         for kind, codes in found.facts:
             about = f" ({', '.join(codes)})" if codes else ""
             lines.append(self.tr("In het verloop komt: {what}{about}.").format(what=label(kind), about=about))
+            lines += self._effect_on_rights(kind, about)
         if found.phase:
             lines.append(self.tr("De procedure staat dan op: {phase}.").format(phase=found.phase))
         if found.next_step:
             turn: Party = found.turn
             lines.append(self.tr("Daarna aan zet: {who}. {step}.").format(who=label(turn), step=found.next_step))
         self.tell_effect(lines)
+
+    def _effect_on_rights(self, kind: FactKind, about: str) -> list[str]:
+        """What an answer without advice does to suspension and appeal, and what a conditional consent waits for."""
+        if kind is FactKind.CONSENT_CONDITIONAL:
+            words = self.tr(
+                "Gevolg{about}: de instemming geldt pas als de OR schriftelijk bevestigt dat de voorwaarden in de nieuwe versie "
+                "staan (art. 27 WOR)."
+            )
+            return [words.format(about=about)]
+        row = next((one for one in self._place.law().no_advice if one.kind is NO_ADVICE.get(kind)), None)
+        if row is None:
+            return []
+        words = self.tr("Gevolg{about}: opschorting: {suspension} Beroep: {appeal} ({article})")
+        return [words.format(about=about, suspension=row.suspension, appeal=row.appeal, article=row.article)]
 
 
 class HandOver(LetterAct):
