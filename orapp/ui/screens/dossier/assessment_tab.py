@@ -41,6 +41,7 @@ class AssessmentTab(DossierTab):
         self._promises = PromiseKinds(place, self)
         self._lists: dict[str, list[ItemList[Any]]] = {}
         self.questions = QuestionsCard(place, editor)
+        self.hold(self.questions)
         self.sections = Sections(place, "beoordeling-onderdelen", self.tr("Onderdelen van de beoordeling"))
         for key, words, make in self._parts():
             self.sections.add(key, words, make)
@@ -64,6 +65,7 @@ class AssessmentTab(DossierTab):
     def _question_page(self) -> QWidget:
         column = CardColumn(self._place.look)
         column.fill(self.questions)
+        self.questions.show()
         return column
 
     def _motives_page(self) -> QWidget:

@@ -91,6 +91,7 @@ class CommitmentsTab(DossierTab):
         card.body.addWidget(shown)
         column = CardColumn(self._place.look)
         column.fill(card)
+        self.hold(column)
         return column
 
     # ----------------------------------------------------------------------------------------------------------- show

@@ -35,6 +35,8 @@ class CourseTab(DossierTab):
         self.deadlines = Terms(place)
         self.journal = Journal(place)
         self.steps = StepsTable(place)
+        for part in (self.story, self.deadlines, self.journal, self.steps):
+            self.hold(part)
         self.sections = Sections(place, "verloop-onderdelen", self.tr("Onderdelen van het verloop"))
         self.sections.add(STORY, self.tr("Verloop"), lambda: self.story)
         self.sections.add(TERMS, self.tr("Termijnen"), lambda: self.deadlines)

@@ -39,6 +39,11 @@ class DossierTab(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(place.look.px(10))
 
+    def hold(self, part: QWidget) -> None:
+        """A part that may never be looked at belongs to the tab all the same, and goes with it."""
+        part.hide()
+        part.setParent(self)
+
     def show_view(self, view: DossierView, request_id: str) -> None:
         """Shows the dossier as it stands, with what belongs to one request where that matters."""
         self._view = view
