@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from orapp.domain.beginning import Answer, BegunDate, BegunDecision, Beginning, Start, begin
+from orapp.domain.beginning import Answer, Beginning, BegunDate, BegunDecision, Start, begin
 from orapp.domain.course import facts_of
 from orapp.domain.dossier import Dossier, DossierKind
 from orapp.domain.items import Secrecy
