@@ -24,6 +24,7 @@ class Condition(StrEnum):
     MONTH_OPEN = "month_open"
     ADVICE_GIVEN = "advice_given"  # there is an advice to compare a decision with
     APPEAL_CHOSEN = "appeal_chosen"
+    APPEAL_NOT_CHOSEN = "appeal_not_chosen"
     APPEAL_FILED = "appeal_filed"
     EXECUTION_ADVICE_ASKED = "execution_advice_asked"
     CONSENT_WAITS = "consent_waits"  # conditional, and not yet confirmed
@@ -51,6 +52,7 @@ PREDICATES: Mapping[Condition, Callable[[Course], bool]] = MappingProxyType(
         Condition.NOT_FOLLOWING: lambda course: not course.judged_following,
         Condition.MONTH_OPEN: lambda course: course.month is not None and not course.month_over,
         Condition.APPEAL_CHOSEN: lambda course: course.appeal_chosen,
+        Condition.APPEAL_NOT_CHOSEN: lambda course: not course.appeal_chosen,
         Condition.APPEAL_FILED: lambda course: course.has(FactKind.APPEAL_FILED),
         Condition.EXECUTION_ADVICE_ASKED: lambda course: course.has(FactKind.EXECUTION_ADVICE_ASKED),
         Condition.CONSENT_WAITS: lambda course: course.consent_conditional,

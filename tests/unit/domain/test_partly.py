@@ -83,3 +83,18 @@ def test_what_was_not_answered_still_asks_for_its_answer(book: LawBook) -> None:
     step = course.state.next_step
     assert step is not None
     assert (step.step.key, step.decisions) == ("acknowledged", ("B2",))
+
+
+def test_an_improved_decision_asks_anew_whether_to_appeal(book: LawBook) -> None:
+    def told(kind: FactKind, day: int) -> Recorded:
+        return Recorded(kind=kind, on=date(2026, 9, day), request_id="r1", written=True, reasoned=True)
+
+    def step(*facts: Recorded) -> str:
+        _, (course,) = derive_whole(happened(TWO, told(FactKind.DECISION_NOTIFIED, 3), *facts), book, date(2026, 9, 16))
+        assert course.state.next_step is not None
+        return course.state.next_step.step.key
+
+    improved = told(FactKind.DECISION_NOTIFIED, 14)
+    assert step(told(FactKind.APPEAL_RENOUNCED, 8)) != "appeal"
+    assert step(told(FactKind.APPEAL_RENOUNCED, 8), improved) == "appeal"
+    assert step(told(FactKind.APPEAL_RESOLVED, 8), improved) == "filed"
