@@ -25,6 +25,7 @@ from orapp.ui.kit.item_list_acts import ListActs, Slots
 from orapp.ui.kit.item_list_clipboard import pasted, remarks
 from orapp.ui.kit.item_list_drafts import ListDrafts
 from orapp.ui.kit.item_list_notice import ListNotice
+from orapp.ui.kit.item_list_refused import RefusedText, RefusedTexts
 from orapp.ui.kit.item_list_state import ListState, Sent, moved_to, shifted
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.list_actions import ListActions
@@ -59,6 +60,7 @@ class ItemList(QWidget, Generic[Part]):
         self._read_only = False
         self._told_undo = ""
         self._offers: list[tuple[Part, Field, str]] = []
+        self._refused: RefusedTexts[Part] = RefusedTexts()
         self._build(object_name, fitted=fitted)
         self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered, adds=self._add)
         self._list_acts = ListActions(self._grid, place, heading=capital(kind.plural), fill=self._acts.fill)
@@ -108,7 +110,7 @@ class ItemList(QWidget, Generic[Part]):
         self._open_form.clicked.connect(self.open_current)
         self._more.clicked.connect(lambda: self._list_acts.open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         self._grid.committed.connect(self._commit)
-        self._grid.refused.connect(self._refuse_typed)
+        self._grid.refused.connect(self._tell_refused)
         self._grid.left.connect(self._leave)
         self._grid.typed.connect(self._drafts.typed)
         self._grid.past_end.connect(self.add_new)
@@ -149,6 +151,7 @@ class ItemList(QWidget, Generic[Part]):
         if first:
             self._state.blank = None
             self._offers.clear()
+            self._refused.clear()
         if self._model.know(dossier):
             self._grid.forget_heights()
         self._show()
@@ -262,8 +265,7 @@ class ItemList(QWidget, Generic[Part]):
         dossier = self._state.dossier
         if dossier is None or self._read_only:
             return
-        make = partial(self._make, dossier)
-        found = pasted(QGuiApplication.clipboard().mimeData(), self._model, dossier, make, self._place)
+        found = pasted(QGuiApplication.clipboard().mimeData(), self._model, dossier, partial(self._make, dossier), self._place)
         if not found.items:
             self._say(self.tr("Er staan geen rijen op het klembord om te plakken."), Tone.ATTENTION)
             return
@@ -307,9 +309,8 @@ class ItemList(QWidget, Generic[Part]):
 
     def _move(self, item_id: str, rank: int) -> None:
         shown = [item.id for item in self._model.rows]
-        item = self._model.rows[self._model.place_of(item_id)]
-        said = self.tr("{what} verplaatst").format(what=described(self._kind, item))
-        self._submit(moved_to(self._kind, item_id, shown, rank), said, None)
+        what = described(self._kind, self._model.rows[self._model.place_of(item_id)])
+        self._submit(moved_to(self._kind, item_id, shown, rank), self.tr("{what} verplaatst").format(what=what), None)
 
     # ---------------------------------------------------------------------------------------------------------- edits
 
@@ -333,15 +334,14 @@ class ItemList(QWidget, Generic[Part]):
         text = self._drafts.text_of(typed[0].id, typed[1]) if typed is not None else ""
 
         def kept(dossier: Dossier) -> None:
-            if sent is not None:
-                self._state.arrived(sent)
+            self._state.arrived(sent)
             if typed is not None:
                 self._drafts.done(typed[0].id, typed[1])
+                self._refused.forget(*typed)
             self._take(dossier)
 
         def failed(failure: Failure) -> None:
-            if sent is not None:
-                self._state.arrived(sent)
+            self._state.arrived(sent)
             self._show()
             said_ = self._place.said(failure)
             if typed is not None:
@@ -351,20 +351,21 @@ class ItemList(QWidget, Generic[Part]):
 
         self._editor.submit(edit, said, owner=self, done=kept, failed=failed)
 
-    def _refuse_typed(self, item: Part, field: Field, text: str, refusal: str) -> None:
+    def _tell_refused(self, item: Part, field: Field, text: str, refusal: str) -> None:
+        """Nothing that was typed is lost: the act opens the cell again with the text in it, the newest first."""
         if text:
-            self._tell_refused(item, field, text, refusal)
+            self._refused.hold(RefusedText(item=item, field=field, text=text, why=refusal))
+            self._show_refused()
         else:
             self._say(refusal, Tone.DANGER)
 
-    def _tell_refused(self, item: Part, field: Field, text: str, refusal: str) -> None:
-        """Nothing that was typed is lost: the act opens the cell again with the text in it."""
-        if text:
-            self._say(refusal, Tone.DANGER, self.tr("Verder met wat u typte"), lambda: self._go_on(item, field, text))
-        else:
-            self._say(refusal, Tone.DANGER)
+    def _show_refused(self) -> None:
+        one = self._refused.newest()
+        if one is not None:
+            self._say(one.why, Tone.DANGER, self.tr("Verder met wat u typte"), lambda: self._go_on(one.item, one.field, one.text))
 
     def _go_on(self, item: Part, field: Field, text: str) -> None:
+        self._refused.forget(item, field)
         if self._model.place_of(item.id) < 0:
             # It was never kept, or was removed meanwhile: what was typed goes on in a row of its own.
             self._begin_row(item, "")
@@ -372,6 +373,7 @@ class ItemList(QWidget, Generic[Part]):
         column = next((number for number, one in enumerate(self._model.fields) if one is not None and one.key == field.key), -1)
         if column < 0 or not self._grid.edit_cell(self._model.index(row, column), text, replace=False):
             self.open_item(self._model.rows[row])  # a form puts its drafts back itself
+        self._show_refused()
 
     def _leave(self, item_id: str, field: Field, _kept: bool) -> None:
         self._drafts.done(item_id, field)

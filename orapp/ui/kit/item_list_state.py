@@ -42,9 +42,9 @@ class ListState(Generic[Part]):
         self._sent.append(sent)
         return sent
 
-    def arrived(self, sent: Sent[Part]) -> None:
+    def arrived(self, sent: Sent[Part] | None) -> None:
         """The edit is in the dossier now, or was refused."""
-        if sent in self._sent:
+        if sent is not None and sent in self._sent:
             self._sent.remove(sent)
 
     def items(self) -> tuple[Part, ...]:

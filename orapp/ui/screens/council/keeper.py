@@ -39,6 +39,7 @@ class CouncilKeeper(QObject):
 
     changed = Signal()
     failed = Signal(object)
+    caught_up = Signal()  # what had no room is kept now
 
     def __init__(self, desk: Desk, place: Workplace, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,7 +48,10 @@ class CouncilKeeper(QObject):
         self._council: Council | None = None
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
+        self._base: Council | None = None  # what the archive holds, while what is shown could not be kept
+        self._was_behind = False
         self._under_way = 0
+        self._bound_to_fail = 0
         self.origin = f"{place.here.window}:raad"
         place.changes.changed.connect(self._on_changes)
 
@@ -148,8 +152,7 @@ class CouncilKeeper(QObject):
             self._keep(before, replace(wanted, version=before.version))
 
     def _keep(self, before: Council, after: Council) -> None:
-        base = self._base
-        before = base or before
+        before = self._base or before
         after = replace(after, version=before.version)
         # The archive counts versions up by one; the next edit, made before this one is written, rests on that.
         self._council, self._base = replace(after, version=before.version + 1), None
@@ -165,6 +168,9 @@ class CouncilKeeper(QObject):
 
     def _kept(self, changes: Changes) -> None:
         self._under_way -= 1
+        if self._was_behind:
+            self._was_behind = False
+            self.caught_up.emit()
         self._place.changes.publish(changes)
 
     def _refused(self, failure: Failure, before: Council) -> None:
@@ -173,7 +179,7 @@ class CouncilKeeper(QObject):
             self._bound_to_fail -= 1  # it rested on an edit that was refused before it, and that was told
             return
         if isinstance(failure, Circumstance) or failure.code == "text.not_storable":
-            self._base = before
+            self._base, self._was_behind = before, True
             self._bound_to_fail = self._under_way
             self.failed.emit(failure)
             return
@@ -182,8 +188,8 @@ class CouncilKeeper(QObject):
         self.reload()
 
     def _show(self, council: Council) -> None:
-        if self._base is not None and council == self._base:
-            return  # nobody changed it meanwhile: what was typed here and could not be kept stays
+        if self._under_way or (self._base is not None and council == self._base):
+            return  # it was read too early, or nobody changed it meanwhile: what was typed here stays
         self._base = None
         self._council = council
         self.changed.emit()

@@ -95,6 +95,7 @@ class CouncilScreen(QWidget):
             shortcut.activated.connect(act)
         self.keeper.changed.connect(self._show)
         self.keeper.failed.connect(self._tell)
+        self.keeper.caught_up.connect(self.notice.hide)
         self.parts.chosen.connect(lambda _key: self._show())
         self._place.changes.new_day.connect(self._show)
         self._place.here.changed.connect(self._show_shared)
@@ -143,4 +144,8 @@ class CouncilScreen(QWidget):
     # -- slots ---------------------------------------------------------------------------------------------------------
 
     def _tell(self, failure: Failure) -> None:
-        self.notice.tell(self._place.said(failure), Tone.DANGER)
+        words = self._place.said(failure)
+        if self.keeper.is_behind:
+            self.notice.tell(words, Tone.DANGER, self.tr("&Nog eens proberen"), self.keeper.again)
+        else:
+            self.notice.tell(words, Tone.DANGER)

@@ -11,6 +11,7 @@ from orapp.domain.dossier import code
 from orapp.domain.items import LetterChoice
 from orapp.domain.letter_edits import at_once, choose_item, compose_letter, find_choosable, letter_of, text_of, with_text
 from orapp.domain.letters import Letter
+from orapp.services.failures import Circumstance
 from orapp.services.letter_drafts import newest_letter
 
 if TYPE_CHECKING:
@@ -192,19 +193,23 @@ class Composition(QObject):
         if before is None or after is None:
             return
         self._submitted = after
-        typed, self._typed = tuple(self._typed), {}
+        typed, self._typed = self._typed, {}
         self._draft_timer.stop()
         self._send(at_once(before, compose_letter(before, after)), words, after.id, typed)
 
-    def _send(self, edit: Edit, words: str, letter_id: str = "", typed: tuple[str, ...] = ()) -> None:
+    def _send(self, edit: Edit, words: str, letter_id: str = "", typed: Mapping[str, str] | None = None) -> None:
         self._waiting += 1
 
         def done(_dossier: Dossier) -> None:
-            for section in typed:
+            for section in typed or ():
                 self._editor.clear_draft(letter_id, f"{_MARK}/{section}")
 
         def failed(failure: Failure) -> None:
             self._waiting -= 1
+            here = self._letter is not None and self._letter.id == letter_id
+            if typed and here and (isinstance(failure, Circumstance) or failure.code == "text.not_storable"):
+                # It stays as it was typed, and goes along with what is typed next.
+                self._typed = {**typed, **self._typed}
             self.failed.emit(failure)
             self._reload()
 
