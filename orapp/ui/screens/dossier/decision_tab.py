@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.dossier_tabs import DECISION
+from orapp.ui.kit.item_form import ItemDialog
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.decision_tab_cards import DecisionCards
+from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
 from orapp.ui.screens.dossier.item_kinds_promises import PromiseKinds
 from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
 from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
+    from orapp.domain.requests import ProposedDecision
     from orapp.law.facts import FactKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
@@ -50,12 +53,18 @@ class DecisionTab(DossierTab):
         scrolled = self._cards.verticalScrollBar().value()
         if self._builder is not None:
             self._builder.deleteLater()
-        self._builder = DecisionCards(self._place, view, request_id, self, self._begin, self.judge)
+        self._builder = DecisionCards(self._place, view, request_id, self, self._begin, self.judge, self.answer)
         self._resolved.setParent(None)
         self._cards.fill(*self._builder.cards(), self._resolved)
         self._resolved.show()
         self._cards.verticalScrollBar().setValue(scrolled)
         self._return_focus(focused, row)
+
+    def answer(self, subject: ProposedDecision) -> None:
+        """Asks what the council says about a proposed decision; the answer goes into the letter, and binds when that is sent."""
+        request = self._view.dossier.request(self._request_id) if self._view is not None else None
+        kind = CourseKinds(self._place, self).answer_to(request.legal if request is not None else None)
+        ItemDialog(self, self._editor, self._place, kind, subject).open()
 
     def choose(self, item_id: str) -> None:
         """Goes to a condition beside its decision, to a decision, or to a resolution."""

@@ -35,14 +35,27 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 Begin = Callable[[tuple[FactKind, ...], tuple[str, ...]], None]
 Judge = Callable[[str, str], None]
+AnswerTo = Callable[[ProposedDecision], None]
 VERDICTS = {FactKind.JUDGED_DEVIATES, FactKind.JUDGED_FOLLOWS}
 
 
 class DecisionCards(QObject):
-    """Builds the cards from a view. `begin` asks for a step, `judge` for a condition beside a decision."""
+    """Builds the cards from a view. `begin` asks for a step, `judge` for a condition beside a decision, `answer` what the
+    council says about a proposed decision.
+    """
 
-    def __init__(self, place: Workplace, view: DossierView, request_id: str, parent: QObject, begin: Begin, judge: Judge) -> None:
+    def __init__(
+        self,
+        place: Workplace,
+        view: DossierView,
+        request_id: str,
+        parent: QObject,
+        begin: Begin,
+        judge: Judge,
+        answer: AnswerTo,
+    ) -> None:
         super().__init__(parent)
+        self._answer = answer
         self._place = place
         self._dossier = view.dossier
         self._view = view
@@ -94,7 +107,11 @@ class DecisionCards(QObject):
                 weight=5,
             ),
         ]
-        self._table(card, columns, subjects, "advies-per-besluit", heading)
+        table = self._table(card, columns, subjects, "advies-per-besluit", heading)
+        table.row_opened.connect(self._answer)
+        record = self._button(self.tr("Antwoord per besluit vastle&ggen…"), "antwoord-vastleggen")
+        record.clicked.connect(lambda: self._answer(table.current() or subjects[0]))
+        card.body.addWidget(self._row(record))
         conditions = tuple(item for item in self._dossier.conditions if item.request_id in {"", self._request_id})
         if conditions:
             self._table(card, self._condition_columns(), conditions, "advies-voorwaarden", self.tr("Voorwaarden van de OR"))

@@ -108,6 +108,19 @@ class CourseKinds(QObject):
             case _:
                 return usual
 
+    def answer_to(self, legal: ProcedureKind | None) -> ItemKind[ProposedDecision]:
+        """What the council answers to a proposed decision: only the answers that fit the procedure, with words and reason."""
+        usual = self.proposed_decisions()
+        consent = legal is ProcedureKind.CONSENT
+        fitting = [one for one in Outcome if one is Outcome.UNDECIDED or one.value.startswith("consent") is consent]
+        options = [(one.value, capital(self._place.texts.label(one))) for one in fitting]
+        fields = [
+            replace(field, options=lambda _dossier: options) if field.key == "outcome" else field
+            for field in usual.fields
+            if field.key in {"outcome", "outcome_text", "outcome_reason"}
+        ]
+        return replace(usual, singular=self.tr("antwoord op"), fields=tuple(fields))
+
     def proposed_decisions(self) -> ItemKind[ProposedDecision]:
         """Proposed decisions B1..Bn."""
         return ItemKind(
