@@ -62,7 +62,8 @@ class DossierWindow(QMainWindow):
         self._connect()
         self._place.look.dress(self)
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*(self._place.look.px(pixels) for pixels in USUAL_SIZE))
+        room, wanted = self.screen().availableSize(), [self._place.look.px(pixels) for pixels in USUAL_SIZE]
+        self.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
         kept = memory.value(remembered)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))

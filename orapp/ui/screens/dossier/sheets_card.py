@@ -55,8 +55,10 @@ class CellsDialog(Dialog):
         words = self.tr(
             "Een rij per regel, met een tab tussen de cellen; de eerste regel heeft de koppen. U kunt hier uit Excel plakken."
         )
-        self.body.addWidget(text_label(words, "quiet", wrap=True))
+        told = text_label(words, "quiet", wrap=True)
+        self.body.addWidget(told)
         self._text = QPlainTextEdit(written(sheet))
+        told.setBuddy(self._text)
         a11y.name(self._text, "tabel-tekst", self.tr("Cellen van de tabel"), words)
         self.body.addWidget(self._text, 1)
         self._refusal = text_label("", "refusal", wrap=True)
