@@ -105,10 +105,11 @@ def _free_name(path: Path) -> Path:
 
 
 def _parsed(text: str) -> Settings:
-    """The settings in this text; raises ValueError (BrokenSetting, or from the parser) where it does not fit."""
+    """The settings in this text; raises ValueError (BrokenSetting, or from parser or encoder) where it does not fit."""
     read: object = json.loads(text)
     if not isinstance(read, dict) or read.get("version") != VERSION:
         raise BrokenSetting("version")
+    json.dumps(read, ensure_ascii=False).encode()  # half characters break what reads a value later
     known = {field_.name for field_ in fields(Settings)}
     values: dict[str, object] = {name: value for name, value in read.items() if name in known}
     usual = Settings()

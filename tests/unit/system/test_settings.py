@@ -60,6 +60,7 @@ def test_what_is_written_is_read(tmp_path: Path, given_settings: Settings) -> No
         json.dumps({"version": VERSION, "recent_archives": "x"}).encode(),
         json.dumps({"version": VERSION, "recent_archives": [1]}).encode(),
         json.dumps({"version": VERSION, "window": {"a": 1}}).encode(),
+        json.dumps({"version": VERSION, "window": {"geometry": "\ud800"}}).encode(),
         json.dumps({"version": VERSION, "always_ask_passphrase": "ja"}).encode(),
     ],
 )
