@@ -1,0 +1,378 @@
+"""Every place of the walk: screens, parts, sections, dialogs, menus and windows, and the way to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
+
+from orapp.services.lists import ListColumn, ListContent
+from orapp.ui.kit.dates import DateField
+from orapp.ui.kit.item_list import ItemList
+from orapp.ui.kit.list_actions import ListActions
+from orapp.ui.kit.steps import Progress
+from orapp.ui.kit.tables import Table
+from orapp.ui.kit.wizard import Wizard
+from orapp.ui.screens.dossier.sections import Sections
+from tests.ui.conftest import (
+    DEMO_DAY,
+    PASSPHRASE,
+    sheets,
+)
+from tests.ui.walk import CONSENT, HOUSING, HOUSING_REQUEST, MERGER, Lead, Lost, Spot, Walk
+
+
+def screen(key: str) -> Lead:
+    return lambda walk: walk.inside.go_to(key)
+
+
+def tab(number: int, reference: str = MERGER) -> Lead:
+    def lead(walk: Walk) -> None:
+        walk.inside.open_dossier(reference)
+        walk.settle()
+        walk.inside.dossier.show_tab(number)
+
+    return lead
+
+
+def section(number: int, key: str, reference: str = MERGER) -> Lead:
+    def lead(walk: Walk) -> None:
+        tab(number, reference)(walk)
+        walk.settle()
+        for sections in walk.inside.dossier.findChildren(Sections):
+            if sections.isVisible():
+                sections.choose(key)
+
+    return lead
+
+
+def council_part(key: str) -> Lead:
+    def lead(walk: Walk) -> None:
+        walk.inside.go_to("raad")
+        walk.settle()
+        walk.inside.council.show_part(key)
+
+    return lead
+
+
+def settings_part(key: str) -> Lead:
+    def lead(walk: Walk) -> None:
+        walk.inside.go_to("instellingen")
+        walk.settle()
+        walk.inside.settings.show_part(key)
+
+    return lead
+
+
+def pressing(lead: Lead, *names: str) -> Lead:
+    def go(walk: Walk) -> None:
+        lead(walk)
+        walk.settle()
+        for name in names:
+            walk.press(name)
+
+    return go
+
+
+def then(lead: Lead, act: Lead) -> Lead:
+    def go(walk: Walk) -> None:
+        lead(walk)
+        walk.settle()
+        act(walk)
+
+    return go
+
+
+def letter(walk: Walk) -> None:
+    walk.inside.open_letter(HOUSING, "A9", HOUSING_REQUEST)
+
+
+def concept(walk: Walk) -> None:
+    letter(walk)
+    walk.settle()
+    walk.inside.letter.open(HOUSING, "A9", HOUSING_REQUEST, walk.concept)
+
+
+def letter_act(act: str) -> Lead:
+    """Opens an act on a letter whatever its status is: the sheet itself is what is looked at."""
+
+    def lead(walk: Walk) -> None:
+        from orapp.ui.screens.letter.act_words import open_act
+
+        concept(walk)
+        walk.settle()
+        shown = walk.inside.letter
+        ground, draft = shown.composition.ground, shown.draft
+        if ground is None or draft is None or draft.letter is None:
+            raise Lost(act)
+        open_act(act, shown, walk.place, walk.inside.desk.letters, ground, draft, draft.letter, lambda _edited: None)
+
+    return lead
+
+
+def item_form(reference: str) -> Lead:
+    """Opens the first question as a form."""
+
+    def lead(walk: Walk) -> None:
+        section(3, "questions", reference)(walk)
+        walk.settle()
+        shown: ItemList[Any] = walk.child(ItemList, "vragen")
+        shown.open_item(walk.archive.kept[reference].questions[0])
+
+    return lead
+
+
+def page_of_wizard(number: int) -> Lead:
+    def lead(walk: Walk) -> None:
+        found = [one for one in walk.over() if isinstance(one, Wizard)]
+        if not found:
+            raise Lost("no wizard")
+        found[-1].show_page(number)
+
+    return lead
+
+
+def calendar_in(lead: Lead) -> Lead:
+    def go(walk: Walk) -> None:
+        lead(walk)
+        walk.settle()
+        for top in [*reversed(walk.over()), walk.window]:
+            for field in top.findChildren(DateField):
+                if field.isVisible():
+                    field.open_calendar()
+                    return
+        raise Lost("no date field")
+
+    return go
+
+
+def table_of(walk: Walk, name: str) -> Table[object]:
+    found: Table[object] = walk.child(Table, name)
+    return found
+
+
+def list_acts(walk: Walk, name: str) -> ListActions:
+    equipped = table_of(walk, name).equipped
+    if not isinstance(equipped, ListActions):
+        raise Lost(name)
+    return equipped
+
+
+def preview(walk: Walk) -> None:
+    from orapp.ui.kit.list_printing import ListPreview
+
+    content = ListContent(
+        heading="Dossiers", on=DEMO_DAY, columns=(ListColumn(title="Kenmerk"), ListColumn(title="Titel")), rows=(("1", "Proef"),)
+    )
+    ListPreview(walk.window, walk.place, content, QPrinter(QPrinter.PrinterMode.HighResolution)).open()
+
+
+def destroy(walk: Walk) -> None:
+    screen("prullenbak")(walk)
+    walk.settle()
+    walk.inside.bin.ask_destroy()
+
+
+def restore(*, really: bool) -> Lead:
+    def lead(walk: Walk) -> None:
+        from orapp.ui.screens.settings.restore_sheet import RestoreSheet
+
+        backup = walk.folder / "reservekopie.orarchief"
+        upkeep = walk.doors.upkeep(walk.archive)
+        RestoreSheet(walk.window, walk.place, upkeep, backup, restore=really).open()
+
+    return lead
+
+
+def emergency(walk: Walk) -> None:
+    from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog
+
+    EmergencySheetsDialog(walk.window, walk.place, sheets(walk.archive.path, PASSPHRASE)).open()
+
+
+def bulk(act: str) -> Lead:
+    def lead(walk: Walk) -> None:
+        screen("dossiers")(walk)
+        walk.settle()
+        walk.inside.dossiers.table.selectAll()
+        getattr(walk.inside.dossiers.chosen, act)()
+
+    return lead
+
+
+def in_menu(make: Callable[[Walk], QMenu]) -> Lead:
+    def lead(walk: Walk) -> None:
+        menu = make(walk)
+        menu.popup(walk.window.mapToGlobal(walk.window.rect().topLeft()))
+
+    return lead
+
+
+def secrecy(walk: Walk) -> None:
+    from orapp.ui.screens.dossier.secrecy_card import SecrecyCard
+
+    tab(0)(walk)
+    walk.settle()
+    for card in walk.inside.dossier.findChildren(SecrecyCard):
+        card.add_new()
+
+
+def recorded(walk: Walk) -> None:
+    tab(1)(walk)
+    walk.settle()
+    dossier = walk.inside.dossier
+    # What came earlier stands together in the first button, and leads to the course.
+    done = [one for one in dossier.steps.buttons() if one.step.progress is Progress.DONE][1]
+    done.click()
+
+
+def judging(walk: Walk) -> None:
+    tab(4)(walk)
+    walk.settle()
+    found = [one for one in walk.inside.dossier.findChildren(QPushButton) if one.objectName().startswith("beoordelen-")]
+    if not found:
+        raise Lost("judging")
+    found[0].click()
+
+
+def second_window(walk: Walk) -> None:
+    walk.window.open_dossier_window(HOUSING)
+
+
+def closed(walk: Walk) -> None:
+    walk.window.close_archive()
+
+
+def asks_key(walk: Walk) -> None:
+    walk.window.close_archive()
+    walk.settle()
+    walk.window.opening.ask_passphrase(walk.archive.path)
+
+
+def popup_of(name: str) -> Lead:
+    def lead(walk: Walk) -> None:
+        walk.child(QComboBox, name).showPopup()
+
+    return lead
+
+
+TABS = ("samenvatting", "verloop", "stukken", "vragen en beoordeling", "advies en besluit", "toezeggingen en acties")
+
+
+def spots(walk: Walk) -> Iterator[Spot]:
+    """Every place there is. Parts and sections are asked of the screens themselves: a new one is walked to at once."""
+    for key in ("overzicht", "dossiers", "termijnen", "prullenbak"):
+        yield Spot(name=key, lead=screen(key))
+    yield Spot(name="tijdlijn", lead=then(screen("termijnen"), lambda here: here.inside.deadlines.show_timeline(True)))
+    yield from _parts(walk)
+    for number, name in enumerate(TABS):
+        yield Spot(name=name, lead=tab(number))
+    yield from _sections(walk)
+    yield Spot(name="samenvatting instemming", lead=tab(0, CONSENT))
+    yield Spot(name="besluit instemming", lead=tab(4, CONSENT))
+    yield Spot(name="brief", lead=letter)
+    yield Spot(name="brief in concept", lead=concept)
+    yield Spot(name="briefkeuze", lead=then(letter, lambda here: here.inside.letter.choose()))
+    yield from _dialogs()
+    yield from _dossier_dialogs()
+    yield from _popups()
+    yield Spot(name="tweede venster", lead=second_window, over=True)
+    yield Spot(name="handleiding", lead=lambda here: here.window.shelf.open("overzicht"), over=True)
+    yield Spot(name="openen", lead=closed)
+    yield Spot(name="wachtzin", lead=asks_key)
+
+
+def section_keys(sections: Sections) -> list[str]:
+    """The parts of a tab, as their buttons name them."""
+    names = [found.objectName() for found in sections.row.findChildren(QPushButton)]
+    return [name.removeprefix("onderdeel-") for name in names if name.startswith("onderdeel-")]
+
+
+def _parts(walk: Walk) -> Iterator[Spot]:
+    walk.open()
+    for key in walk.inside.council.parts.part_keys():
+        yield Spot(name=f"raad: {key}", lead=council_part(key))
+    for key in walk.inside.settings.parts.part_keys():
+        yield Spot(name=f"instellingen: {key}", lead=settings_part(key))
+
+
+def _sections(walk: Walk) -> Iterator[Spot]:
+    for number, name in enumerate(TABS):
+        tab(number)(walk)
+        walk.settle()
+        for shown in walk.inside.dossier.findChildren(Sections):
+            if shown.isVisible():
+                for key in section_keys(shown):
+                    yield Spot(name=f"{name}: {key}", lead=section(number, key))
+
+
+def _dialogs() -> Iterator[Spot]:
+    def new_dossier(walk: Walk) -> None:
+        walk.inside.ask_new_dossier()
+
+    def new_archive(walk: Walk) -> None:
+        walk.window.ask_new()
+
+    for number in range(5):
+        yield Spot(name=f"nieuw dossier {number + 1}", lead=then(new_dossier, page_of_wizard(number)), over=True)
+    for number in range(4):
+        yield Spot(name=f"nieuw archief {number + 1}", lead=then(new_archive, page_of_wizard(number)), over=True)
+    yield Spot(name="zoekvenster", lead=lambda here: here.window.open_palette(), over=True)
+    yield Spot(name="over", lead=lambda here: here.window.show_about(), over=True)
+    yield Spot(name="sneltoetsen", lead=lambda here: here.window.menus.show_shortcuts(), over=True)
+    yield Spot(name="wie werkt hier", lead=lambda here: here.window.ask_who(), over=True)
+    yield Spot(name="defect", lead=lambda here: here.window.tell_defect("Verslag\nvan wat er misging", None), over=True)
+    yield Spot(name="noodbladen", lead=emergency, over=True)
+    yield Spot(name="afdrukvoorbeeld", lead=preview, over=True)
+    yield Spot(
+        name="kolommen", lead=then(screen("dossiers"), lambda here: list_acts(here, "dossierlijst").arrange_columns()), over=True
+    )
+    yield Spot(name="vernietigen", lead=destroy, over=True)
+    yield Spot(name="proefherstel", lead=restore(really=False), over=True)
+    yield Spot(name="terugzetten", lead=restore(really=True), over=True)
+    yield Spot(name="wachtzin wijzigen", lead=pressing(settings_part("sleutel"), "wachtzin-wijzigen"), over=True)
+    yield Spot(name="noodbladen vragen", lead=pressing(settings_part("sleutel"), "noodbladen-tonen"), over=True)
+    yield Spot(
+        name="weergave bewaren", lead=then(screen("dossiers"), lambda here: here.inside.dossiers.keeping.ask_name()), over=True
+    )
+    for act in ("ask_tag", "ask_tag_away", "ask_owner"):
+        yield Spot(name=f"lijst: {act}", lead=bulk(act), over=True)
+    yield Spot(name="lid", lead=pressing(council_part("leden"), "leden-toevoegen"), over=True)
+    yield Spot(name="contact", lead=pressing(council_part("contacten"), "contacten-toevoegen"), over=True)
+    yield Spot(name="ondertekenaar", lead=pressing(council_part("ondertekening"), "ondertekenaars-toevoegen"), over=True)
+    yield Spot(name="reces", lead=pressing(council_part("afspraken"), "recessen-toevoegen"), over=True)
+    yield Spot(name="gegevens vernietigen", lead=pressing(council_part("bestand"), "persoon-vernietigen"), over=True)
+
+
+def _dossier_dialogs() -> Iterator[Spot]:
+    yield Spot(name="bewijsblad", lead=pressing(tab(0), "band-bewijsblad"), over=True)
+    yield Spot(name="inhoud van een tabel", lead=pressing(tab(2), "tabel-bewerken"), over=True)
+    yield Spot(name="vraag", lead=item_form(MERGER), over=True)
+    yield Spot(name="stappenlijst", lead=then(tab(1), lambda here: here.inside.dossier.acts.choose()), over=True)
+    yield Spot(name="stap vastgelegd", lead=recorded, over=True)
+    yield Spot(name="volgende stap", lead=pressing(tab(0, HOUSING), "band-stap"), over=True)
+    yield Spot(name="geheimhouding", lead=secrecy, over=True)
+    yield Spot(name="voorwaarde beoordelen", lead=judging, over=True)
+    yield Spot(name="antwoorden plakken", lead=pressing(section(3, "questions"), "antwoorden-plakken-knop"), over=True)
+    for act in ("hand_over", "adopt", "sign", "send"):
+        yield Spot(name=f"brief: {act}", lead=letter_act(act), over=True)
+
+
+def _popups() -> Iterator[Spot]:
+    yield Spot(name="kalender", lead=calendar_in(pressing(tab(0, HOUSING), "band-stap")), over=True)
+    menu = in_menu(lambda here: list_acts(here, "dossierlijst").menu())
+    yield Spot(name="menu van de lijst", lead=then(screen("dossiers"), menu), over=True)
+    columns = in_menu(lambda here: list_acts(here, "dossierlijst").column_menu())
+    yield Spot(name="menu van de kolommen", lead=then(screen("dossiers"), columns), over=True)
+    for number in range(7):
+
+        def open_menu(walk: Walk, number: int = number) -> None:
+            menus = [act.menu() for act in walk.window.menuBar().actions()]
+            if number < len(menus):
+                shown = menus[number]
+                if isinstance(shown, QMenu):
+                    shown.popup(walk.window.mapToGlobal(walk.window.rect().topLeft()))
+
+        yield Spot(name=f"menu {number + 1}", lead=then(tab(0), open_menu), over=True)
