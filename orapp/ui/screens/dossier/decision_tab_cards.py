@@ -109,7 +109,7 @@ class DecisionCards(QObject):
         ]
         table = self._table(card, columns, subjects, "advies-per-besluit", heading)
         table.row_opened.connect(self._answer)
-        record = self._button(self.tr("Antwoord Antwoord per besluit vastle&ggenper besluit vastleggen…"), "antwoord-vastleggen")
+        record = self._button(self.tr("Antwoord per besluit vastleggen…"), "antwoord-vastleggen")
         record.clicked.connect(lambda: self._answer(table.current() or subjects[0]))
         card.body.addWidget(self._row(record))
         conditions = tuple(item for item in self._dossier.conditions if item.request_id in {"", self._request_id})
