@@ -39,8 +39,12 @@ class DossierEditor(QObject):
     refused = Signal(object)
     steps_changed = Signal()
 
-    def __init__(self, dossiers: DossierService, place: Workplace, parent: QObject | None = None) -> None:
+    def __init__(
+        self, dossiers: DossierService, place: Workplace, parent: QObject | None = None, *, read_only: bool = False
+    ) -> None:
+        """`read_only` says that the archive takes no edits: what edits with it offers nothing to change."""
         super().__init__(parent)
+        self.read_only = read_only
         self._dossiers = dossiers
         self._place = place
         self._dossier: Dossier | None = None

@@ -75,10 +75,9 @@ class ItemList(QWidget, Generic[Part]):
         column.setSpacing(look.px(6))
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(look.px(8))
-        words = QHBoxLayout()
-        words.setSpacing(look.px(8))
-        acts = QHBoxLayout()
-        acts.setSpacing(look.px(8))
+        words, acts = QHBoxLayout(), QHBoxLayout()
+        for part in (words, acts):
+            part.setSpacing(look.px(8))
         self._heading = text_label(capital(self._kind.plural), "heading")
         self._count = text_label("", "quiet")
         self._count.setObjectName(f"{object_name}-aantal")
@@ -118,6 +117,7 @@ class ItemList(QWidget, Generic[Part]):
         self._grid.form_wanted.connect(self.open_item)
         self._grid.row_chosen.connect(self.chosen.emit)
         self._list_acts.told.connect(lambda words: self._say(words, Tone.GOOD))
+        self.set_read_only(self._editor.read_only)
         self._editor.kept.connect(self._take)
         self.destroyed.connect(self._notice.deleteLater)  # it may stand outside the list
         self._editor.steps_changed.connect(self._hide_old_undo)

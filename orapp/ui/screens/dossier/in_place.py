@@ -100,6 +100,7 @@ class InPlaceText(QWidget):
         self.text = GrowingText(place.look, lines)
         a11y.name(self.text, object_name, accessible, hint)
         self.text.setPlaceholderText(hint)
+        self.text.setReadOnly(editor.read_only)
         self._below = text_label("", "small", wrap=True)
         self._below.hide()
         column = QVBoxLayout(self)

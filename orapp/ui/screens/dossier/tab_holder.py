@@ -36,7 +36,7 @@ class TabHolder(QWidget):
         super().__init__()
         self._desk = desk
         self._place = place
-        self.editor = DossierEditor(desk.dossiers, place, self)
+        self.editor = DossierEditor(desk.dossiers, place, self, read_only=desk.archive.read_only)
         self.pages = QStackedWidget()
 
     @cached_property

@@ -68,7 +68,7 @@ class LetterScreen(QWidget):
         self._revealing: QWidget | None = None
         self.setObjectName("brief-scherm")
         self.setProperty("part", "ground")
-        self.editor = DossierEditor(desk.dossiers, place, self)
+        self.editor = DossierEditor(desk.dossiers, place, self, read_only=desk.archive.read_only)
         self.acts = EditorActs(self.editor, self)
         self.composition = Composition(desk.letters, place, self.editor, self)
         self._build()
