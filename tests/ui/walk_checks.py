@@ -201,11 +201,17 @@ def _at_the_top(widget: QWidget, stops: list[QWidget], top: QWidget) -> bool:
     return place_of(widget, top).top() <= min(shown, default=0)
 
 
+def one_of_a_group(button: QAbstractButton) -> bool:
+    """Whether choosing this one takes another away; a box to tick alone is none."""
+    group = button.group()
+    return button.autoExclusive() or (group is not None and group.exclusive())
+
+
 def tab_faults(top: QWidget) -> list[str]:
     """Presses Tab all the way round: what is never reached, where it stays, and where it goes against the reading order."""
     stops = [one for one in seen(top) if takes_tab(one) and one.focusProxy() is None]
     # Of a group of which one is chosen Tab comes to that one, and the arrow keys go on: Qt, as every desktop, has it so.
-    exclusive = {one for one in stops if isinstance(one, QAbstractButton) and one.isCheckable() and not one.isChecked()}
+    exclusive = {one for one in stops if isinstance(one, QAbstractButton) and one_of_a_group(one) and not one.isChecked()}
     if not stops:
         return []
     focused = QApplication.focusWidget()
