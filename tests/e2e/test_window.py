@@ -37,17 +37,16 @@ def home(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def started(screen: VirtualScreen, home: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command([]),
         env=surroundings({**home, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-    )
-    yield process
-    if process.poll() is None:
-        process.kill()
-        process.wait(timeout=PATIENCE)
+    ) as process:
+        yield process
+        if process.poll() is None:
+            process.kill()
 
 
 def test_without_a_screen_the_window_is_drawn(home: dict[str, str], tmp_path: Path) -> None:
@@ -92,9 +91,11 @@ def test_from_first_start_to_a_letter_in_word(
     screen.key("Return")
     screen.window("Overzicht – ")
     screen.key("ctrl+f")
+    screen.window("Dossiers – ")
+    screen.rest()
     screen.type("kwadrant")
-    screen.key("Return", "Return")
-    screen.window(f"{HOUSING} ")
+    screen.key("Return")
+    screen.press_until("Return", f"{HOUSING} ")
     screen.key("alt+2", "alt+4", "ctrl+b")
     screen.window(f"Brief {HOUSING} – ")
     # The likeliest letter is chosen, its file is asked by the menu of what else can be done.

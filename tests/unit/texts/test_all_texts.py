@@ -17,11 +17,19 @@ import pytest
 import orapp.domain
 import orapp.law
 import orapp.letters.content
+import orapp.letters.parts
+import orapp.services.keys
 from orapp.texts.sentences import Texts
 from tests.architecture.source import PROJECT, Module, called_name, modules
 
 # Enumerations that no person sees by themselves, and why.
 WITHOUT_LABEL = {
+    ("orapp.domain.beginning", "Answer"): "the new dossier asks it in words of its own",
+    ("orapp.domain.beginning", "Start"): "the new dossier asks it in words of its own",
+    ("orapp.domain.council_standing", "ConcernKind"): "a kind of warning; the council's screen says it in a sentence",
+    ("orapp.domain.needs", "Asked"): "a name of what a step asks; its form has the label of the field",
+    ("orapp.domain.points", "PointKind"): "a kind of point; the overview says it in the heading of its card",
+    ("orapp.domain.points", "PromiseState"): "counted only; the overview says how many were kept, run and are late",
     ("orapp.law.conditions", "Condition"): "a name in the data of the procedures; a step says in words what it needs",
     ("orapp.law.warning_codes", "WarningCode"): "a code of resources/law/warnings.toml, where its sentence stands",
 }
@@ -50,7 +58,7 @@ def enumerations() -> list[type[Enum]]:
 def module_names() -> list[str]:
     packages: tuple[ModuleType, ...] = (orapp.domain, orapp.law)
     names = [f"{package.__name__}.{info.name}" for package in packages for info in pkgutil.iter_modules(package.__path__)]
-    return [*names, orapp.letters.content.__name__]
+    return [*names, *(module.__name__ for module in (orapp.letters.content, orapp.letters.parts, orapp.services.keys))]
 
 
 def shown() -> list[type[Enum]]:
@@ -83,7 +91,7 @@ def codes_in_tables() -> list[tuple[str, str]]:
         for module in modules("orapp")
         if not module.within("orapp/storage/migrations")
         for constant in module.strings()
-        if not str(constant.value).endswith((".id", ".key", ".json", ".toml", "_"))
+        if not str(constant.value).endswith((".id", ".key", ".json", ".toml", ".xml", "_"))
         if CODE.fullmatch(str(constant.value)) and str(constant.value).partition(".")[0] in families
     ]
 
