@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -283,7 +284,7 @@ def _label_cut(label: QLabel) -> str:
         if label.height() < needed - 1:
             return f"hoogte {label.height()} < {needed}"
         if "<" not in text:
-            widest = max((label.fontMetrics().horizontalAdvance(word) for word in text.split()), default=0)
+            widest = max((label.fontMetrics().horizontalAdvance(word) for word in re.split(r"[\s\u200b]+", text)), default=0)
             if widest > label.contentsRect().width() + 1:
                 return f"woord {widest} > {label.contentsRect().width()}"
         return ""
@@ -306,9 +307,19 @@ def _headings_cut(table: QTableView) -> str:
         told = str(model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) or "")
         if table.isColumnHidden(column) or words in told:
             continue
-        if metrics.horizontalAdvance(words) > header.sectionSize(column):
+        width = header.sectionSize(column)
+        if metrics.horizontalAdvance(words) > width and not _wraps_whole(header, metrics, words, width):
             return f"kop {words!r} {header.sectionSize(column)} < {metrics.horizontalAdvance(words)}"
     return ""
+
+
+def _wraps_whole(header: QHeaderView, metrics: QFontMetrics, words: str, width: int) -> bool:
+    """Whether a heading goes on below, each word within the column and all lines within the heading."""
+    alignment = header.model().headerData(header.logicalIndexAt(0), ACROSS, Qt.ItemDataRole.TextAlignmentRole)
+    if not int(getattr(alignment, "value", alignment) or 0) & Qt.TextFlag.TextWordWrap.value:
+        return False
+    wrapped = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap.value, words)
+    return wrapped.width() <= width and wrapped.height() <= header.height()
 
 
 def _outside(widget: QWidget) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
@@ -158,3 +159,8 @@ class NatureLegend(QWidget):
 def day_and_nearness(day: date, today: date) -> str:
     """A day and how near it is: "do 26 nov (over 5 dagen)"."""
     return f"{short_date(day, this_year=today.year)} ({relative_days(day, today)})"
+
+
+def breakable(path: object) -> str:
+    """A path that may go on below after each of its folders, so that a long one is never cut off."""
+    return re.sub(r"([/\\])", "\\1\N{ZERO WIDTH SPACE}", str(path))

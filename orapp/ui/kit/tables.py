@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,9 @@ READABLE_PIXELS = 84
 
 Where large text leaves less, a compact table is wider than its room, and scrolls sideways.
 """
+BAR = {False: Qt.ScrollBarPolicy.ScrollBarAlwaysOff, True: Qt.ScrollBarPolicy.ScrollBarAlwaysOn}
+# What stands around the words of a heading.
+HEADING_ROOM = 18
 # As wide as "wo 24 aug 2027".
 DATE_PIXELS = 118
 LEAST_PIXELS = 460
@@ -86,6 +89,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.rows: tuple[R, ...] = ()
         self._more = False
+        self.wraps = False  # whether a heading that is longer than its column goes on below
 
     def show(self, rows: tuple[R, ...], *, more: bool = False) -> None:
         """Shows these rows instead of what stood here."""
@@ -139,7 +143,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return left.value | Qt.TextFlag.TextWordWrap.value if self.wraps else left
         return None
 
     @override
@@ -325,6 +330,7 @@ class FittedTable(Table[R]):
     def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
         super().__init__(model, look, object_name, accessible)
         self._unfit = True
+        model.wraps = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         model.modelReset.connect(self.fit)
@@ -336,10 +342,44 @@ class FittedTable(Table[R]):
         if self._unfit:
             return
         self.share_width()
+        self._fit_header()
         self.resizeRowsToContents()
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
         rows = sum(self.rowHeight(number) for number in range(self.row_model.rowCount()))
-        self.setFixedHeight(header + rows + 2 * self.frameWidth() + 2)
+        self.setHorizontalScrollBarPolicy(BAR[wide := self.horizontalHeader().length() > self.viewport().width()])
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.setFixedHeight(header + rows + bar + 2 * self.frameWidth() + 2)
+
+    def _fit_header(self) -> None:
+        header, highest = self.horizontalHeader(), 0
+        metrics, room = QFontMetrics(header.font()), self.look.px(HEADING_ROOM)
+        for number, column in enumerate(self.row_model.columns):
+            if not self.isColumnHidden(number):
+                space = QRect(0, 0, max(1, self.columnWidth(number) - room), 10_000)
+                wrapped = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap.value, column.title)
+                highest = max(highest, wrapped.height() - metrics.height())
+        header.setFixedHeight(self.look.px(28) + highest)
+
+    @override
+    def share_width(self) -> None:
+        """As every table does; then a column narrower than the longest word of its heading takes from the widest."""
+        super().share_width()
+        self.sharing = True
+        metrics, room = QFontMetrics(self.horizontalHeader().font()), self.look.px(HEADING_ROOM)
+        shown = [number for number in range(len(self.row_model.columns)) if not self.isColumnHidden(number)]
+        needed = {
+            number: room
+            + max((metrics.horizontalAdvance(word) for word in self.row_model.columns[number].title.split()), default=0)
+            for number in shown
+        }
+        for number in shown:
+            spare = {one: self.columnWidth(one) - needed[one] for one in shown}
+            giver = max(shown, key=lambda one: spare[one])
+            # Where there is nothing left to take, the table is wider than its room, and scrolls sideways.
+            self.setColumnWidth(number, self.columnWidth(number) + max(0, -spare[number]))
+            if min(-spare[number], spare[giver]) > 0:
+                self.setColumnWidth(giver, max(needed[giver], self.columnWidth(giver) + spare[number]))
+        self.sharing = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

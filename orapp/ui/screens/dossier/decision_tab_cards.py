@@ -172,9 +172,12 @@ class DecisionCards(QObject):
         ]
         known = min((one.earliest for one in knowledge_of(self._dossier, decision)), default=None)
         told = self.tr("bekend sinds {day}").format(day=short_date(known, this_year=self._year)) if known else ""
-        aside = text_label(" · ".join(part for part in (" ".join(named), told) if part), "quiet")
-        card = Card(self._place.look, self.tr("Besluit per voorwaarde"), aside)
+        card = Card(self._place.look, self.tr("Besluit per voorwaarde"))
         card.body.addWidget(text_label(decision.title, "strong", wrap=True))
+        # Below the title: beside the heading there is no room for it at large text.
+        aside = " · ".join(part for part in (" ".join(named), told) if part)
+        if aside:
+            card.body.addWidget(text_label(aside, "quiet", wrap=True))
         conditions = conditions_of(self._dossier, decision)
         if conditions:
             self._add_comparisons(card, decision, conditions)

@@ -20,6 +20,7 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import announce, label_for
 from orapp.ui.kit.cards import Column, button
 from orapp.ui.kit.dialogs import Sheet
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.workplace import capital
 
@@ -114,11 +115,9 @@ class JudgingDialog(Sheet):
         column.addWidget(self._text, 1)
         self._take = button(self.tr("&Gekozen tekst overnemen"), "passage-overnemen")
         self._search = button(self.tr("Passage &zoeken"), "passage-zoeken")
-        acts = QHBoxLayout()
-        acts.addWidget(self._take)
-        acts.addWidget(self._search)
-        acts.addStretch(1)
-        column.addLayout(acts)
+        acts = FlowRow(self._place.look)
+        acts.fill((self._take, self._search))
+        column.addWidget(acts)
         return half
 
     def _build_judgement(self) -> QWidget:

@@ -61,6 +61,8 @@ class GroundsPage(WizardPage):
         a11y.name(self.article, "artikel", self.tr("Artikel uit de lijst"))
         self.article.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.article.setMinimumContentsLength(14)
+        # A heading of the act is longer than a line at large text: whole in the tooltip.
+        self.article.currentTextChanged.connect(self.article.setToolTip)
         self.add_button = button(self.tr("Toevoe&gen"), "artikel-toevoegen")
         row.addWidget(a11y.label_for(self.tr("&Of kies een artikel"), self.article))
         row.addWidget(self.article, 1)

@@ -11,7 +11,7 @@ from orapp.services.failures import Circumstance, Failure
 from orapp.ui.kit import a11y
 from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.cards import Card, Pairs, button
-from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.labels import breakable, set_tone, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.screens.settings.facts import size_words
 
@@ -92,7 +92,7 @@ class ArchivePart(QWidget):
         head = self.tr("{rows} regels, laatste kenmerk {head}").format(rows=standing.rows, head=standing.head[:HEAD_SIGNS])
         rows: list[tuple[str, str, Tone | None]] = [
             (self.tr("Bestand"), archive.path.name, None),
-            (self.tr("Map"), str(archive.path.parent), None),
+            (self.tr("Map"), breakable(archive.path.parent), None),
             (self.tr("Grootte"), size_words(standing.size), None),
             (self.tr("Toegang"), access, Tone.ATTENTION if because else None),
             (self.tr("Logboek"), head if standing.rows else self.tr("nog geen regels"), None),

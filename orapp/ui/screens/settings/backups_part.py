@@ -15,7 +15,7 @@ from orapp.texts.dates import plain_date, relative_days
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
-from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.labels import breakable, set_tone, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
@@ -118,9 +118,8 @@ class BackupsPart(QWidget):
         )
         card.body.addWidget(text_label(words, "small", wrap=True))
         self.form = Form(self._place.look)
-        self.folder = self.form.line(
-            FOLDER, self.tr("Map"), self.tr("Leeg: de gewone map, {path}").format(path=self._upkeep.usual_backups)
-        )
+        usual = breakable(self._upkeep.usual_backups)
+        self.folder = self.form.line(FOLDER, self.tr("Map"), self.tr("Leeg: de gewone map, {path}").format(path=usual))
         self.most = self.form.line(MOST, self.tr("R&uimte samen, in MB"))
         self.most.setValidator(QIntValidator(0, MOST_MEBIBYTES, self))
         card.body.addWidget(self.form)
