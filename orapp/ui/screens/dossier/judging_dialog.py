@@ -61,7 +61,7 @@ class JudgingDialog(Sheet):
         self._typing.timeout.connect(self._keep_drafts)
         self._build()
         self._connect()
-        self.take_size(940, 660)
+        self.take_size(940, 720)
         self._show()
 
     # -- build ---------------------------------------------------------------------------------------------------------
