@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orapp.services.failures import Circumstance, Failure
 from orapp.ui.kit.cards import Card, Pairs, button
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import breakable, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 
@@ -68,7 +68,7 @@ class PrivacyPart(QWidget):
         words = self.tr(
             "Voor als er iets misgaat. Dit logboek bevat geen namen en geen teksten uit dossiers, alleen kenmerken en aantallen. "
             "Het gaat nergens vanzelf heen en staat in {path}."
-        ).format(path=upkeep.log_folder)
+        ).format(path=breakable(upkeep.log_folder))
         log.body.addWidget(text_label(words, "quiet", wrap=True))
         row = QHBoxLayout()
         self.open_log = button(self.tr("Map van het logbestand &openen"), "log-openen")
