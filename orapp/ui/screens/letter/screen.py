@@ -186,9 +186,10 @@ class LetterScreen(QWidget):
         self.chooser.show_offers(offers, request_id)
         self.pages.setCurrentIndex(0)
         self.bar.title.setText(self.tr("Welke brief?"))
-        self.chooser.focus_first()
-        if not self.chooser.rows:
-            self.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # who left meanwhile keeps the keyboard where it is
+            self.chooser.focus_first()
+            if not self.chooser.rows:
+                self.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ready.emit(self._reference)
 
     def choose(self) -> None:
@@ -231,6 +232,8 @@ class LetterScreen(QWidget):
             self.ready.emit(self._reference)
 
     def _focus_first(self, draft: LetterDraft) -> None:
+        if not self.isVisible():
+            return
         if draft.frozen:
             self.bar.act_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

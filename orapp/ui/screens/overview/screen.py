@@ -212,7 +212,9 @@ class OverviewScreen(QWidget):
         calm = not overview.empty and is_calm(overview)
         self.calm.setText(self.tr("Er is vandaag niets dringends.") if calm else "")
         self.calm.setVisible(calm)
-        if self._wants_focus and (self.print.hasFocus() or not self.isAncestorOf(QApplication.focusWidget() or self)):
+        # Who went on to another screen meanwhile keeps the keyboard there: a hidden screen would take it without a sign.
+        here = self.print.hasFocus() or not self.isAncestorOf(QApplication.focusWidget() or self)
+        if self._wants_focus and self.isVisible() and here:
             self.focus_first()
 
     # -- slots ---------------------------------------------------------------------------------------------------------
