@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.actions import ActionItem
@@ -383,21 +383,3 @@ def test_every_button_of_the_overview_has_words(busy: OverviewScreen) -> None:
     seen = [made for made in busy.findChildren(QPushButton) if made.isVisible()]
     assert seen
     assert all(made.accessibleName() and made.objectName() for made in seen)
-
-
-def test_who_went_on_before_the_day_was_read_keeps_the_keyboard(
-    desk: Desk, place: Workplace, shown: Shown, settled: Settled
-) -> None:
-    window = QWidget()
-    column = QVBoxLayout(window)
-    elsewhere = QLineEdit()
-    overview = OverviewScreen(desk, place)
-    column.addWidget(elsewhere)
-    column.addWidget(overview)
-    shown(window)
-    overview.reload()
-    overview.focus_first()
-    overview.hide()
-    elsewhere.setFocus()
-    settled()
-    assert focused() is elsewhere

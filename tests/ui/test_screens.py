@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.derived import DeadlineState
@@ -18,6 +18,7 @@ from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.deadlines.screen import DeadlinesScreen
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.screens.dossiers.screen import DossiersScreen
+from orapp.ui.screens.overview.screen import OverviewScreen
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
 from tests.fakes.surroundings import FixedClock
@@ -274,3 +275,21 @@ def test_a_failing_archive_is_told(
     assert told.args is not None
     assert told.args[0].code == "archive.cannot_open"
     settled()
+
+
+def test_who_went_on_before_the_day_was_read_keeps_the_keyboard(
+    desk: Desk, place: Workplace, shown: Shown, settled: Settled
+) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    elsewhere = QLineEdit()
+    overview = OverviewScreen(desk, place)
+    column.addWidget(elsewhere)
+    column.addWidget(overview)
+    shown(window)
+    overview.reload()
+    overview.focus_first()
+    overview.hide()
+    elsewhere.setFocus()
+    settled()
+    assert focused() is elsewhere
