@@ -28,6 +28,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("python-docx", "MIT"),
     ("lxml", "BSD"),
     ("XlsxWriter", "BSD"),
+    ("pypdf", "BSD"),
     ("Jinja2", "BSD"),
     ("keyring", "MIT"),
     ("jsonschema", "MIT"),
