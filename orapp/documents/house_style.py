@@ -13,6 +13,8 @@ from typing import Final
 
 from lxml import etree
 
+from orapp.documents.mark_part import PART as MARK
+from orapp.documents.mark_part import with_mark_place
 from orapp.documents.namespaces import CORE, DC, RELATIONSHIPS, R, W, w
 from orapp.documents.package_writer import write_package
 from orapp.documents.skeleton import BlockPlace, Piece, Place, parse_part, parse_skeleton, places
@@ -22,7 +24,7 @@ DOCUMENT: Final = "word/document.xml"
 DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
 
 # The builder writes these itself for each letter.
-_WRITTEN: Final = frozenset({"docProps/core.xml", "docProps/app.xml"})
+_WRITTEN: Final = frozenset({"docProps/core.xml", "docProps/app.xml", MARK})
 _NEEDED_PLACES: Final = frozenset({"addressee", "subject", "salutation", "body", "closing", "signatures", "annexes", "copies"})
 STYLES_USED: Final = (
     "Alinea",
@@ -188,7 +190,7 @@ def load_house_style(data: bytes) -> HouseStyle:
         text_width=width,
         skeletons=skeletons,
         relations={part: parts.get(part, b"") for part in sorted(relations)},
-        fixed=write_package({part: content for part, content in parts.items() if part not in changing}),
+        fixed=write_package({part: content for part, content in with_mark_place(parts).items() if part not in changing}),
     )
 
 

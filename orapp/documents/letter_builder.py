@@ -8,6 +8,8 @@ from typing import Final
 
 from orapp.documents.house_style import DOCUMENT, HouseStyle
 from orapp.documents.letter_body import BodyWriter, annexes_xml, copies_xml, signatures_xml
+from orapp.documents.mark_part import PART as MARK
+from orapp.documents.mark_part import mark_xml
 from orapp.documents.logo import RELATION_ID, Logo, read_logo
 from orapp.documents.namespaces import CORE, DC, PROLOGUE, RELATIONSHIPS
 from orapp.documents.package_writer import write_package
@@ -15,6 +17,7 @@ from orapp.documents.skeleton import BlockPlace, OptionalLine, Piece, Place, Rep
 from orapp.documents.written_text import attribute, plain_run
 from orapp.law.dutch_dates import in_words
 from orapp.letters.content import LetterContent, LetterStatus
+from orapp.letters.letter_mark import LetterMark
 
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _LABELS: Final = {"datum": "date", "ons kenmerk": "our_reference", "uw kenmerk": "your_reference", "bijlagen": "annex_count"}
@@ -198,8 +201,8 @@ def _with_logo(relations: bytes, logo: Logo) -> bytes:
     return relations.replace(b"</Relationships>", f"{row}</Relationships>".encode())
 
 
-def build_letter(content: LetterContent, style: HouseStyle) -> bytes:
-    """Give the letter as a Word file (WordprocessingML, ISO/IEC 29500 transitional).
+def build_letter(content: LetterContent, style: HouseStyle, mark: LetterMark | None = None) -> bytes:
+    """Give the letter as a Word file (WordprocessingML, ISO/IEC 29500 transitional), with the mark by which it is known again.
 
     Any text that XML can hold comes out as it went in; raises UnwritableText, with the place, for any other, and
     UnreadableLogo for a logo that is no PNG or JPEG.
@@ -219,4 +222,5 @@ def build_letter(content: LetterContent, style: HouseStyle) -> bytes:
         parts[logo.part] = logo.data
     parts["docProps/core.xml"] = _core(content)
     parts["docProps/app.xml"] = _app(content)
+    parts[MARK] = mark_xml(mark)
     return write_package(parts, onto=style.fixed)

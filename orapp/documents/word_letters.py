@@ -6,6 +6,7 @@ from orapp.documents.checks import require_sound
 from orapp.documents.house_style import load_house_style
 from orapp.documents.letter_builder import build_letter
 from orapp.letters.content import LetterContent
+from orapp.letters.letter_mark import LetterMark
 
 
 class WordLetters:
@@ -19,8 +20,8 @@ class WordLetters:
         """The house style with its version, as a stored letter names it: "Klassiek 1.0"."""
         return f"{self._style.name} {self._style.version}"
 
-    def write(self, content: LetterContent) -> bytes:
+    def write(self, content: LetterContent, mark: LetterMark | None = None) -> bytes:
         """Give the letter as a Word file; raises UnwritableText or UnreadableLogo, and UnsoundPackage for a defect."""
-        data = build_letter(content, self._style)
+        data = build_letter(content, self._style, mark)
         require_sound(data)
         return data

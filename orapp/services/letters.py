@@ -14,6 +14,7 @@ from orapp.law.book import LawBook
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.content_json import from_json, to_json
 from orapp.letters.outlines import LetterBook, LetterKind
+from orapp.letters.letter_mark import LetterMark
 from orapp.letters.parts import plain_text
 from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
@@ -143,12 +144,11 @@ class LetterService:
             if deliver is not None:
                 deliver(made)
             return made
-        data = self._writer.write(draft.content)
         with self._archive.write(person, origin) as work:
             dossier = work.dossier(reference)
             letter = draft.letter and letter_of(dossier, draft.letter.id)
             letter = letter or self._new_letter(draft)
-            after = self._with_version(work, letter, draft.content, draft.file_name, data, person)
+            after, data = self._with_version(work, dossier, letter, draft.content, draft.file_name, person)
             made = MadeLetter(
                 data=data,
                 file_name=draft.file_name,
@@ -172,7 +172,7 @@ class LetterService:
                 raise Refusal("letter.already_adopted", place="on")
             given = replace(current, handed_over_on=self._clock.today(), handed_over_by=person)
             draft = self._composed(work, with_letter(before, given), given)
-            kept = self._with_version(work, given, draft.content, draft.file_name, self._writer.write(draft.content), person)
+            kept, _ = self._with_version(work, before, given, draft.content, draft.file_name, person)
             return self._saved(work, before, with_letter(before, kept))
 
     def adopt(self, dossier_id: str, letter_id: str, act: Adoption, person: str, origin: str = "") -> Edited:
@@ -190,7 +190,7 @@ class LetterService:
             for finding in draft.findings:
                 if finding.weight is FindingWeight.BLOCKING:
                     raise Refusal(finding.code, **{**finding.fields, "place": finding.place})
-            kept = self._with_version(work, taken, draft.content, draft.file_name, self._writer.write(draft.content), person)
+            kept, _ = self._with_version(work, before, taken, draft.content, draft.file_name, person)
             return self._saved(work, before, with_letter(after, kept))
 
     def sign(self, dossier_id: str, letter_id: str, act: Signing, person: str, origin: str = "") -> Edited:
@@ -203,7 +203,7 @@ class LetterService:
             after, signatures = letter_acts.signed(present(before, letter_id), council, act, self._clock.today())
             draft = self._frozen_or_composed(work, before, present(before, letter_id))
             content = replace(draft.content, status=LetterStatus.SIGNED, signatures=signatures)
-            kept = self._with_version(work, after, content, draft.file_name, self._writer.write(content), person)
+            kept, _ = self._with_version(work, before, after, content, draft.file_name, person)
             return self._saved(work, before, with_letter(before, kept))
 
     def send(self, dossier_id: str, letter_id: str, act: Sending, person: str, origin: str = "") -> Edited:
@@ -272,21 +272,34 @@ class LetterService:
         )
 
     def _with_version(
-        self, work: UnitOfWork, letter: Letter, content: LetterContent, file_name: str, data: bytes, person: str
-    ) -> Letter:
+        self, work: UnitOfWork, dossier: Dossier, letter: Letter, content: LetterContent, file_name: str, person: str
+    ) -> tuple[Letter, bytes]:
+        """The letter with its next version, and the Word file of that: it carries the mark by which it is known again."""
         number = len(letter.versions) + 1
+        kept = work.put_file([to_json(content).encode()], f"{letter.kind}-v{number}.json", "application/json")
+        council = work.council()
+        mark = LetterMark(
+            letter_id=letter.id,
+            version=number,
+            content_digest=kept.sha256,
+            dossier_id=dossier.id,
+            reference=dossier.reference,
+            council_id=council.id,
+            council=council.name,
+        )
+        data = self._writer.write(content, mark)
         version = LetterVersion(
             number=number,
             made_at=self._clock.now(),
             made_by=person,
             file=work.put_file([data], file_name, WORD),
-            content=work.put_file([to_json(content).encode()], f"{letter.kind}-v{number}.json", "application/json"),
+            content=kept,
             status=content.status.value,
             outline_version=content.outline_version,
             law_known_on=self._law.known_on,
             house_style=self._writer.style_version,
         )
-        return replace(letter, versions=(*letter.versions, version))
+        return replace(letter, versions=(*letter.versions, version)), data
 
     @staticmethod
     def _saved(work: UnitOfWork, before: Dossier, after: Dossier) -> Edited:

@@ -14,6 +14,7 @@ from orapp.domain.dossier import Dossier
 from orapp.domain.items import FileRef
 from orapp.domain.points import Point
 from orapp.letters.content import LetterContent
+from orapp.letters.letter_mark import LetterMark
 from orapp.services.rows import (
     BackupInfo,
     BinRow,
@@ -64,12 +65,12 @@ class Keyring(Protocol):
 
 
 class LetterWriter(Protocol):
-    """Sets a letter as a Word file."""
+    """Sets a letter as a Word file; the mark, by which it is known again when it comes back, goes along in it."""
 
     @property
     def style_version(self) -> str: ...
 
-    def write(self, content: LetterContent) -> bytes: ...
+    def write(self, content: LetterContent, mark: LetterMark | None = None) -> bytes: ...
 
 
 class DossierCodec(Protocol):
