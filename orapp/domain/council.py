@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from orapp.domain.council_styles import KLASSIEK, CouncilStyle, StyleUse, UsualStyle
 from orapp.domain.items import FileRef
 
 
@@ -145,6 +146,8 @@ class Council:
     recesses: tuple[Recess, ...] = ()
     dossier_reference_pattern: str = "{year}-{number:03}"
     letter_reference_pattern: str = "{council}/{dossier}/{number}"
+    styles: tuple[CouncilStyle, ...] = ()
+    usual_styles: tuple[UsualStyle, ...] = ()
     version: int = 0
 
     def contact(self, contact_id: str) -> Contact | None:
@@ -174,8 +177,19 @@ class Council:
             logo=None,
             members=members,
             signatories=(),
+            # The council's own paper names the council.
+            styles=(),
+            usual_styles=(),
         )
 
     def member(self, member_id: str) -> Member | None:
         """The member with this id."""
         return next((member for member in self.members if member.id == member_id), None)
+
+    def style(self, style_id: str) -> CouncilStyle | None:
+        """The council's own house style with this id."""
+        return next((style for style in self.styles if style.id == style_id), None)
+
+    def usual_style(self, use: StyleUse) -> str:
+        """The id of the style that a use has by itself: what the council chose, else the classic one that ships."""
+        return next((usual.style for usual in self.usual_styles if usual.use is use), KLASSIEK)

@@ -61,8 +61,8 @@ class CouncilService:
             return work.changes, after
 
     def export(self) -> bytes:
-        """The council as a file: people, addresses, signatories, agreements; the logo stays in the archive."""
-        return self._codec.write(replace(self.read(), logo=None))
+        """The council as a file: people, addresses, signatories, agreements; logo and house styles stay in the archive."""
+        return self._codec.write(replace(self.read(), logo=None, styles=(), usual_styles=()))
 
     def taken_over(self, before: Council, data: bytes) -> Council:
         """The council as a file gives it, as a successor of the present one; nothing is kept yet.
@@ -70,7 +70,9 @@ class CouncilService:
         Raises Refusal("import.…") naming the place.
         """
         read = self._codec.read(data)
-        return replace(read, id=before.id, version=before.version, logo=before.logo)
+        return replace(
+            read, id=before.id, version=before.version, logo=before.logo, styles=before.styles, usual_styles=before.usual_styles
+        )
 
     def destroy_person(self, person_id: str, reason: str, person: str) -> DestructionReport:
         """Destroy what is kept of a member or contact, the journal's values included. Raises Refusal("destroy.no_reason")."""
