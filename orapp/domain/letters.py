@@ -40,7 +40,10 @@ class SectionChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterVersion:
-    """A version that was made: the Word file, the content as JSON (both stored by SHA-256), and by what it was made."""
+    """A version that was made: the Word file, the content as JSON (both stored by SHA-256), and by what it was made.
+
+    `pdf` is the same version for the archive, made of the Word file by the program that `pdf_made_by` names.
+    """
 
     number: int
     made_at: datetime
@@ -51,6 +54,8 @@ class LetterVersion:
     outline_version: str
     law_known_on: date
     house_style: str
+    pdf: FileRef | None = None
+    pdf_made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +91,12 @@ class Letter(Item):
     sent_on: date | None = None
     sent_channel: str = ""
     proof: str = ""
+    arrived_on: date | None = None
+    arrival_proof: str = ""
+    answered_on: date | None = None
+    answered_by_id: str = ""
+    archived_on: date | None = None
+    archived_by: str = ""
+    fingerprint: str = ""
     versions: tuple[LetterVersion, ...] = ()
     paper_id: str = ""
