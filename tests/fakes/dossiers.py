@@ -31,6 +31,7 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
     "report_paper_id": ("papers",),
     "asked_in_id": SHOWN_IN,
     "answered_in_id": SHOWN_IN,
+    "answered_by_id": ("papers", "decisions"),
     "recorded_in_id": SHOWN_IN,
     "confirmed_in_id": SHOWN_IN,
     "replaced_by_id": ("agreed_dates",),
