@@ -8,9 +8,9 @@ from typing import Final
 
 from orapp.documents.house_style import DOCUMENT, HouseStyle
 from orapp.documents.letter_body import BodyWriter, annexes_xml, copies_xml, signatures_xml
+from orapp.documents.logo import RELATION_ID, Logo, read_logo
 from orapp.documents.mark_part import PART as MARK
 from orapp.documents.mark_part import mark_xml
-from orapp.documents.logo import RELATION_ID, Logo, read_logo
 from orapp.documents.namespaces import CORE, DC, PROLOGUE, RELATIONSHIPS
 from orapp.documents.package_writer import write_package
 from orapp.documents.skeleton import BlockPlace, OptionalLine, Piece, Place, RepeatedRow

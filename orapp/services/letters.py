@@ -13,8 +13,8 @@ from orapp.domain.letters import Letter, LetterVersion
 from orapp.law.book import LawBook
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.content_json import from_json, to_json
-from orapp.letters.outlines import LetterBook, LetterKind
 from orapp.letters.letter_mark import LetterMark
+from orapp.letters.outlines import LetterBook, LetterKind
 from orapp.letters.parts import plain_text
 from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
