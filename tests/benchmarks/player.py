@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from tests.stage import Stage, StageError
 from tests.watchdog import Watchdog
@@ -36,7 +37,10 @@ class Player:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Mod.NoModifier, times: int = 1) -> None:
         """Presses a key, once or more."""
         for _ in range(times):
-            QTest.keyClick(self._window(), key, modifier)
+            window = self._window()
+            QTest.keyPress(window, key, modifier)
+            if isValid(window):  # the key may have closed it: the release then goes to nobody
+                QTest.keyRelease(window, key, modifier)
             self.stage.turn(BETWEEN_KEYS_MS)
 
     def type(self, words: str) -> None:
@@ -50,8 +54,12 @@ class Player:
         return self._focus(lambda one: one.objectName() == name, name)
 
     def at_first(self, beginning: str) -> QWidget:
-        """The same, on the first whose name begins so."""
-        return self._focus(lambda one: one.objectName().startswith(beginning), beginning)
+        """The same, on the first that takes the keyboard and whose name begins so."""
+
+        def wanted(one: QWidget) -> bool:
+            return one.objectName().startswith(beginning) and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+        return self._focus(wanted, beginning)
 
     def _focus(self, wanted: Callable[[QWidget], bool], name: str) -> QWidget:
         top = QApplication.activeModalWidget() or QApplication.activeWindow() or self.stage.window

@@ -30,6 +30,7 @@ def main(folder: str, archive: str, *chosen: str) -> None:
     program = replace(build(Places.under(base / "stories")), keyring=FileKeyring(base / "keys.json"))
     told = [story for story in stories.STORIES if not chosen or story.__name__ in chosen]
     broken = {}
+    of_story = []
     with staged(program, SIZE) as stage:
         stage.patience = PATIENCE_S
         player = Player(stage)
@@ -38,6 +39,7 @@ def main(folder: str, archive: str, *chosen: str) -> None:
             stage.window.open_archive(OpenRequest(path=Path(archive), passphrase=None))
             stage.until(lambda: stage.window.workspace is not None)
         player.close_over()
+        of_story += ["start"] * len(player.watch.seen)
         for story in told:
             try:
                 story(player)
@@ -45,8 +47,12 @@ def main(folder: str, archive: str, *chosen: str) -> None:
                 broken[story.__name__] = str(error)
                 traceback.print_exc()
             player.close_over()
+            of_story += [story.__name__] * (len(player.watch.seen) - len(of_story))
     load = os.getloadavg()[0]
-    steps = [{"what": one.what, "ms": one.longest_ms, "busy": one.busy_ms} for one in player.watch.seen]
+    steps = [
+        {"story": story, "what": one.what, "ms": one.longest_ms, "busy": one.busy_ms}
+        for story, one in zip(of_story, player.watch.seen, strict=True)
+    ]
     print(json.dumps({"steps": steps, "broken": broken, "load": load}), flush=True)
 
 
