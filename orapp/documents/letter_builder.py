@@ -183,8 +183,14 @@ def _core(content: LetterContent) -> bytes:
         f"<dc:creator>{attribute(content.sender.name, 'sender')}</dc:creator>"
         f"<cp:lastModifiedBy>{attribute(content.sender.name, 'sender')}</cp:lastModifiedBy>"
         f"<dcterms:created {date_type}>{stamp}</dcterms:created><dcterms:modified {date_type}>{stamp}</dcterms:modified>"
-        f"<cp:category>{attribute(content.kind, 'kind')}</cp:category><dc:language>nl-NL</dc:language></cp:coreProperties>"
+        f"<cp:category>{attribute(content.kind, 'kind')}</cp:category>{_identifier(content)}"
+        "<dc:language>nl-NL</dc:language></cp:coreProperties>"
     ).encode()
+
+
+def _identifier(content: LetterContent) -> str:
+    """The fingerprint of an adopted letter in the file's own properties, where Word shows and keeps it."""
+    return f"<dc:identifier>sha256:{attribute(content.fingerprint, 'fingerprint')}</dc:identifier>" if content.fingerprint else ""
 
 
 def _app(content: LetterContent) -> bytes:

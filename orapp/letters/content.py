@@ -142,6 +142,7 @@ class LetterContent:
 
     `numbered` asks for numbered headings (1, 2 …) and paragraphs (1.1 …). `reference_lines` are (label, value) pairs, in order.
     `confidentiality` is one line or empty (art. 20 WOR). `outline_version`, `law_known_on` tell by which data it was made.
+    `fingerprint` is that of what was adopted (orapp.letters.fingerprint), empty before.
     """
 
     kind: str
@@ -164,6 +165,7 @@ class LetterContent:
     outline_version: str = ""
     law_known_on: date | None = None
     reference: str = ""
+    fingerprint: str = ""
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every text of the letter with its place, for checks and for reading back."""

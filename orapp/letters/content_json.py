@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType, UnionType
@@ -19,6 +19,9 @@ _BLOCKS: Mapping[str, type] = MappingProxyType(
     {kind.__name__: kind for kind in (Paragraph, Operative, Quotation, CodedList, BulletList, Table)}
 )
 _TAG = "block"
+
+LATER = frozenset({("LetterContent", "fingerprint")})
+"""Fields, each with a default, that came after the first letters were kept in this format."""
 
 
 class BrokenContent(ValueError):
@@ -70,10 +73,16 @@ def _object(kind: type, value: Any, place: str) -> Any:
         raise BrokenContent(place, "hier hoort een object")
     hints = get_type_hints(kind)
     names = {one.name for one in fields(kind)}
-    if value.keys() != names:
-        wrong = ", ".join(sorted(value.keys() ^ names))
-        raise BrokenContent(place, f"ontbrekend of onbekend: {wrong}")
-    return kind(**{name: _value(hints[name], value[name], f"{place}/{name}".lstrip("/")) for name in names})
+    # A letter that was kept before a field came stands at the default of that field.
+    wrong = (value.keys() - names) | {one.name for one in fields(kind) if one.name not in value and not _may_lack(kind, one)}
+    if wrong:
+        raise BrokenContent(place, f"ontbrekend of onbekend: {', '.join(sorted(wrong))}")
+    given = [name for name in names if name in value]
+    return kind(**{name: _value(hints[name], value[name], f"{place}/{name}".lstrip("/")) for name in given})
+
+
+def _may_lack(kind: type, field: Field[Any]) -> bool:
+    return (kind.__name__, field.name) in LATER and field.default is not MISSING
 
 
 def _value(hint: Any, value: Any, place: str) -> Any:
