@@ -11,7 +11,7 @@ from dataclasses import replace
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import Edit, EditConflict, add, change, items_of, together
 from orapp.domain.items import Item, LetterChoice
-from orapp.domain.letters import Letter, SectionChoice, SectionText
+from orapp.domain.letters import Letter, LetterField, SectionChoice, SectionText
 
 LETTERS = "letters"
 _CHOICES = "letters"
@@ -66,6 +66,17 @@ def without_text(letter: Letter, section: str) -> Letter:
 def text_of(letter: Letter | None, section: str) -> SectionText | None:
     """The own words under a key, if there are any."""
     return next((one for one in letter.texts if one.section == section), None) if letter is not None else None
+
+
+def with_field(letter: Letter, key: str, value: str = "", rows: tuple[tuple[str, ...], ...] = ()) -> Letter:
+    """The letter with what was filled in under a key; nothing at all takes it away."""
+    others = tuple(one for one in letter.fields if one.key != key)
+    if not value.strip() and not rows:
+        return replace(letter, fields=others)
+    new = LetterField(key=key, value=value, rows=rows)
+    if len(others) == len(letter.fields):
+        return replace(letter, fields=(*others, new))
+    return replace(letter, fields=tuple(new if one.key == key else one for one in letter.fields))
 
 
 def with_section_out(letter: Letter, choice: SectionChoice) -> Letter:

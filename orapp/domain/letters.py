@@ -39,6 +39,18 @@ class SectionChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterField:
+    """What a letter says that no item of the dossier holds ("lawyer", "training"): a value, or the rows of a table.
+
+    A date is ISO 8601 (2026-11-21), money whole euro cents, a number whole; a choice is the key of an option, an item its id.
+    """
+
+    key: str
+    value: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterVersion:
     """A version that was made: the Word file, the content as JSON (both stored by SHA-256), and by what it was made.
 
@@ -60,7 +72,10 @@ class LetterVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Item):
-    """A letter of the council (kind "A1", "A9", "A10"). Its reference is given on adoption.
+    """A letter of the council (kind "A1", "A12a", "A17c"). Its reference is given on adoption.
+
+    `request_id` is empty for a letter about the dossier as a whole. `about_ids` names what it was begun from: a decision of
+    the director, an expert, an event, commitments. `fields` is what its kind asks and no item of the dossier holds.
 
     The dates are the days of the acts: handed over for adoption, adopted (with the resolution), signed (under a recorded
     mandate where an official secretary signs), sent (channel and proof). `section_order` names sections in the order that
@@ -76,6 +91,8 @@ class Letter(Item):
     copies: tuple[str, ...] = ()
     reference: str = ""
     goal: StrategicGoal | None = None
+    about_ids: tuple[str, ...] = ()
+    fields: tuple[LetterField, ...] = ()
     texts: tuple[SectionText, ...] = ()
     section_order: tuple[str, ...] = ()
     left_out: tuple[SectionChoice, ...] = ()

@@ -12,6 +12,8 @@ from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
 from orapp.letters.content import LetterContent, LetterStatus, Operative, Paragraph
 from orapp.letters.fields import received_on
+from orapp.letters.letter_fields import is_filled, typed_value
+from orapp.letters.letter_kinds import Reply
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import FAVOURABLE, UNFAVOURABLE, target_dates
@@ -22,10 +24,7 @@ _ADVISES = re.compile(r"\b(?:ge)?advis(?:eer|eert|eren|eerde|eerden|eerd)\b", re
 _CONSENTS = re.compile(r"\bstem(?:t|men|de|den)?\b[^.!?]{0,60}\bin\b|\bin te stemmen\b|\bingestemd\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bart(?:ikel|\.)\s*\d", re.IGNORECASE)
 _LONG_ENOUGH = 12
-_ADOPTING = {
-    "A9": {ResolutionKind.ADOPT_LETTER, ResolutionKind.WAIVE_ADVICE},
-    "A10": {ResolutionKind.ADOPT_LETTER, ResolutionKind.CONSENT},
-}
+_ALSO_ADOPTING = {"A9": ResolutionKind.WAIVE_ADVICE, "A10": ResolutionKind.CONSENT}
 _PLANS = (
     ("sociaal plan", re.compile(r"sociaal (?:plan|statuut)", re.IGNORECASE)),
     ("RI&E", re.compile(r"ri&e|ri en e|risico-?inventarisatie", re.IGNORECASE)),
@@ -41,6 +40,24 @@ def check_letter(pen: Pen, content: LetterContent) -> None:
         pen.note("letter.subject_without_basis", "subject")
     if pen.matter.request.withdrawn_on is not None:
         pen.ask("letter.request_withdrawn", "request", on=day(pen.matter.request.withdrawn_on))
+
+
+def check_fields(pen: Pen) -> None:
+    """What the kind of letter asks is filled in, and what is filled in is of its kind."""
+    letter = pen.matter.order.letter
+    for field in pen.kind.fields:
+        if is_filled(field, letter) or not pen.holds(field.when):
+            continue
+        if typed_value(letter, field.key):
+            pen.block("letter.field_unreadable", f"field/{field.key}", label=field.label)
+        elif field.missing is not None:
+            pen.find("letter.field_missing", field.missing, f"field/{field.key}", label=field.label)
+
+
+def check_other(pen: Pen, content: LetterContent) -> None:
+    """What every letter shares that is no advice and no decision on consent: somebody stands behind it, and it asks in time."""
+    _check_resolution(pen)
+    _check_reply(pen)
 
 
 def check_answer(pen: Pen, content: LetterContent) -> None:
@@ -125,12 +142,15 @@ def _check_resolution(pen: Pen) -> None:
     found = None
     for one in matter.dossier.resolutions:
         linked = letter is not None and (one.id == letter.resolution_id or (one.letter_id == letter.id and one.letter_id))
-        if linked or (not one.letter_id and one.kind in _ADOPTING[matter.kind] and _about(matter, one)):
+        kinds = {pen.kind.resolution, _ALSO_ADOPTING.get(matter.kind)}
+        if linked or (not one.letter_id and one.kind in kinds and _about(matter, one)):
             found = one
     if found is None:
         weight = pen.ask if matter.order.status is LetterStatus.CONCEPT else pen.block
         weight("letter.resolution_missing", "resolution")
         return
+    if found.mandate and not pen.kind.by_mandate:
+        pen.block("letter.resolution_not_by_mandate", "resolution", on=day(found.on))
     if found.quorum_met is False:
         pen.block("letter.quorum_not_met", "resolution", on=day(found.on))
     elif found.votes_for is None and not found.mandate:
@@ -154,7 +174,8 @@ def _check_reply(pen: Pen) -> None:
     matter, letter = pen.matter, pen.matter.order.letter
     due = letter.reply_due if letter is not None else None
     if due is None:
-        pen.ask("letter.reply_date_missing", "followup")
+        if pen.kind.reply is Reply.NEEDED:
+            pen.ask("letter.reply_date_missing", "followup")
         return
     if due <= matter.dated:
         pen.block("letter.reply_date_past", "followup", due=day(due))

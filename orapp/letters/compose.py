@@ -13,12 +13,12 @@ from orapp.domain.requests import Request
 from orapp.letters import checks, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields
-from orapp.letters.matter import Law, Matter, gather
+from orapp.letters.letter_fields import sentence_fields, typed_value
+from orapp.letters.matter import Law, Matter, gather, whole_dossier
 from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
 from orapp.letters.parts import LetterPart, OwnPlace, PartState, in_order, items_of_section, mandatory, part_items, told
 from orapp.letters.pen import Pen
-from orapp.letters.predicates import PREDICATES
 from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
 from orapp.letters.wording import one_line, paragraphs
 
@@ -37,18 +37,20 @@ def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, orde
         raise LetterRefused("letter.unknown_kind", kind=order.kind, kinds=", ".join(book.outlines))
     if order.letter is not None and order.letter.kind != order.kind:
         raise LetterRefused("letter.other_kind", kind=order.kind, letter=order.letter.kind)
-    request = dossier.request(order.request_id)
+    request = whole_dossier(dossier) if outline.kind.whole and not order.request_id else dossier.request(order.request_id)
     if request is None:
         raise LetterRefused("letter.unknown_request", reference=dossier.reference)
     if (body := dossier.sending_body(order.dated)) is not None:
         council, order = council.acting_as(body), replace(order, logo=b"")
     matter = gather(council, law, dossier, order, request)
     _require_fit(outline, matter, request)
-    pen = Pen(book, matter, common_fields(matter), numbered=outline.numbered)
+    fields = {**common_fields(matter), **sentence_fields(outline.kind.fields, order.letter)}
+    pen = Pen(book, matter, fields, numbered=outline.numbered, kind=outline.kind)
     sections, parts = _sections(pen, outline)
     content = _content(pen, outline, sections)
     checks.check_letter(pen, content)
-    CHECKS[order.kind](pen, content)
+    checks.check_fields(pen)
+    CHECKS.get(order.kind, checks.check_other)(pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
     return ComposedLetter(content=content, findings=tuple(findings), parts=parts)
 
@@ -64,7 +66,7 @@ def suggest_kind(book: LetterBook, request: Request, *, acknowledged: bool) -> s
 
 
 def _require_fit(outline: Outline, matter: Matter, request: Request) -> None:
-    if not outline.kind.for_request(request.legal):
+    if request.id and not outline.kind.for_request(request.legal):
         raise LetterRefused("letter.request_does_not_fit", kind=outline.kind.key, title=outline.kind.title, request=request.title)
     if outline.kind.needs_decisions and not matter.decisions:
         raise LetterRefused("letter.nothing_to_answer", kind=outline.kind.key, title=outline.kind.title, request=request.title)
@@ -74,7 +76,8 @@ def _content(pen: Pen, outline: Outline, sections: tuple[Section, ...]) -> Lette
     pen.section = ""
     matter, order = pen.matter, pen.matter.order
     own = one_line(order.letter.subject) if order.letter is not None else ""
-    subject = own or SUBJECTS[order.kind](pen)
+    made = SUBJECTS.get(order.kind)
+    subject = own or (made(pen) if made is not None else pen.write(f"{order.kind.lower()}_subject"))
     return LetterContent(
         kind=order.kind,
         title=subject,
@@ -106,7 +109,7 @@ def _sections(pen: Pen, outline: Outline) -> tuple[tuple[Section, ...], tuple[Le
     parts: list[LetterPart] = []
     number = 0
     for section in in_order(outline, letter.section_order if letter is not None else ()):
-        if not _holds(section.when, pen.matter):
+        if not pen.holds(section.when):
             continue
         pen.section = section.key
         out = next((one for one in letter.left_out if one.section == section.key), None) if letter is not None else None
@@ -150,7 +153,7 @@ def _part(pen: Pen, section: SectionOutline, made: Section | None, out: SectionC
     places = tuple(
         OwnPlace(key=block.name, label=pen.word(f"own_{block.name}"), text=_typed_under(pen, block.name))
         for block in section.blocks
-        if block.kind is BlockKind.OWN and _holds(block.when, pen.matter)
+        if block.kind is BlockKind.OWN and pen.holds(block.when)
     )
     return LetterPart(
         key=section.key,
@@ -207,7 +210,7 @@ def _from_dossier(pen: Pen, outline: Outline, section: SectionOutline) -> list[B
     blocks: list[Block] = []
     waiting: list[Block] = []
     for place in section.blocks:
-        if not _holds(place.when, pen.matter):
+        if not pen.holds(place.when):
             continue
         if place.kind is BlockKind.LEAD:
             waiting.append(pen.paragraph(place.name))
@@ -223,8 +226,9 @@ def _fill(pen: Pen, outline: Outline, place: BlockOutline) -> list[Block]:
     if place.kind is BlockKind.OWN:
         own = pen.own_text(place.name)
         return pen.typed_all(own.text, place.name) if own is not None else []
+    field = outline.kind.field(place.name)
+    if place.kind is BlockKind.FIELD:
+        return pen.typed_all(typed_value(pen.matter.order.letter, place.name), place.name)
+    if place.kind is BlockKind.ROWS and field is not None:
+        return pen.filled_table(field)
     return SOURCES[outline.kind.key][place.name](pen)
-
-
-def _holds(name: str, matter: Matter) -> bool:
-    return PREDICATES[name](matter)

@@ -7,6 +7,7 @@ from datetime import date
 from orapp.domain.council import Contact, ContactRole, CouncilKind, Member, MemberRole, Signatory
 from orapp.domain.items import Secrecy
 from orapp.letters.content import Annex, LetterStatus, Sender, Signature
+from orapp.letters.letter_kinds import Addressed
 from orapp.letters.pen import Pen
 from orapp.letters.wording import no_stop, one_line
 
@@ -30,17 +31,29 @@ def recipient(pen: Pen) -> Contact | None:
     """To whom the letter goes: who was chosen, else the WOR-bestuurder."""
     letter = pen.matter.order.letter
     chosen = pen.matter.council.contact(letter.addressee_id) if letter is not None and letter.addressee_id else None
-    return chosen or pen.matter.council.director(pen.matter.dossier.organisation)
+    if chosen is not None or pen.kind.addressed in {Addressed.STAFF, Addressed.OUTSIDE}:
+        return chosen
+    return pen.matter.council.director(pen.matter.dossier.organisation)
 
 
 def addressee(pen: Pen) -> tuple[str, ...]:
     """The address, line by line; asks for a name where none is known."""
     contact = recipient(pen)
     organisation = pen.matter.dossier.organisation or pen.matter.council.organisation
+    entrepreneur = pen.kind.addressed is Addressed.ENTREPRENEUR
     if contact is None:
+        if pen.kind.addressed is Addressed.STAFF:
+            return tuple(line for line in (pen.word("to_staff"), organisation) if line)
         pen.ask("letter.addressee_missing", "addressee")
-        return tuple(line for line in (pen.word("to_director"), organisation) if line)
+        outside = pen.kind.addressed is Addressed.OUTSIDE
+        first = "" if outside else pen.word("to_entrepreneur" if entrepreneur else "to_director")
+        return tuple(line for line in (first, "" if outside else organisation) if line)
     director = contact.role is ContactRole.DIRECTOR
+    if director and entrepreneur:
+        person = ", ".join(part for part in (contact.name, contact.function) if part)
+        attention = f"{pen.word('for_attention')} {person}" if person else ""
+        lines = (pen.word("to_entrepreneur"), contact.organisation or organisation, attention, *contact.address.lines)
+        return tuple(line for line in lines if line)
     head = pen.word("to_director") if director else ""
     person = ", ".join(part for part in (contact.name, contact.function) if part)
     lines = (head, person, contact.organisation or (organisation if director else ""), *contact.address.lines)
@@ -50,7 +63,10 @@ def addressee(pen: Pen) -> tuple[str, ...]:
 def salutation(pen: Pen) -> str:
     """How the letter opens."""
     contact = recipient(pen)
-    director = contact is None or contact.role is ContactRole.DIRECTOR
+    if contact is None and pen.kind.addressed is Addressed.STAFF:
+        return pen.word("salutation_staff")
+    outside = pen.kind.addressed is Addressed.OUTSIDE
+    director = (contact is None and not outside) or (contact is not None and contact.role is ContactRole.DIRECTOR)
     return pen.word("salutation_director" if director else "salutation_other")
 
 

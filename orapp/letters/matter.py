@@ -18,6 +18,7 @@ from orapp.domain.assessment import (
     StaffConsultation,
 )
 from orapp.domain.council import Council
+from orapp.domain.decisions import Decision
 from orapp.domain.dossier import Dossier, codes
 from orapp.domain.items import Item, LetterChoice
 from orapp.domain.papers import AgreedDate, Event, Paper
@@ -132,9 +133,15 @@ class Matter:
         return choice is not None and not choice.included
 
     def of_request(self, items: Iterable[_Item]) -> tuple[_Item, ...]:
-        """The items of this request or of the dossier as a whole, that concern a decision of this letter, in order."""
-        found = [item for item in items if getattr(item, "request_id", "") in {"", self.request.id} and self._concerned(item)]
+        """The items of this request or of the dossier as a whole, that concern a decision of this letter, in order.
+
+        A letter without a request is about all of the dossier.
+        """
+        found = [item for item in items if self._of_this(item) and self._concerned(item)]
         return tuple(sorted(found, key=lambda item: (item.position, item.number)))
+
+    def _of_this(self, item: Item) -> bool:
+        return not self.request.id or getattr(item, "request_id", "") in {"", self.request.id}
 
     def _concerned(self, item: Item) -> bool:
         ids: tuple[str, ...] = getattr(item, "decision_ids", ())
@@ -148,6 +155,21 @@ class Matter:
     def by_then(self, day: date | None) -> bool:
         """Whether something had happened when the letter was written; without a date it counts."""
         return day is None or day <= self.dated
+
+    @cached_property
+    def about(self) -> tuple[Item, ...]:
+        """The items that this letter was begun from."""
+        ids = self.order.letter.about_ids if self.order.letter is not None else ()
+        return tuple(item for item_id in ids if (item := self.dossier.find(item_id)) is not None)
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The decision of the director that this letter answers: the one it was begun from, else the last that was known."""
+        chosen = next((item for item in self.about if isinstance(item, Decision)), None)
+        if chosen is not None:
+            return chosen
+        known = [item for item in self.of_request(self.dossier.decisions) if self.by_then(_first_known(item))]
+        return max(known, key=lambda item: _first_known(item) or date.min, default=None)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -240,10 +262,20 @@ class Matter:
         return tuple(key for key in keys if article is None or key.split(".", 1)[0] == article)
 
 
+def _first_known(decision: Decision) -> date | None:
+    days = [notice.on for notice in decision.notices]
+    return min(days) if days else decision.decided_on
+
+
 def first_day(paper: Paper) -> date | None:
     """The first day of a paper that is known: received, known, sent, or on it."""
     days = [day for day in (paper.received_on, paper.first_known_on, paper.sent_on, paper.dated_on) if day]
     return days[0] if days else None
+
+
+def whole_dossier(dossier: Dossier) -> Request:
+    """What stands in for a request in a letter about the dossier as a whole; it has no id."""
+    return Request(id="", title=dossier.title, legal=ProcedureKind.INFORMATION, grounds=dossier.grounds)
 
 
 def gather(council: Council, law: Law, dossier: Dossier, order: LetterOrder, request: Request) -> Matter:

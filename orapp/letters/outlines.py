@@ -8,13 +8,22 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from orapp.domain.decisions import ResolutionKind
+from orapp.domain.dossier import COLLECTIONS
 from orapp.law.facts import ProcedureKind
 from orapp.letters.content import FindingWeight
-from orapp.letters.predicates import PREDICATES
+from orapp.letters.letter_fields import FieldOutline, LetterFieldKind
+from orapp.letters.letter_kinds import Addressed, LetterGroup, LetterKind, Reply
+from orapp.letters.predicates import known
 from orapp.letters.sentences import LetterDataError, Sentences
 from orapp.letters.sources import SOURCES
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+
+_LETTER = {
+    *("key", "title", "purpose", "fits", "version", "numbered", "needs_decisions", "group", "whole", "addressed", "reply"),
+    *("resolution", "by_mandate", "confirm"),
+}
 
 
 class BlockKind(StrEnum):
@@ -24,6 +33,8 @@ class BlockKind(StrEnum):
     SENTENCE = "sentence"  # a sentence of its own
     SOURCE = "source"  # blocks made from the dossier
     OWN = "own"  # the council's own words under a key of their own
+    FIELD = "field"  # what was filled in under a field of several lines
+    ROWS = "rows"  # the table that was filled in under a field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +55,6 @@ class SectionOutline:
     when: str
     blocks: tuple[BlockOutline, ...]
     empty: FindingWeight | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterKind:
-    """A kind of letter: what it is for, and the procedures it fits. `outline_version` goes up with each change of it."""
-
-    key: str
-    title: str
-    purpose: str
-    fits: tuple[ProcedureKind, ...]
-    outline_version: str
-    needs_decisions: bool = True
-
-    def for_request(self, procedure: ProcedureKind) -> bool:
-        """Whether this letter can be written in a procedure of this kind."""
-        return procedure in self.fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +111,7 @@ def load(files: Mapping[str, Mapping[str, object]]) -> LetterBook:
     outlines: dict[str, Outline] = {}
     for file, content in files.items():
         whole = _Table(file, "", content)
-        whole.only({"letter", "section", "sentence", "word"})
+        whole.only({"letter", "section", "field", "sentence", "word"})
         for key, table in whole.named("sentence"):
             if key in texts:
                 raise table.fail(f"deze zin staat ook in {texts[key][0]}.toml")
@@ -149,26 +144,31 @@ def _check_names(
         for section in outline.sections:
             place = f"onderdeel {section.key}"
             for name in (section.when, *(block.when for block in section.blocks)):
-                if name not in PREDICATES:
+                if not known(name, outline.kind.fields):
                     raise LetterDataError(spots[key], place, f"de voorwaarde {name} bestaat niet")
             for block in section.blocks:
-                if not _exists(block, key, texts, words):
+                if not _exists(block, outline.kind, texts, words):
                     raise LetterDataError(spots[key], place, f"{block.kind} = {block.name} bestaat niet")
 
 
-def _exists(block: BlockOutline, key: str, texts: Mapping[str, object], words: Mapping[str, str]) -> bool:
+def _exists(block: BlockOutline, kind: LetterKind, texts: Mapping[str, object], words: Mapping[str, str]) -> bool:
+    field = kind.field(block.name)
     match block.kind:
         case BlockKind.LEAD | BlockKind.SENTENCE:
             return block.name in texts
         case BlockKind.SOURCE:
-            return block.name in SOURCES[key]
+            return block.name in SOURCES[kind.key]
         case BlockKind.OWN:
             return f"own_{block.name}" in words
+        case BlockKind.FIELD:
+            return field is not None and field.kind in {LetterFieldKind.TEXT, LetterFieldKind.LINE}
+        case BlockKind.ROWS:
+            return field is not None and field.kind is LetterFieldKind.ROWS
 
 
 def _outline(whole: _Table) -> Outline:
     letter = whole.table("letter")
-    letter.only({"key", "title", "purpose", "fits", "version", "numbered", "needs_decisions"})
+    letter.only(_LETTER)
     sections = []
     for table in whole.tables("section"):
         table.only({"key", "heading", "when", "empty", "blocks"})
@@ -192,15 +192,54 @@ def _outline(whole: _Table) -> Outline:
         fits=tuple(letter.choice_of(text, ProcedureKind) for text in letter.texts("fits")),
         outline_version=letter.text("version"),
         needs_decisions=letter.flag("needs_decisions", fallback=True),
+        group=letter.choice_of(letter.text("group", LetterGroup.COURSE), LetterGroup),
+        whole=letter.flag("whole", fallback=False),
+        addressed=letter.choice_of(letter.text("addressed", Addressed.DIRECTOR), Addressed),
+        reply=letter.choice_of(letter.text("reply", Reply.POSSIBLE), Reply),
+        resolution=letter.choice_of(letter.text("resolution", ResolutionKind.ADOPT_LETTER), ResolutionKind),
+        by_mandate=letter.flag("by_mandate", fallback=True),
+        confirm=letter.text("confirm", ""),
+        fields=tuple(_field(table) for table in whole.tables("field")),
     )
+    names = [one.key for one in kind.fields]
+    if len(set(names)) < len(names):
+        raise whole.fail("een veld staat er twee keer")
+    for one in kind.fields:
+        if not known(one.when, kind.fields):
+            raise whole.fail(f"de voorwaarde {one.when} van veld {one.key} bestaat niet")
     return Outline(kind=kind, numbered=letter.flag("numbered", fallback=True), sections=tuple(sections))
 
 
+def _field(table: _Table) -> FieldOutline:
+    table.only({"key", "label", "kind", "hint", "options", "columns", "widths", "of", "when", "missing"})
+    kind = table.choice("kind", LetterFieldKind)
+    columns, options, of = table.texts("columns"), table.table("options"), table.text("of", "")
+    if (kind is LetterFieldKind.ROWS) != bool(columns) or (kind is LetterFieldKind.CHOICE) != bool(options.content):
+        raise table.fail("columns hoort bij rows en options bij choice")
+    if (kind is LetterFieldKind.ITEM) != bool(of) or (of and of not in COLLECTIONS):
+        raise table.fail("of hoort bij item en noemt een lijst van het dossier")
+    widths = table.numbers("widths") or (1,) * len(columns)
+    if len(widths) != len(columns):
+        raise table.fail("widths heeft één getal per kolom")
+    return FieldOutline(
+        key=table.text("key"),
+        label=table.text("label"),
+        kind=kind,
+        hint=table.text("hint", ""),
+        options=MappingProxyType({key: options.text(key) for key in options.content}),
+        columns=columns,
+        widths=widths,
+        of=of,
+        when=table.text("when", "always"),
+        missing=None if table.get("missing") is None else table.choice("missing", FindingWeight),
+    )
+
+
 def _block(table: _Table) -> BlockOutline:
-    table.only({"lead", "sentence", "source", "own", "when"})
+    table.only({"when", *BlockKind})
     named = [kind for kind in BlockKind if table.get(kind.value) is not None]
     if len(named) != 1:
-        raise table.fail("kies precies één van lead, sentence, source en own")
+        raise table.fail(f"kies precies één van {', '.join(BlockKind)}")
     return BlockOutline(kind=named[0], name=table.text(named[0].value), when=table.text("when", "always"))
 
 
@@ -234,6 +273,12 @@ class _Table:
         if not isinstance(value, Sequence) or isinstance(value, str) or not all(isinstance(item, str) for item in value):
             raise self.fail(f"{key} is geen lijst van teksten")
         return tuple(str(item) for item in value)
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        value = self.content.get(key, ())
+        if not isinstance(value, Sequence) or not all(isinstance(item, int) and item > 0 for item in value):
+            raise self.fail(f"{key} is geen lijst van getallen")
+        return tuple(int(item) for item in value)
 
     def flag(self, key: str, *, fallback: bool) -> bool:
         value = self.content.get(key, fallback)

@@ -129,7 +129,7 @@ _ITEMS: Mapping[str, Mapping[str, Chosen]] = MappingProxyType(
 
 def items_of_section(matter: Matter, section: SectionOutline) -> tuple[tuple[str, Item], ...]:
     """Every item that belongs in a section, whether it stands there or is left out, each once."""
-    chosen = _ITEMS.get(matter.kind, {})
+    chosen = _ITEMS.get(matter.kind, _SHARED)
     found = {
         item.id: (collection, item)
         for block in section.blocks

@@ -19,11 +19,14 @@ from orapp.letters.content import (
     Run,
     Table,
 )
+from orapp.letters.letter_fields import FieldOutline, typed_rows
 from orapp.letters.matter import Matter
-from orapp.letters.wording import paragraphs
+from orapp.letters.predicates import holds
+from orapp.letters.wording import one_line, paragraphs
 
 if TYPE_CHECKING:
     # The book knows which sources there are, and the sources write with this pen.
+    from orapp.letters.letter_kinds import LetterKind
     from orapp.letters.outlines import LetterBook
 
 _NOTHING = frozenset({"", "–"})
@@ -32,11 +35,14 @@ _NOTHING = frozenset({"", "–"})
 class Pen:
     """One letter in the making. `fields` are what every sentence may use; a source adds its own."""
 
-    def __init__(self, book: LetterBook, matter: Matter, fields: Mapping[str, object], *, numbered: bool) -> None:
+    def __init__(
+        self, book: LetterBook, matter: Matter, fields: Mapping[str, object], *, numbered: bool, kind: LetterKind
+    ) -> None:
         self.book = book
         self.matter = matter
         self.fields = dict(fields)
         self.numbered = numbered
+        self.kind = kind
         self.section = ""
         self.placed: set[str] = set()
         self.findings: list[Finding] = []
@@ -103,6 +109,21 @@ class Pen:
                 summary=self.word(f"table_{key}"),
             )
         ]
+
+    def filled_table(self, field: FieldOutline) -> list[Block]:
+        """The table that was filled in under a field, or nothing without rows; short rows are filled up."""
+        count = len(field.columns)
+        rows = tuple(
+            tuple(one_line(cell) for cell in (*row, *("",) * count)[:count])
+            for row in typed_rows(self.matter.order.letter, field.key)
+        )
+        if not rows:
+            return []
+        return [Table(key=self.key(field.key), header=field.columns, rows=rows, widths=field.widths, summary=field.label)]
+
+    def holds(self, name: str) -> bool:
+        """Whether a condition of the outline holds for this letter."""
+        return holds(name, self.matter, self.kind.fields)
 
     def coded(self, item: Item, text: str, details: Iterable[tuple[str, str]] = ()) -> CodedItem:
         """An item with its code; details are (word of the book, text) and empty ones are left out."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from orapp.domain.council import CouncilKind
@@ -11,6 +12,7 @@ from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome, Track
 from orapp.law.facts import ProcedureKind
+from orapp.letters.letter_fields import FieldOutline, is_filled, value_of
 from orapp.letters.matter import CONSENT_OUTCOMES, Matter, belongs_to
 
 Predicate = Callable[[Matter], bool]
@@ -61,6 +63,10 @@ def _others_elsewhere(matter: Matter) -> bool:
 
 def _advised(matter: Matter) -> bool:
     return bool(matter.with_outcome(*FAVOURABLE, *UNFAVOURABLE))
+
+
+def _goal(goal: StrategicGoal) -> Predicate:
+    return lambda matter: matter.order.letter is not None and matter.order.letter.goal is goal
 
 
 def _reply_date(matter: Matter) -> bool:
@@ -121,7 +127,13 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "not_only_waived": lambda matter: not _all(Outcome.WAIVED)(matter),
         "any_political": _any(Outcome.POLITICAL),
         "any_later": _any(Outcome.LATER),
-        "goal_negotiate": lambda matter: matter.order.letter is not None and matter.order.letter.goal is StrategicGoal.NEGOTIATE,
+        **{f"goal_{goal.value}": _goal(goal) for goal in StrategicGoal},
+        "has_request": lambda matter: bool(matter.request.id),
+        "has_decision": lambda matter: matter.decision is not None,
+        "has_no_decision": lambda matter: matter.decision is None,
+        "has_expert": lambda matter: bool(matter.experts),
+        "has_consultation": lambda matter: bool(matter.consultations),
+        "has_open_questions": lambda matter: any(question.answered_on is None for question in matter.questions),
         "deviation_possible": _any(*FAVOURABLE, *UNFAVOURABLE, Outcome.NOT_YET),
         "any_granted": _any(*GRANTED),
         "any_withheld": _any(*WITHHELD),
@@ -132,3 +144,27 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
     }
 )
 """Every condition by the name it has in resources/letters."""
+
+_FIELD = re.compile(r"(?P<how>with|without|is):(?P<key>[a-z_]+)(?:=(?P<option>[a-z_]+))?")
+
+
+def known(name: str, fields: Iterable[FieldOutline]) -> bool:
+    """Whether a condition exists: a named one, or one about a field ("with:lawyer", "without:lawyer", "is:outcome=refused")."""
+    if name in PREDICATES:
+        return True
+    found = _FIELD.fullmatch(name)
+    field = next((one for one in fields if found is not None and one.key == found["key"]), None)
+    if found is None or field is None:
+        return False
+    return (found["how"] == "is") == (found["option"] is not None) and (not found["option"] or found["option"] in field.options)
+
+
+def holds(name: str, matter: Matter, fields: Iterable[FieldOutline]) -> bool:
+    """Whether a condition holds for a letter. Raises KeyError for one that does not exist."""
+    found = _FIELD.fullmatch(name)
+    if found is None:
+        return PREDICATES[name](matter)
+    field = next(one for one in fields if one.key == found["key"])
+    if found["how"] == "is":
+        return value_of(field, matter.order.letter) == found["option"]
+    return is_filled(field, matter.order.letter) is (found["how"] == "with")

@@ -23,9 +23,16 @@ from orapp.domain.promises import ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import Party
 from orapp.letters.content import Signature
+from orapp.letters.letter_kinds import LetterKind
 from orapp.services.failures import Refusal
 
 ASKED_ANSWER = "asked-answer"
+_ALSO = {
+    ResolutionKind.WAIVE_SUSPENSION: " en laat daarmee de opschorting van artikel 25 lid 6 WOR vervallen",
+    ResolutionKind.APPEAL: " en besluit beroep in te stellen (artikel 26 WOR)",
+    ResolutionKind.INVOKE_NULLITY: " en doet daarmee een beroep op de nietigheid (artikel 27 lid 5 WOR)",
+}
+"""What the council resolves with a letter, where its adoption is more than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +94,19 @@ def with_letter(dossier: Dossier, letter: Letter) -> Dossier:
     return with_items(dossier, "letters", tuple(letter if item.id == letter.id else item for item in dossier.letters))
 
 
-def check_adoption(letter: Letter, act: Adoption, today: date) -> None:
-    """What an adoption cannot do without. Raises Refusal naming the field."""
+def check_adoption(letter: Letter, act: Adoption, kind: LetterKind, today: date) -> None:
+    """What an adoption cannot do without. Raises Refusal naming the field.
+
+    Nullity, appeal and what gives up a right always show a resolution of the council (practice.md 3.4).
+    """
     if letter.adopted_on is not None:
         raise Refusal("letter.already_adopted", place="on")
     _not_ahead(act.on, today)
     if act.mandate.strip():
         if act.waives:
             raise Refusal("letter.waiver_by_mandate", place="mandate")
+        if not kind.by_mandate:
+            raise Refusal("letter.not_by_mandate", place="mandate", title=kind.title)
         return
     if act.votes_for is None or act.votes_against is None:
         raise Refusal("letter.votes_or_mandate", place="votes_for")
@@ -102,11 +114,13 @@ def check_adoption(letter: Letter, act: Adoption, today: date) -> None:
         raise Refusal("letter.quorum_unknown", place="quorum_met")
 
 
-def adopted(dossier: Dossier, letter: Letter, act: Adoption, reference: str, resolution_id: str) -> tuple[Dossier, Letter]:
-    """The dossier with the resolution and the letter adopted by it, under its reference."""
-    text, about = f"De OR stelt de brief {reference} vast.", letter.decision_ids
+def adopted(
+    dossier: Dossier, letter: Letter, act: Adoption, reference: str, resolution_id: str, kind: ResolutionKind
+) -> tuple[Dossier, Letter]:
+    """The dossier with the resolution of this kind and the letter adopted by it, under its reference."""
+    text, about = f"De OR stelt de brief {reference} vast{_ALSO.get(kind, '')}.", letter.decision_ids
     waived = _waived(dossier, letter) if act.waives else ()
-    kind = ResolutionKind.WAIVE_ADVICE if waived else ResolutionKind.ADOPT_LETTER
+    kind = ResolutionKind.WAIVE_ADVICE if waived else kind
     if waived:
         names = ", ".join(code("proposed_decisions", item) for item in waived)
         text = f"De OR stelt de brief {reference} vast en ziet daarmee af van advies over {names}."

@@ -14,9 +14,10 @@ from orapp.law.book import LawBook
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.letters.compose import compose, suggest_kind
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
-from orapp.letters.matter import belongs_to
+from orapp.letters.letter_kinds import LetterKind
+from orapp.letters.matter import belongs_to, whole_dossier
 from orapp.letters.order import LetterOrder, LetterRefused
-from orapp.letters.outlines import LetterBook, LetterKind
+from orapp.letters.outlines import LetterBook
 from orapp.letters.parts import LetterPart
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
@@ -92,6 +93,8 @@ def candidates(book: LetterBook, dossier: Dossier, kind: str, request_id: str) -
     known = {item.key: item for item in book.kinds()}
     if kind not in known:
         raise Refusal("letter.unknown_kind", kind=kind, kinds=", ".join(known))
+    if known[kind].whole and not known[kind].fits:
+        return [whole_dossier(dossier)]
     if request_id:
         request = dossier.request(request_id)
         if request is None:
@@ -101,7 +104,8 @@ def candidates(book: LetterBook, dossier: Dossier, kind: str, request_id: str) -
     newest = sorted(fitting, key=lambda request: request.received_on or date.min, reverse=True)
     waiting = [request for request in newest if not _answered(dossier, kind, request)]
     with_letter = [request for request in newest if newest_letter(dossier, kind, request.id)]
-    return list({request.id: request for request in (*waiting, *with_letter, *newest)}.values())
+    whole = [whole_dossier(dossier)] if known[kind].whole else []
+    return list({request.id: request for request in (*waiting, *with_letter, *newest, *whole)}.values())
 
 
 def newest_letter(dossier: Dossier, kind: str, request_id: str) -> Letter | None:
@@ -154,7 +158,10 @@ def _answered(dossier: Dossier, kind: str, request: Request) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A kind of letter that can be written for a request, the newest one there is of it, and whether to begin with it."""
+    """A kind of letter that can be written for a request, the newest one there is of it, and whether to begin with it.
+
+    The request of a letter about the dossier as a whole has no id.
+    """
 
     request: Request
     kind: LetterKind
@@ -177,6 +184,12 @@ def offers(book: LetterBook, dossier: Dossier) -> tuple[Offer, ...]:
             Offer(request=request, kind=kind, letter=newest_letter(dossier, kind.key, request.id), first=kind.key == first)
             for kind in kinds
         ]
+    whole = whole_dossier(dossier)
+    found += [
+        Offer(request=whole, kind=kind, letter=newest_letter(dossier, kind.key, ""), first=False)
+        for kind in book.kinds()
+        if kind.whole and not any(offer.kind is kind for offer in found)
+    ]
     return tuple(found)
 
 

@@ -13,8 +13,9 @@ from orapp.domain.letters import Letter, LetterVersion
 from orapp.law.book import LawBook
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.content_json import from_json, to_json
+from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.letter_mark import LetterMark
-from orapp.letters.outlines import LetterBook, LetterKind
+from orapp.letters.outlines import LetterBook
 from orapp.letters.parts import plain_text
 from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
@@ -183,9 +184,10 @@ class LetterService:
         with self._archive.write(person, origin) as work:
             before = work.dossier_by_id(dossier_id)
             letter = present(before, letter_id)
-            letter_acts.check_adoption(letter, act, self._clock.today())
+            kind = self._book.outlines[letter.kind].kind
+            letter_acts.check_adoption(letter, act, kind, self._clock.today())
             reference = letter_acts.reference_of(work.council(), before, act.on, lambda: work.next_letter_number(dossier_id))
-            after, taken = letter_acts.adopted(before, letter, act, reference, self._identities.new_id())
+            after, taken = letter_acts.adopted(before, letter, act, reference, self._identities.new_id(), kind.resolution)
             draft = self._composed(work, after, taken)
             for finding in draft.findings:
                 if finding.weight is FindingWeight.BLOCKING:

@@ -16,7 +16,7 @@ from orapp.ui.screens.dossier.sections import Sections
 from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
-    from orapp.letters.outlines import LetterKind
+    from orapp.letters.letter_kinds import LetterKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.ui.kit.editor import DossierEditor

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from orapp.law.facts import FactKind
     from orapp.law.procedures import ProcedureState
     from orapp.law.proof import ProofSheet
-    from orapp.letters.outlines import LetterKind
+    from orapp.letters.letter_kinds import LetterKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.services.rows import Changes

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from orapp.domain.derived import Deadline
     from orapp.domain.dossier import Dossier
     from orapp.law.procedures import Step
-    from orapp.letters.outlines import LetterKind
+    from orapp.letters.letter_kinds import LetterKind
     from orapp.services.dossiers import DossierView
 
 TAB_FOR_PHASE: Mapping[str, str] = {

@@ -1,0 +1,394 @@
+"""The signs of the council's own words: a typed text becomes lines with their looks and references, and lines become text.
+
+A line is a paragraph. "- " begins a point of a list, "1. " or "a. " a numbered one, "> " a quotation and "> — " where it
+stands, "! " a sentence that decides, "| a | b |" is a row of a table whose first row is its head. "+ [[id]] " is an item of the
+dossier with its code, ": label: text" a detail below it. In a line **bold** and *italic*; [[id]] is a reference. U+2028 ends a
+line inside a paragraph. A backslash before a sign takes its meaning away; before anything else it is a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+LINE_BREAK = "\u2028"
+SOURCE_DASH = "— "
+_REF = r"[A-Za-z0-9][A-Za-z0-9_.:\-]{0,79}"
+_LINES = re.compile(r"\r\n|\r|\n")
+_TOKEN = re.compile(rf"(?P<slashes>\\+)(?=\*|\[\\*\[)|(?P<stars>\*+)|\[\[(?P<ref>{_REF})\]\]")
+_CELL_TOKEN = re.compile(rf"(?P<slashes>\\+)(?=\[\\*\[)|\[\[(?P<ref>{_REF})\]\]")
+_MARK = re.compile(
+    rf"(?P<bullet>- )|(?P<quote>>(?: |$))|(?P<operative>! )|(?P<code>\d{{1,3}}\.|[a-z]\.)[ ]"
+    rf"|\+ \[\[(?P<item>{_REF})\]\](?: |$)|: (?P<label>[^:\s][^:]*): "
+)
+_BLANKS = re.compile(r"[ \t]*")
+_SLASHES = re.compile(r"\\*")
+_PIPE = re.compile(r"(\\*)\|")
+_SIGN = re.compile(r"(\\*)(\*|\[(?=\\*\[))")
+_CELL_SIGN = re.compile(r"(\\*)(\[(?=\\*\[))")
+_ITALIC, _BOLD = 1, 2
+
+
+class LineKind(StrEnum):
+    """What a line is."""
+
+    PLAIN = "plain"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    ITEM = "item"
+    DETAIL = "detail"
+    QUOTE = "quote"
+    SOURCE = "source"
+    OPERATIVE = "operative"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A piece of a line in one look: text, or a reference by the id of its item ("art:25.6" for an article)."""
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedLine:
+    """One line. `code` is its number ("2.", "b."), the id of its item, or the label of a detail; `cells` are those of a row."""
+
+    kind: LineKind = LineKind.PLAIN
+    stretches: tuple[Stretch, ...] = ()
+    code: str = ""
+    cells: tuple[tuple[Stretch, ...], ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return self.kind is LineKind.PLAIN and not any(one.ref or one.text.strip() for one in self.stretches)
+
+
+# -- lines -------------------------------------------------------------------------------------------------------------
+
+
+def lines_of(text: str) -> list[TypedLine]:
+    """The lines of a typed text, blank ones too; every text has them."""
+    found: list[TypedLine] = []
+    before = LineKind.PLAIN
+    for raw in _LINES.split(text):
+        line = _line_of(raw)
+        if line.kind is LineKind.QUOTE and before is LineKind.QUOTE and _first(line).startswith(SOURCE_DASH):
+            line = replace(line, kind=LineKind.SOURCE, stretches=_without(line.stretches, len(SOURCE_DASH)))
+        before = line.kind
+        found.append(line)
+    return found
+
+
+def text_of(lines: Iterable[TypedLine]) -> str:
+    """The text of lines, with their signs."""
+    return "\n".join(map(line_text, lines))
+
+
+def line_text(line: TypedLine) -> str:
+    """One line with its signs."""
+    match line.kind:
+        case LineKind.PLAIN:
+            return _unmarked(inline_text(line.stretches))
+        case LineKind.BULLET:
+            return f"- {inline_text(line.stretches)}"
+        case LineKind.NUMBERED:
+            return f"{line.code} {inline_text(line.stretches)}"
+        case LineKind.ITEM:
+            return f"+ [[{line.code}]] {inline_text(line.stretches)}"
+        case LineKind.DETAIL:
+            return f": {line.code}: {_cell_text(line.stretches)}"
+        case LineKind.QUOTE:
+            return f"> {inline_text(line.stretches)}"
+        case LineKind.SOURCE:
+            return f"> {SOURCE_DASH}{_cell_text(line.stretches)}"
+        case LineKind.OPERATIVE:
+            return f"! {inline_text(line.stretches)}"
+        case LineKind.ROW:
+            cells = (_PIPE.sub(lambda found: f"{found[1] * 2}\\|", _cell_text(cell).strip()) for cell in line.cells)
+            return f"| {' | '.join(cells)} |"
+
+
+def _line_of(raw: str) -> TypedLine:
+    blanks = _BLANKS.match(raw)
+    start = blanks.end() if blanks is not None else 0
+    rest = raw[start:]
+    if rest.startswith("|") and (cells := _cells(rest)) is not None:
+        return TypedLine(kind=LineKind.ROW, cells=cells)
+    if rest.startswith("\\"):
+        slashes = _SLASHES.match(rest)
+        if slashes is not None and _is_marked(rest[slashes.end() :]):
+            return TypedLine(stretches=inline_of(raw[:start] + rest[1:]))
+    mark = _MARK.match(rest)
+    if mark is None:
+        return TypedLine(stretches=inline_of(raw))
+    body = rest[mark.end() :]
+    if mark["code"]:
+        return TypedLine(kind=LineKind.NUMBERED, code=mark["code"], stretches=inline_of(body))
+    if mark["item"]:
+        return TypedLine(kind=LineKind.ITEM, code=mark["item"], stretches=inline_of(body))
+    if mark["label"]:
+        return TypedLine(kind=LineKind.DETAIL, code=mark["label"], stretches=_cell_of(body))
+    if mark["bullet"]:
+        return TypedLine(kind=LineKind.BULLET, stretches=inline_of(body))
+    kind = LineKind.OPERATIVE if mark["operative"] else LineKind.QUOTE
+    return TypedLine(kind=kind, stretches=inline_of(body))
+
+
+def _is_marked(text: str) -> bool:
+    return _MARK.match(text) is not None or (text.startswith("|") and _cells(text) is not None)
+
+
+def _unmarked(text: str) -> str:
+    """A plain line that looks like another kind gets a backslash."""
+    blanks = _BLANKS.match(text)
+    start = blanks.end() if blanks is not None else 0
+    slashes = _SLASHES.match(text, start)
+    return f"{text[:start]}\\{text[start:]}" if slashes is not None and _is_marked(text[slashes.end() :]) else text
+
+
+def _first(line: TypedLine) -> str:
+    one = line.stretches[0] if line.stretches else Stretch()
+    return "" if one.bold or one.italic else one.text
+
+
+def _without(stretches: tuple[Stretch, ...], count: int) -> tuple[Stretch, ...]:
+    """The stretches without their first signs, and without looks: where a quotation stands is told plainly."""
+    first = replace(stretches[0], text=stretches[0].text[count:])
+    return merged(replace(one, bold=False, italic=False) for one in (first, *stretches[1:]))
+
+
+# -- rows --------------------------------------------------------------------------------------------------------------
+
+
+def _cells(text: str) -> tuple[tuple[Stretch, ...], ...] | None:
+    """The cells of a row, or None where the line is no row: it begins and ends with a bar."""
+    parts: list[str] = []
+    now, at = "", 0
+    for found in _PIPE.finditer(text):
+        slashes = len(found[1])
+        now += text[at : found.start()] + "\\" * (slashes // 2)
+        at = found.end()
+        if slashes % 2:
+            now += "|"
+        else:
+            parts.append(now)
+            now = ""
+    parts.append(now + text[at:])
+    if len(parts) < 3 or parts[0].strip() or parts[-1].strip():
+        return None
+    return tuple(_cell_of(part.strip()) for part in parts[1:-1])
+
+
+def _cell_of(text: str) -> tuple[Stretch, ...]:
+    """Text with references and without looks."""
+    found: list[Stretch] = []
+    at = 0
+    while (token := _CELL_TOKEN.search(text, at)) is not None:
+        found.append(Stretch(text=text[at : token.start()]))
+        at = token.end()
+        if token["ref"]:
+            found.append(Stretch(ref=token["ref"]))
+            continue
+        slashes = len(token["slashes"])
+        found.append(Stretch(text="\\" * (slashes // 2) + "[" * (slashes % 2)))
+        at += slashes % 2
+    found.append(Stretch(text=text[at:]))
+    return merged(found)
+
+
+def _cell_text(stretches: Sequence[Stretch]) -> str:
+    return "".join(_escaped(stretches, number, _CELL_SIGN) for number in range(len(stretches)))
+
+
+def _escaped(stretches: Sequence[Stretch], number: int, sign: re.Pattern[str], stars: str = "") -> str:
+    """A stretch with backslashes before what would be signs; `stars` come between it and the next one."""
+    one = stretches[number]
+    if one.ref:
+        return f"[[{one.ref}]]"
+    next_is_ref = number + 1 < len(stretches) and bool(stretches[number + 1].ref)
+    whole = one.text + (stars or ("[[" if next_is_ref else ""))
+    out: list[str] = []
+    at = 0
+    for found in sign.finditer(whole):
+        out += (whole[at : found.start()], found[1] * 2)
+        at = found.end(1)
+        if at >= len(one.text):
+            break
+        out.append(f"\\{found[2]}")
+        at = found.end()
+    out.append(one.text[at:])
+    return "".join(out)
+
+
+# -- inside a line -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Stars:
+    """Stars in a line: which looks they may begin or end, and how many of them are only stars."""
+
+    count: int
+    opens: bool
+    closes: bool
+    turns: int = 0
+    before: bool = True  # stars that are only stars stand before what the others begin
+
+
+def inline_of(text: str) -> tuple[Stretch, ...]:
+    """The stretches of a line without its mark."""
+    if "*" not in text and "[[" not in text:
+        return (Stretch(text=text),) if text else ()
+    tokens = _tokens(text)
+    _turn([token for token in tokens if isinstance(token, _Stars)])
+    found: list[Stretch] = []
+    look = 0
+    for token in tokens:
+        if isinstance(token, Stretch):
+            found.append(replace(token, bold=bool(look & _BOLD), italic=bool(look & _ITALIC)))
+            continue
+        literal = Stretch(text="*" * (token.count - token.turns))
+        if token.before:
+            found.append(replace(literal, bold=bool(look & _BOLD), italic=bool(look & _ITALIC)))
+        look ^= token.turns
+        if not token.before:
+            found.append(replace(literal, bold=bool(look & _BOLD), italic=bool(look & _ITALIC)))
+    return merged(found)
+
+
+def _tokens(text: str) -> list[Stretch | _Stars]:
+    found: list[Stretch | _Stars] = []
+    at = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < at:
+            continue
+        found.append(Stretch(text=text[at : token.start()]))
+        at = token.end()
+        if token["ref"]:
+            found.append(Stretch(ref=token["ref"]))
+        elif token["slashes"]:
+            at = _take_slashes(text, token, found)
+        else:
+            _take_stars(text, token.start(), token.end(), found)
+    found.append(Stretch(text=text[at:]))
+    return found
+
+
+def _take_slashes(text: str, token: re.Match[str], found: list[Stretch | _Stars]) -> int:
+    """Two backslashes before a sign are one; one left over makes the sign a sign of the text."""
+    slashes, at = len(token["slashes"]), token.end()
+    found.append(Stretch(text="\\" * (slashes // 2)))
+    if slashes % 2:
+        found.append(Stretch(text=text[at]))
+        at += 1
+    following = _TOKEN.match(text, at)
+    if following is not None and following["stars"]:
+        _take_stars(text, at, following.end(), found)
+        return following.end()
+    if following is not None and following["ref"]:
+        found.append(Stretch(ref=following["ref"]))
+        return following.end()
+    return at
+
+
+def _take_stars(text: str, start: int, end: int, found: list[Stretch | _Stars]) -> None:
+    opens = end < len(text) and not text[end].isspace()
+    closes = start > 0 and not text[start - 1].isspace()
+    found.append(_Stars(count=end - start, opens=opens, closes=closes))
+
+
+def _turn(stars: list[_Stars]) -> None:
+    """Which stars begin or end a look; one that is begun and never ended is only stars."""
+    look = 0
+    last: dict[int, _Stars] = {}
+    for one in stars:
+        if one.count > _BOLD + _ITALIC:
+            continue
+        for bit in (_BOLD, _ITALIC):
+            if one.count & bit and (one.closes if look & bit else one.opens):
+                one.turns |= bit
+                one.before = not look & bit
+                last[bit] = one
+        look ^= one.turns
+    for bit in (_BOLD, _ITALIC):
+        if look & bit:
+            last[bit].turns ^= bit
+
+
+def inline_text(stretches: Sequence[Stretch]) -> str:
+    """Stretches with their signs; without a backslash where none is needed."""
+    if all(not (one.bold or one.italic or one.ref or "*" in one.text or "[[" in one.text) for one in stretches):
+        return "".join(one.text for one in stretches)
+    tidy = tidied(stretches)
+    plain = _signed(tidy, escape=False)
+    if all("*" not in one.text and "[[" not in one.text and "\\" not in one.text for one in tidy) or inline_of(plain) == tidy:
+        return plain
+    return _signed(tidy, escape=True)
+
+
+def _signed(stretches: Sequence[Stretch], *, escape: bool) -> str:
+    out: list[str] = []
+    look = 0
+    for number, one in enumerate(stretches):
+        wanted = _look(one)
+        out.append("*" * (look ^ wanted))
+        following = _look(stretches[number + 1]) if number + 1 < len(stretches) else 0
+        if escape:
+            out.append(_escaped(stretches, number, _SIGN, "*" * (wanted ^ following)))
+        else:
+            out.append(f"[[{one.ref}]]" if one.ref else one.text)
+        look = wanted
+    out.append("*" * look)
+    return "".join(out)
+
+
+def _look(one: Stretch) -> int:
+    return _BOLD * one.bold + _ITALIC * one.italic
+
+
+def tidied(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Stretches in their one right form: white at the ends of a look has only what both its neighbours have."""
+    pieces: list[Stretch] = []
+    for one in merged(stretches):
+        if one.ref:
+            pieces.append(one)
+            continue
+        bare = one.text.strip()
+        if not bare:
+            pieces.append(one)
+            continue
+        start = one.text.index(bare[0])
+        white = (one.text[:start], bare, one.text[start + len(bare) :])
+        pieces += [replace(one, text=part) for part in white if part]
+    before = 0
+    looks = [_look(one) if one.ref or one.text.strip() else -1 for one in pieces]
+    found: list[Stretch] = []
+    for number, one in enumerate(pieces):
+        if looks[number] >= 0:
+            before = looks[number]
+            found.append(one)
+            continue
+        after = next((look for look in looks[number + 1 :] if look >= 0), 0)
+        both = _look(one) & before & after
+        found.append(replace(one, bold=bool(both & _BOLD), italic=bool(both & _ITALIC)))
+    return merged(found)
+
+
+def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Stretches without empty ones, those of one look together."""
+    found: list[Stretch] = []
+    for one in stretches:
+        if not one.text and not one.ref:
+            continue
+        last = found[-1] if found else None
+        if last is not None and not one.ref and not last.ref and _look(last) == _look(one):
+            found[-1] = replace(last, text=last.text + one.text)
+        else:
+            found.append(one)
+    return tuple(found)
