@@ -1,7 +1,8 @@
-"""A desk on a demo archive of the test's own."""
+"""A desk on a copy, the test's own, of a demo archive that is made once."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,23 +12,48 @@ import pytest
 
 from orapp.app import wiring
 from orapp.services.desk import Desk
+from orapp.storage import keys
 from orapp.system.clock import SystemClock
 
 PASSPHRASE = "paard vijver lamp fiets"
 DEMO_DAY = date(2026, 11, 21)
 
 
+def program_under(folder: Path) -> wiring.Program:
+    """The program with its folders there, on the day of the demo."""
+    return replace(wiring.build_under(folder), clock=SystemClock(fixed=DEMO_DAY))
+
+
+@pytest.fixture(scope="session")
+def few_rounds() -> Iterator[None]:
+    """Few rounds of derivation, so that a test does not wait a fifth of a second for every key."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "ITERATIONS", 1000)
+        yield
+
+
+@pytest.fixture(scope="session")
+def demo(few_rounds: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with the demo dossiers that no test changes."""
+    folder = tmp_path_factory.mktemp("demo")
+    program = program_under(folder)
+    archive = program.archives.create(folder / "or.orarchief", PASSPHRASE, program.demo_content().council, "secretaris")
+    program.desk(archive).demo.fill("secretaris")
+    archive.close()
+    return archive.path
+
+
 @pytest.fixture
 def program(tmp_path: Path) -> wiring.Program:
-    """The program in folders of this test, on the day of the demo."""
-    return replace(wiring.build_under(tmp_path), clock=SystemClock(fixed=DEMO_DAY))
+    """The program in folders of this test."""
+    return program_under(tmp_path)
 
 
 @pytest.fixture
-def desk(program: wiring.Program, tmp_path: Path) -> Iterator[Desk]:
+def desk(demo: Path, program: wiring.Program, tmp_path: Path) -> Iterator[Desk]:
     """The services of an archive with the demo dossiers."""
-    archive = program.archives.create(tmp_path / "or.orarchief", PASSPHRASE, program.demo_content().council, "secretaris")
-    desk = program.desk(archive)
-    desk.demo.fill("secretaris")
-    yield desk
+    own = tmp_path / "or.orarchief"
+    shutil.copy(demo, own)
+    archive = program.archives.open(own, PASSPHRASE, person="secretaris")
+    yield program.desk(archive)
     archive.close()
