@@ -1,0 +1,115 @@
+"""Builds the blocks of a section from the lines and tables that were read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from orapp.letters.content import Block, BulletList, CodedItem, CodedList, Operative, Paragraph, Quotation, Run, Table
+from orapp.letters.read_letter import Grid, Line, Role
+
+# A code stands before a tab; where that became a space it must look like one.
+_CODE = re.compile(r"\s*(?:(\S{1,12})\t\s*|([A-Z]{1,3}\d+)[.:]?\s+)")
+_DETAILS = re.compile(r"\s{2,}·\s{2,}|\s+·\s+")
+_BULLET = "•"
+
+
+class _Blocks:
+    """The blocks of one section in the making; items that follow each other become one list."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+
+    def _key(self) -> str:
+        return f"b{len(self.found) + 1}"
+
+    def take(self, item: Line | Grid) -> None:
+        if isinstance(item, Grid):
+            self._table(item)
+            return
+        if not item.text.strip() or item.role is Role.GAP:
+            return
+        match item.role:
+            case Role.OPERATIVE:
+                self.found.append(Operative(key=self._key(), runs=item.runs))
+            case Role.QUOTATION:
+                self.found.append(Quotation(key=self._key(), runs=item.runs))
+            case Role.SOURCE:
+                self._source(item)
+            case Role.CODED:
+                self._coded(item)
+            case Role.DETAIL:
+                self._detail(item)
+            case _ if item.role is Role.BULLET or item.number == _BULLET:
+                self._bullet(item.runs)
+            case _ if item.number:
+                self.found.append(Paragraph(key=self._key(), runs=(Run(text=f"{item.number} "), *item.runs)))
+            case Role.HEADING | Role.SUBHEADING:
+                self.found.append(Paragraph(key=self._key(), runs=(Run(text=item.text.strip(), bold=True),)))
+            case _:
+                self.found.append(Paragraph(key=self._key(), runs=item.runs))
+
+    def _source(self, item: Line) -> None:
+        last = self.found[-1] if self.found else None
+        if isinstance(last, Quotation) and not last.source:
+            self.found[-1] = Quotation(key=last.key, runs=last.runs, source=item.text)
+        else:
+            self.found.append(Paragraph(key=self._key(), runs=item.runs))
+
+    def _coded(self, item: Line) -> None:
+        text = item.text
+        match = _CODE.match(text)
+        code = (match[1] or match[2]) if match is not None else ""
+        runs = without_start(item.runs, match.end() if match is not None else len(text) - len(text.lstrip()))
+        made = CodedItem(key=f"i{code}", code=code, runs=runs)
+        last = self.found[-1] if self.found else None
+        if isinstance(last, CodedList):
+            self.found[-1] = CodedList(key=last.key, items=(*last.items, made))
+        else:
+            self.found.append(CodedList(key=self._key(), items=(made,)))
+
+    def _detail(self, item: Line) -> None:
+        last = self.found[-1] if self.found else None
+        if not isinstance(last, CodedList):
+            self.found.append(Paragraph(key=self._key(), runs=item.runs))
+            return
+        *before, one = last.items
+        details = (*one.details, *(("", part.strip()) for part in _DETAILS.split(item.text) if part.strip()))
+        self.found[-1] = CodedList(
+            key=last.key, items=(*before, CodedItem(key=one.key, code=one.code, runs=one.runs, details=details))
+        )
+
+    def _bullet(self, runs: tuple[Run, ...]) -> None:
+        last = self.found[-1] if self.found else None
+        if isinstance(last, BulletList):
+            self.found[-1] = BulletList(key=last.key, items=(*last.items, runs))
+        else:
+            self.found.append(BulletList(key=self._key(), items=(runs,)))
+
+    def _table(self, item: Grid) -> None:
+        rows = [row for row in item.rows if any(cell.strip() for cell in row)]
+        if not rows:
+            return
+        header = rows.pop(0) if item.headed else ()
+        count = max(len(row) for row in (header, *rows))
+        self.found.append(Table(key=self._key(), header=header, rows=tuple(rows), widths=(1,) * count, summary=""))
+
+
+def blocks_of_items(items: Sequence[Line | Grid]) -> tuple[Block, ...]:
+    """The blocks that these items make; empty paragraphs fall away."""
+    made = _Blocks()
+    for item in items:
+        made.take(item)
+    return tuple(made.found)
+
+
+def without_start(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
+    """The runs without their first signs."""
+    found: list[Run] = []
+    for run in runs:
+        if count >= len(run.text):
+            count -= len(run.text)
+            continue
+        found.append(Run(text=run.text[count:], bold=run.bold, italic=run.italic))
+        count = 0
+    return tuple(found)

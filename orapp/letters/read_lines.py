@@ -1,0 +1,105 @@
+"""The lines of a section as they are compared and shown: the same for what the program set and for what came back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from orapp.letters.content import Block, BulletList, CodedList, Operative, Paragraph, Quotation, Run, Section, Table
+
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_CODE = re.compile(r"^(\W*)([A-Z]{1,3}\d+)[.:]?\s+")
+_DETAIL_BETWEEN = re.compile(r"\s+·\s+")
+_BETWEEN_CELLS = " | "
+_BETWEEN_DETAILS = " · "
+_MARK = "\x01"
+_BULLET = re.compile(r"^(?:[–\-•*]\s)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLine:
+    """One line as it is shown, as it is compared, and as it is compared with its looks; `decides` says that it is operative."""
+
+    shown: str
+    plain: str
+    looked: str
+    decides: bool = False
+
+
+def one_space(text: str) -> str:
+    """The text with single spaces, composed signs and no soft hyphens: what programs change by themselves is no difference."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))).strip()
+
+
+def canonical(text: str) -> str:
+    """A line as it is compared: a list's sign falls away, and an item's code is the same before a tab, a full stop or a space."""
+    return _CODE.sub(r"\1\2 ", _BULLET.sub("", one_space(text)))
+
+
+def lines_of_section(section: Section) -> tuple[ReadLine, ...]:
+    """Every line of a section that has words, in order; its heading is not among them."""
+    return lines_of(section.blocks)
+
+
+def lines_of(blocks: Iterable[Block]) -> tuple[ReadLine, ...]:
+    """Every line of these blocks that has words."""
+    return tuple(line for block in blocks for line in _lines(block) if line.plain)
+
+
+def _lines(block: Block) -> list[ReadLine]:
+    match block:
+        case Quotation():
+            found = [_line(block.runs)]
+            return [*found, _plain(block.source)] if block.source else found
+        case Paragraph():
+            return [_line(block.runs, decides=isinstance(block, Operative))]
+        case CodedList():
+            lines: list[ReadLine] = []
+            for item in block.items:
+                lines.append(_line((Run(text=f"{item.code} "), *item.runs)))
+                if item.details:
+                    lines.append(
+                        _plain(_BETWEEN_DETAILS.join(f"{label}: {text}" if label else text for label, text in item.details))
+                    )
+            return lines
+        case BulletList():
+            return [_line(runs, before="– ") for runs in block.items]
+        case Table():
+            rows = [block.header, *block.rows] if block.header else list(block.rows)
+            return [_plain(block.caption), *(_row(row) for row in rows)]
+
+
+def _line(runs: tuple[Run, ...], *, before: str = "", decides: bool = False) -> ReadLine:
+    text = "".join(run.text for run in runs)
+    plain = canonical(text)
+    looked = plain if not any(run.bold or run.italic for run in runs) else canonical(_looked(runs))
+    shown = one_space(text)
+    return ReadLine(shown=f"{before}{shown}" if shown else "", plain=plain, looked=looked, decides=decides)
+
+
+def _plain(text: str) -> ReadLine:
+    plain = _DETAIL_BETWEEN.sub(_BETWEEN_DETAILS, canonical(text))
+    return ReadLine(shown=one_space(text), plain=plain, looked=plain)
+
+
+def _row(cells: tuple[str, ...]) -> ReadLine:
+    words = [one_space(cell) for cell in cells]
+    while words and not words[-1]:
+        words.pop()
+    return _plain(_BETWEEN_CELLS.join(words))
+
+
+def _looked(runs: tuple[Run, ...]) -> str:
+    """The text with a mark wherever its look changes; a mark stands right before the sign that looks otherwise."""
+    parts: list[str] = []
+    look = (False, False)
+    for run in runs:
+        bare = run.text.lstrip()
+        if bare and (run.bold, run.italic) != look:
+            look = (run.bold, run.italic)
+            parts += (run.text[: len(run.text) - len(bare)], f"{_MARK}{int(run.bold)}{int(run.italic)}", bare)
+        else:
+            parts.append(run.text)
+    return "".join(parts)
