@@ -25,6 +25,11 @@ def fingerprint_of(content: LetterContent) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+def stamped(content: LetterContent) -> LetterContent:
+    """The content with its own fingerprint in it: so it is adopted."""
+    return replace(content, fingerprint=fingerprint_of(content))
+
+
 def short(fingerprint: str) -> str:
     """The first signs in groups of four, as a person compares them: "3f9a-2b1c-77d0-e45a"; empty where there is none."""
     signs = fingerprint[:SHORT_SIGNS]
