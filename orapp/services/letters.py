@@ -13,6 +13,7 @@ from orapp.domain.letters import Letter, LetterVersion
 from orapp.law.book import LawBook
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.content_json import from_json, to_json
+from orapp.letters.fingerprint import stamped
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.letter_mark import LetterMark
 from orapp.letters.outlines import LetterBook
@@ -192,7 +193,9 @@ class LetterService:
             for finding in draft.findings:
                 if finding.weight is FindingWeight.BLOCKING:
                     raise Refusal(finding.code, **{**finding.fields, "place": finding.place})
-            kept, _ = self._with_version(work, before, taken, draft.content, draft.file_name, person)
+            content = stamped(draft.content)
+            taken = replace(taken, fingerprint=content.fingerprint)
+            kept, _ = self._with_version(work, before, taken, content, draft.file_name, person)
             return self._saved(work, before, with_letter(after, kept))
 
     def sign(self, dossier_id: str, letter_id: str, act: Signing, person: str, origin: str = "") -> Edited:
