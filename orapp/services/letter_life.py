@@ -18,7 +18,7 @@ from orapp.letters.fingerprint import fingerprint_of
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Failure, Refusal
 from orapp.services.letter_acts import ASKED_ANSWER, present, with_letter
-from orapp.services.ports import Archive, Clock, DossierReader, LetterWriter
+from orapp.services.ports import Archive, Clock, DossierReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,6 @@ class Checked(StrEnum):
     SAME = "same"
     CHANGED = "changed"  # what the archive keeps is not what was adopted
     GONE = "gone"  # the file cannot be read
-    SET_ALIKE = "set_alike"  # set anew from the content, byte for byte the same file
-    SET_OTHERWISE = "set_otherwise"  # made with another house style or program: not set anew
     UNKNOWN = "unknown"  # a file from elsewhere that is none of the versions
     WITHOUT_PRINT = "without_print"  # adopted before letters carried a fingerprint
 
@@ -74,10 +72,9 @@ class Verification:
 class LetterLife:
     """The acts after sending, and the check of an adopted letter, in one open archive."""
 
-    def __init__(self, archive: Archive, clock: Clock, writer: LetterWriter) -> None:
+    def __init__(self, archive: Archive, clock: Clock) -> None:
         self._archive = archive
         self._clock = clock
-        self._writer = writer
 
     def possible_answers(self, dossier: Dossier, letter: Letter) -> tuple[PossibleAnswer, ...]:
         """What may have answered a letter, the likeliest first."""
@@ -125,8 +122,8 @@ class LetterLife:
     def check(self, dossier_id: str, letter_id: str, given: bytes | None = None) -> Verification:
         """Hold what the archive keeps of an adopted letter against its fingerprint; `given` is a file from elsewhere.
 
-        The content of each adopted version is read and its print made anew; each file is read and its SHA-256 with it; a
-        Word file of the present house style is set anew and compared. Raises Refusal("letter.not_adopted").
+        The content of each adopted version is read and its print made anew; each file is read and its SHA-256 with it.
+        Raises Refusal("letter.not_adopted").
         """
         with self._archive.read() as reader:
             letter = present(reader.dossier_by_id(dossier_id), letter_id)
@@ -158,10 +155,6 @@ class LetterLife:
             if version.pdf is not None:
                 pdf = _read(reader, version.pdf.sha256)
                 lines.append(CheckLine(version=version.number, part="pdf", found=_state(pdf, version.pdf.sha256)))
-            if content is not None and data is not None:
-                alike = version.house_style == self._writer.style_version and self._writer.write(content) == data
-                found = Checked.SET_ALIKE if alike else Checked.SET_OTHERWISE
-                lines.append(CheckLine(version=version.number, part="set", found=found))
         if given is not None:
             lines.append(_elsewhere(letter, given))
         return Verification(fingerprint=print_kept, lines=tuple(lines))
