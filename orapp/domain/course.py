@@ -44,6 +44,20 @@ RESOLVED = {
     ResolutionKind.INVOKE_NULLITY: FactKind.NULLITY_RESOLVED,
 }
 
+TOLD_BY_SENDING = {
+    "A1": FactKind.ACKNOWLEDGED,
+    "A2": FactKind.QUESTIONS_ASKED,
+    "A3": FactKind.SENT_BY_COUNCIL,
+    "A5": FactKind.COMMITMENTS_RECORDED,
+    "A8": FactKind.SENT_BY_COUNCIL,
+    "A12b": FactKind.COSTS_ANNOUNCED,
+    "A13": FactKind.EXPERT_ANNOUNCED,
+    "A14": FactKind.ADVICE_SENT,
+    "A15": FactKind.EXECUTION_ADVISED,
+    "A19b": FactKind.MEETING_REQUESTED,
+}
+"""What has happened once a letter of this kind has left. A nullity letter (A11) counts from its arrival (art. 27 lid 5)."""
+
 CONSENTED = {
     Outcome.CONSENT: FactKind.CONSENT_GIVEN,
     Outcome.CONSENT_CHANGED: FactKind.CONSENT_GIVEN,
@@ -60,9 +74,9 @@ def facts_of(dossier: Dossier, request: Request) -> tuple[Fact, ...]:
     Events are taken as they stand; requests, questions, consultations, experts, decisions, resolutions and letters add
     what they show themselves. An event and an item that show the same kind on the same day count once.
     """
-    found: dict[tuple[FactKind, date, tuple[str, ...]], Fact] = {}
+    found: dict[tuple[FactKind, date, tuple[str, ...], tuple[str, ...]], Fact] = {}
     for fact in _all_facts(dossier, request):
-        key = (fact.kind, fact.on, fact.decisions)
+        key = (fact.kind, fact.on, fact.decisions, fact.against)
         known = found.get(key)
         if known is None or (known.written is None and fact.written is not None):
             found[key] = fact
@@ -191,7 +205,7 @@ def _from_event(dossier: Dossier, request: Request, event: Event) -> Iterator[Fa
         kind = FactKind.DECISION_REASONED if event.kind is FactKind.DECISION_NOTIFIED else event.kind
         yield Fact(kind=kind, on=event.on, source=source, decisions=decisions)
     else:
-        yield Fact(kind=event.kind, on=event.on, source=source, decisions=decisions)
+        yield Fact(kind=event.kind, on=event.on, source=source, decisions=decisions, against=event.against_ids)
 
 
 def _from_assessment(dossier: Dossier, request: Request) -> Iterator[Fact]:
@@ -276,10 +290,8 @@ def _told_then(dossier: Dossier, letter: Letter) -> bool:
 def _sent(
     dossier: Dossier, request: Request, letter_kind: str, decision_ids: tuple[str, ...]
 ) -> Iterator[tuple[FactKind, tuple[str, ...]]]:
-    if letter_kind == "A1":
-        yield FactKind.ACKNOWLEDGED, ()
-    elif letter_kind == "A2":
-        yield FactKind.QUESTIONS_ASKED, ()
+    if (told := TOLD_BY_SENDING.get(letter_kind)) is not None:
+        yield told, decision_ids
     elif letter_kind in {"A9", "A10"}:
         asked = dossier.of_request(request.id)
         by_kind: dict[FactKind, list[str]] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from orapp.domain.decisions import DecisionOrigin
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.domain.starts import Clock, breaks_of
+from orapp.domain.used_months import Used
 from orapp.law.course import ADVICE_OUTCOMES, CONSENT_OUTCOMES
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind
@@ -38,6 +39,7 @@ class Effects:
     subject: ProposedDecision | None
     clocks: Sequence[Clock]
     agreed: date | None
+    months: Mapping[str, Used] = field(default_factory=dict)
 
     @property
     def outcome(self) -> Outcome:
@@ -60,7 +62,9 @@ class Effects:
         if right not in USED:
             return None
         kind, text = USED[right]
-        day = next((fact.on for fact in self.facts if fact.kind is kind and fact.on >= clock.start), None)
+        known = self.months.get(right)
+        acts = [fact for fact in self.facts if fact.kind is kind and fact.on >= clock.start]
+        day = next((fact.on for fact in acts if known is None or known.uses(fact, clock)), None)
         if day is None:
             return None
         if day <= result.plain_end:
@@ -111,6 +115,7 @@ class Effects:
                 f"Begin betwistbaar: de kennisgeving was mondeling of zonder redenen. Reken met {in_words(clock.start)} en "
                 "vraag een schriftelijk besluit met redenen."
             )
+        yield from self._unnamed(right, clock)
         if right == "27.5":
             if self._consent(clock) is None:
                 yield from self._about_consent()
@@ -134,6 +139,19 @@ class Effects:
             yield (
                 f"Het OR-besluit van {in_words(stale[-1])} is ouder dan de laatste kennisgeving en sluit deze maand niet; "
                 "leg een nieuw besluit van de OR vast."
+            )
+
+    def _unnamed(self, right: str, clock: Clock) -> Iterator[str]:
+        """An act that says not which decision it is against, while more months ran, leaves them all standing."""
+        known = self.months.get(right)
+        if right not in USED or known is None:
+            return
+        day = next((fact.on for fact in self.facts if fact.kind is USED[right][0] and known.unnamed(fact)), None)
+        if day is not None and day >= clock.start:
+            what = "Het beroep" if right == "26" else "De brief over de nietigheid"
+            yield (
+                f"{what} van {in_words(day)} noemt niet tegen welk besluit het is gericht, terwijl er toen meer maanden liepen. "
+                "Vul dat bij die gebeurtenis in; tot dan blijft elke maand staan."
             )
 
     def _resolved(self, clock: Clock, kind: FactKind, against: FactKind | None = None) -> date | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.course import WITH_MONTHS, counted_here, decision_codes
+from orapp.domain.course import WITH_MONTHS, decision_codes
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
 from orapp.domain.effects import Effects
 from orapp.domain.requests import ProposedDecision, Request
 from orapp.domain.starts import Clock, clocks_of, concerns
+from orapp.domain.used_months import Used, subjects_of
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, ProcedureKind
 from orapp.law.knowledge import ArguableStart, start_of_month
@@ -36,6 +37,17 @@ FOLLOWS_APPEAL = "De OR heeft geoordeeld dat het besluit niet afwijkt: beroep al
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """One proposed decision with the months it can have, what happened about it, and its clocks."""
+
+    subject: ProposedDecision | None
+    rules: tuple[str, ...]
+    codes: tuple[str, ...]
+    facts: Sequence[Fact]
+    clocks: Sequence[Clock]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Months:
     """What is needed to count the months of one procedure on one day. `silent` is the agreed advice date that stands."""
 
@@ -50,29 +62,31 @@ class Months:
     def deadlines(self) -> tuple[Deadline, ...]:
         """Suspension, appeal and nullity of every decision in this procedure, those alike in all taken together."""
         past = [fact for fact in self.facts if fact.on <= self.today]
-        found: list[Deadline] = []
-        for subject in self._subjects():
+        seen: list[_Seen] = []
+        for subject in subjects_of(self.dossier, self.request):
             rules = months_for(self.request, subject)
-            if not rules:
-                continue
-            codes = decision_codes(self.dossier, (subject.id,)) if subject is not None else ()
-            own = [fact for fact in past if concerns(fact, codes)]
-            clocks = clocks_of(self.dossier, self.request, own, subject, self.today)
-            effects = Effects(facts=own, subject=subject, clocks=clocks, agreed=self.silent)
-            for clock in clocks:
-                found += [self._month(rule, subject, codes, clock, effects) for rule in rules]
+            if rules:
+                codes = decision_codes(self.dossier, (subject.id,)) if subject is not None else ()
+                own = [fact for fact in past if concerns(fact, codes)]
+                clocks = clocks_of(self.dossier, self.request, own, subject, self.today)
+                seen.append(_Seen(subject=subject, rules=rules, codes=codes, facts=own, clocks=clocks))
+        used = {right: self._used(rule, seen) for rule, right in RIGHTS.items()}
+        found: list[Deadline] = []
+        for one in seen:
+            effects = Effects(facts=one.facts, subject=one.subject, clocks=one.clocks, agreed=self.silent, months=used)
+            for clock in one.clocks:
+                found += [self._month(rule, one.subject, one.codes, clock, effects) for rule in one.rules]
         return _together(found, self.dossier)
 
-    def _subjects(self) -> tuple[ProposedDecision | None, ...]:
-        """The proposed decisions of the procedure, and those its decisions name that no other counts; or one whole."""
-        named = {
-            decision_id
-            for decision in self.dossier.decisions
-            if decision.request_id == self.request.id
-            for decision_id in counted_here(self.dossier, self.request, decision.decision_ids)
-        }
-        found = tuple(item for item in self.dossier.proposed_decisions if item.request_id == self.request.id or item.id in named)
-        return found or (None,)
+    def _used(self, rule: str, seen: Sequence[_Seen]) -> Used:
+        """Every month of one right in this procedure, with the last day on which each can be defended."""
+        own = [one for one in seen if rule in one.rules]
+        ends: dict[str, date] = {}
+        for clock in (clock for one in own for clock in one.clocks):
+            starts = (clock.start, *(later.on for later in start_of_month(clock.notices).arguable if later.on.year <= LAST_YEAR))
+            last = max(compute(self.rules[rule], day, self.calendar).last_day for day in starts)
+            ends[clock.key] = max(last, ends.get(clock.key, last))
+        return Used(dossier=self.dossier, clocks={", ".join(one.codes): one.clocks for one in own}, ends=ends)
 
     def _month(
         self, key: str, subject: ProposedDecision | None, codes: tuple[str, ...], clock: Clock, effects: Effects

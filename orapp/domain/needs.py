@@ -44,6 +44,7 @@ class Asked(Enum):
     PROMISE = auto()  # the literal words of what was promised
     LETTER = auto()  # the letter of the council that it is about
     NUMBERS = auto()  # how many were asked, how many answered
+    AGAINST = auto()  # which decision of the director, and so which month
     CLOSE = auto()  # whether the dossier is closed with its procedure
 
 
@@ -111,6 +112,7 @@ class Recorded:
     promise: str = ""
     promise_due: date | None = None
     letter_id: str = ""
+    against_ids: tuple[str, ...] = ()
     invited: int | None = None
     responses: int | None = None
     close_dossier: bool = False
@@ -179,9 +181,9 @@ NEEDS: Mapping[FactKind, tuple[Asked, ...]] = MappingProxyType(
         FactKind.LAWYER_SPOKEN: (Asked.WHO, Asked.TEXT),
         FactKind.APPEAL_RESOLVED: _RESOLUTION,
         FactKind.APPEAL_RENOUNCED: _RESOLUTION,
-        FactKind.APPEAL_FILED: (Asked.SUBJECTS, Asked.WHO, Asked.HOW, Asked.PAPER, Asked.TEXT),
+        FactKind.APPEAL_FILED: (Asked.AGAINST, Asked.SUBJECTS, Asked.WHO, Asked.HOW, Asked.PAPER, Asked.TEXT),
         FactKind.NULLITY_RESOLVED: _RESOLUTION,
-        FactKind.NULLITY_INVOKED: (Asked.SUBJECTS, Asked.HOW, Asked.PAPER, Asked.TEXT),
+        FactKind.NULLITY_INVOKED: (Asked.AGAINST, Asked.SUBJECTS, Asked.HOW, Asked.PAPER, Asked.TEXT),
         FactKind.PERMISSION_ASKED: (Asked.SUBJECTS, Asked.PAPER, Asked.TEXT),
         FactKind.PERMISSION_RULED: (Asked.SUBJECTS, Asked.PAPER, Asked.TEXT),
         FactKind.RULING: (Asked.WHO, Asked.SUBJECTS, Asked.PAPER, Asked.TEXT),

@@ -52,7 +52,11 @@ class Paper(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Item):
-    """Something that happened: the course of events. `kind` is the law's vocabulary; `decision_ids` names the B's it concerns."""
+    """Something that happened: the course of events. `kind` is the law's vocabulary; `decision_ids` names the B's it concerns.
+
+    `against_ids` says of a petition or a nullity letter which decision of the director it is against: that decision, or the
+    event that first told of it. Each has a month of its own (practice.md 1.6).
+    """
 
     on: date
     kind: FactKind
@@ -65,6 +69,7 @@ class Event(Item):
     place: str = ""
     present: tuple[str, ...] = ()
     minutes_approved: bool | None = None
+    against_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,7 @@ class _Writer:
                 decision_ids=recorded.decision_ids,
                 place=recorded.place,
                 present=recorded.present,
+                against_ids=recorded.against_ids,
             ),
         )(dossier)
 

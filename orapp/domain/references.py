@@ -35,6 +35,8 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "letter_id": ("letters",),
         "resolution_id": ("resolutions",),
         "annex_ids": ANY,
+        "about_ids": ANY,
+        "against_ids": ANY,
         "source_id": ANY,
     }
 )

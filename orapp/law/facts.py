@@ -93,7 +93,8 @@ class Fact:
     """One thing that happened.
 
     `source` names the item or paper that shows it, `decisions` the codes (B1 ..) that it concerns; none means all of
-    the request. `reasoned` and `written` say how a notice of a decision was given, where that is known.
+    the request. `reasoned` and `written` say how a notice of a decision was given, where that is known. `against` names the
+    decisions of the director (or what first told of them) whose month this act uses; none means that it was not said.
     """
 
     kind: FactKind
@@ -102,3 +103,4 @@ class Fact:
     decisions: tuple[str, ...] = ()
     reasoned: bool | None = None
     written: bool | None = None
+    against: tuple[str, ...] = ()

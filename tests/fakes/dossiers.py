@@ -42,6 +42,8 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
     "letter_id": ("letters",),
     "resolution_id": ("resolutions",),
     "annex_ids": tuple(COLLECTIONS),
+    "about_ids": tuple(COLLECTIONS),
+    "against_ids": tuple(COLLECTIONS),
     "source_id": tuple(COLLECTIONS),
 }
 """Where the fields that name other items may point to; written apart from the program, so that a test holds them together."""

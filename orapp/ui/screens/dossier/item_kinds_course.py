@@ -14,7 +14,15 @@ from orapp.ui.kit.fields import Field, FieldKind, ItemKind
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import DATE_PIXELS
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.dossier.item_kinds_options import SOURCES, STATE_PIXELS, articles, items_in, members, of_request
+from orapp.ui.screens.dossier.item_kinds_options import (
+    SOURCES,
+    STATE_PIXELS,
+    articles,
+    items_in,
+    members,
+    of_request,
+    told_decisions,
+)
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -254,6 +262,13 @@ class CourseKinds(QObject):
                     label=self.tr("Over besluit"),
                     kind=FieldKind.ITEMS,
                     options=items_in("proposed_decisions"),
+                ),
+                Field(
+                    key="against_ids",
+                    label=self.tr("Tegen welk besluit van de bestuurder"),
+                    kind=FieldKind.ITEMS,
+                    options=told_decisions,
+                    hint=self.tr("Alleen bij beroep of nietigheid: elk besluit heeft een eigen maand."),
                 ),
                 Field(key="request_id", label=self.tr("Hoort bij aanvraag"), kind=FieldKind.ITEM, options=items_in("requests")),
                 Field(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import items_of
 from orapp.domain.items import Item
+from orapp.domain.used_months import SHOWING
 
 if TYPE_CHECKING:
     from orapp.law.book import LawBook
@@ -59,6 +60,12 @@ def described(collection: str, item: Item) -> str:
     day = getattr(item, "on", None)
     before = code(collection, item) or (f"{day:%d-%m-%Y}" if day is not None else "")
     return f"{before} {shortened}".strip()
+
+
+def told_decisions(dossier: Dossier) -> list[tuple[str, str]]:
+    """The decisions of the director, and the events that told of one: what an appeal or a nullity letter can be against."""
+    told = [(item.id, described("events", item)) for item in dossier.events if item.kind in SHOWING]
+    return [*items_in("decisions")(dossier), *told]
 
 
 def articles(law: Callable[[], LawBook]) -> Options:

@@ -153,7 +153,8 @@ def plan_card(
     card = Card(look, QCoreApplication.translate("side", "Plan binnen de maand"))
     for act in plan(deadline.start, deadline.safe_day, steps):
         kinds = plan_kinds(act.step.key, deadline.rule)
-        done = [fact.on for fact in facts if fact.kind in kinds]
+        # While this month runs, a petition or letter that was recorded was against another decision.
+        done = [] if act.step.key == "petition" else [fact.on for fact in facts if fact.kind in kinds]
         ticked = bool(done) or act.step.title in noted
         card.body.addLayout(_planned(act, look, today, ticked=ticked, record=record, kinds=kinds))
     words = QCoreApplication.translate("side", "eigen plan van de OR, geen wettelijke termijn; vakantie schort niets op")

@@ -20,6 +20,7 @@ from orapp.law.facts import FactKind, Party, ProcedureKind
 from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import label_for
 from orapp.ui.kit.dates import DateField
+from orapp.ui.screens.dossier.step_against import AGAINST, AgainstField, months_asked
 from orapp.ui.screens.dossier.step_words import LETTERS
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class StepChoices(QObject):
         self._codes = codes
         self._confirmed: QCheckBox | None = None
         self._due: DateField | None = None
+        self._months: AgainstField | None = None
 
     def ask(self, asked: Asked) -> Fill | None:
         """Adds what is asked to the form."""
@@ -87,11 +89,17 @@ class StepChoices(QObject):
             Asked.EXPERT: self._expert,
             Asked.LETTER: self._letter,
             Asked.CLOSE: self._close,
+            Asked.AGAINST: self._against,
         }
         return known[asked]() if asked in known else None
 
     def refuse(self, recorded: Recorded) -> bool:
         """Says what contradicts itself: a confirmation in writing needs the writing."""
+        if self._months is not None and not self._months.is_answered():
+            words = self.tr(
+                "Kies tegen welk besluit dit is gericht, of kies 'Nog niet bekend': elk besluit heeft een eigen maand."
+            )
+            return self._form.refuse(AGAINST, words)
         if recorded.agreed is None or not recorded.agreed.confirmed:
             return False
         if recorded.paper is not None or recorded.paper_id or recorded.letter_id:
@@ -208,6 +216,18 @@ class StepChoices(QObject):
         waiting = next((letter.id for letter in own if letter.sent_on is None), "")
         field.setCurrentIndex(max(0, field.findData(waiting)))
         return lambda recorded: replace(recorded, letter_id=str(field.currentData() or ""))
+
+    def _against(self) -> Fill:
+        """The only decision there is, is the one that is meant; of more, the person says which (practice.md 1.6)."""
+        today = self._place.today()
+        months = months_asked(self._dossier, self._request_id, today)
+        if len(months) < 2:
+            return lambda recorded: replace(recorded, against_ids=tuple(month.name for month in months))
+        field = AgainstField(self._place, months, today)
+        field.edited.connect(self.edited)
+        self._form.add(AGAINST, self.tr("Tegen welk besl&uit"), field, self.tr("Alleen die maand eindigt hiermee."))
+        self._months = field
+        return field.fill
 
     # -- the director --------------------------------------------------------------------------------------------------
 
