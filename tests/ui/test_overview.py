@@ -19,6 +19,7 @@ from orapp.law.facts import FactKind
 from orapp.services.desk import Desk
 from orapp.services.failures import Circumstance
 from orapp.services.rows import FULL_VIEW, DossierQuery
+from orapp.ui.kit.step_wish import StepWish
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.overview.chair_sheet import chair_sheet
 from orapp.ui.screens.overview.screen import OverviewScreen
@@ -147,10 +148,10 @@ def test_a_fatal_term_stands_above_all_with_what_is_missing(
     screen.focus_first()
     assert focused() is screen.band.act
     assert screen.band.act.text() == "Kosten aankondigen"
-    with qtbot.waitSignal(screen.part_opened) as opened:
+    with qtbot.waitSignal(screen.step_asked) as opened:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert opened.args is not None
-    assert opened.args[:2] == [HOUSING, "decision"]
+    wish = StepWish(reference=HOUSING, request_id="g2-r4", kinds=(FactKind.COSTS_ANNOUNCED,), codes=("B1", "B2"))
+    assert opened.args == [wish]
 
 
 def test_the_next_act_of_a_month_is_the_first_that_is_missing(
@@ -238,7 +239,7 @@ def test_the_next_step_is_begun_from_the_overview(qtbot: QtBot, screen: Overview
     table.choose(number)
     with qtbot.waitSignal(screen.step_asked) as asked:
         QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert asked.args == [MERGER, "g3-r3"]
+    assert asked.args == [StepWish(reference=MERGER, request_id="g3-r3")]
     screen._room.ensureWidgetVisible(table)
     with qtbot.waitSignal(screen.step_asked):
         place = table.visualRect(table.row_model.index(number, 3)).center()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from orapp.domain.items import Item
 from orapp.services.desk import Desk
 from orapp.ui.kit.item_list import ItemList
+from orapp.ui.kit.step_wish import StepWish
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.screen import DossierScreen
 from tests.fakes.archive import MemoryArchive
@@ -42,7 +43,7 @@ def test_nothing_offers_to_change_what_can_only_be_read(
     assert all(one.isReadOnly() for one in texts)
     before = archive.kept["2025-003"]
     screen.acts.choose()
-    screen.begin_step("g2-r4")
+    screen.begin_step(StepWish(reference=screen.reference, request_id="g2-r4"))
     settled()
     assert asker.asked.count("Dit archief is alleen te lezen") == 2
     assert archive.kept["2025-003"] is before

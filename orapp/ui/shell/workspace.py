@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from orapp.services.desk import Desk
     from orapp.services.rows import DossierQuery
     from orapp.services.upkeep import Upkeep
+    from orapp.ui.kit.step_wish import StepWish
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.bin.screen import BinScreen
     from orapp.ui.screens.council.screen import CouncilScreen
@@ -295,10 +296,10 @@ class Workspace(WorkspaceFrame):
         self.open_dossier(reference)
         self.dossier.show_part(tab, item_id)
 
-    def begin_step(self, reference: str, request_id: str) -> None:
-        """Shows a dossier and asks there what its next step needs."""
-        self.open_dossier(reference)
-        self.dossier.begin_step(request_id)
+    def begin_step(self, wish: StepWish) -> None:
+        """Shows a dossier and asks there what a step needs."""
+        self.open_dossier(wish.reference)
+        self.dossier.begin_step(wish)
 
     def open_letter(self, reference: str, kind: str, request_id: str) -> None:
         """Shows the letter screen for a dossier."""

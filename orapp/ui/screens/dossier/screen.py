@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.services.rows import Changes
+    from orapp.ui.kit.step_wish import StepWish
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.dossier.procedure import NextAct
     from orapp.ui.screens.dossier.step_done import Part
@@ -65,7 +66,7 @@ class DossierScreen(TabHolder):
         self._stale: set[str] = set()
         self._tab_of: dict[str, str] = {}
         self._wanted: tuple[str, str] | None = None
-        self._begins: str | None = None
+        self._begins: StepWish | None = None
         self._behind = False
         self.setObjectName("dossier")
         self.setProperty("part", "ground")
@@ -179,8 +180,8 @@ class DossierScreen(TabHolder):
         if self._request_id not in known:
             leading = view.derived.summary.request_id
             self._request_id = leading if leading in known else next(iter(known), "")
-        if self._begins is not None and self._begins in known:
-            self._request_id = self._begins
+        if self._begins is not None and self._begins.request_id in known:
+            self._request_id = self._begins.request_id
         if first and self._wanted is None:
             name = self._tab_of.get(view.dossier.id) or first_tab(view, self._request_id)
             self.tabs.setCurrentIndex(ORDER.index(name))
@@ -195,7 +196,9 @@ class DossierScreen(TabHolder):
         begins, self._begins = self._begins, None
         if wanted is not None:
             self.show_part(*wanted)
-        if begins is not None:
+        if begins is not None and begins.kinds:
+            self.acts.record(begins.kinds, begins.codes)
+        elif begins is not None:
             self._do_first()
 
     def _show_anew(self) -> None:
@@ -291,16 +294,15 @@ class DossierScreen(TabHolder):
             if item_id:
                 self.tab(tab).choose(item_id)
 
-    def begin_step(self, request_id: str) -> None:
-        """Asks for what the next step of a procedure needs, as soon as the dossier is there."""
-        self._begins = request_id or self._request_id
+    def begin_step(self, wish: StepWish) -> None:
+        """Asks for what a step needs, the next one where none is named, as soon as the dossier is there."""
+        self._begins = wish
         if self._view is not None:
-            self._begins = None
-            number = self.requests.findData(request_id)
+            number = self.requests.findData(wish.request_id)
             if number >= 0:
                 self._choose_request(number)
                 self.requests.setCurrentIndex(number)
-            self._do_first()
+            self._follow_wishes()
 
     def record(self, kinds: tuple[FactKind, ...]) -> None:
         """Opens the form in which one of these facts is recorded."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from orapp.law.facts import FactKind
 from orapp.texts.dates import long_date, plain_date, relative_days
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import set_tone, text_label
@@ -139,6 +140,19 @@ def _act(fatal: FatalTerm) -> str:
     if rule == NULLITY:
         return QCoreApplication.translate("fatal", "Nietigheidsbrief vastleggen")
     return QCoreApplication.translate("fatal", "Indienen vastleggen")
+
+
+def kinds_of(fatal: FatalTerm) -> tuple[FactKind, ...]:
+    """What is recorded by the act that the band names; of a resolution about appeal the council chooses which."""
+    rule = fatal.row.rule
+    if fatal.costs is None and rule != NULLITY:
+        return (FactKind.COSTS_ANNOUNCED,)
+    if fatal.lawyer is None and rule != NULLITY:
+        return (FactKind.LAWYER_SPOKEN,)
+    if fatal.resolved is None and rule != CASSATION:
+        return (FactKind.NULLITY_RESOLVED,) if rule == NULLITY else (FactKind.APPEAL_RESOLVED, FactKind.APPEAL_RENOUNCED)
+    filed = {NULLITY: FactKind.NULLITY_INVOKED, APPEAL: FactKind.APPEAL_FILED, CASSATION: FactKind.CASSATION_FILED}
+    return (filed[rule],) if rule in filed else ()
 
 
 class FatalBand(QFrame):

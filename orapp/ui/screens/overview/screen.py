@@ -17,9 +17,10 @@ from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dossier_tabs import COMMITMENTS, COURSE, DECISION, DOCUMENTS
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.step_wish import StepWish
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.overview.actions_card import ActionsCard
-from orapp.ui.screens.overview.fatal_band import FatalBand
+from orapp.ui.screens.overview.fatal_band import FatalBand, kinds_of
 from orapp.ui.screens.overview.lists import AskingCard, TermsCard
 from orapp.ui.screens.overview.post_card import PostCard
 from orapp.ui.screens.overview.promises_card import PromisesCard
@@ -41,7 +42,7 @@ class OverviewScreen(QWidget):
 
     dossier_opened = Signal(str)
     part_opened = Signal(str, str, str)
-    step_asked = Signal(str, str)
+    step_asked = Signal(object)
     letter_asked = Signal(str, str, str)
     dossiers_asked = Signal(object)
     deadlines_asked = Signal()
@@ -220,7 +221,15 @@ class OverviewScreen(QWidget):
     # -- slots ---------------------------------------------------------------------------------------------------------
 
     def _open_fatal(self, fatal: FatalTerm) -> None:
-        self.part_opened.emit(fatal.row.reference, DECISION, fatal.deadline.start_source_id)
+        """The act that the band names, ready to fill in; where others look along, the dossier alone."""
+        kinds = kinds_of(fatal) if self._place.here.visibility.strategy else ()
+        if not kinds:
+            self.part_opened.emit(fatal.row.reference, DECISION, fatal.deadline.start_source_id)
+            return
+        row = fatal.row
+        codes = tuple(row.subject.split(", ")) if row.subject else ()
+        wish = StepWish(reference=row.reference, request_id=fatal.deadline.request_id, kinds=kinds, codes=codes)
+        self.step_asked.emit(wish)
 
     def _open_term(self, row: DeadlineRow) -> None:
         self.dossier_opened.emit(row.reference)
@@ -238,7 +247,7 @@ class OverviewScreen(QWidget):
             self,
             "stap",
             lambda: self._desk.overview.leading_request(row.id),
-            lambda request_id: self.step_asked.emit(row.reference, request_id),
+            lambda request_id: self.step_asked.emit(StepWish(reference=row.reference, request_id=request_id)),
         )
 
     def _open_point(self, row: PointRow) -> None:
