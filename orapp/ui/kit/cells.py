@@ -12,6 +12,9 @@ from orapp.ui.kit.labels import paint_nature
 from orapp.ui.kit.look import BASE_PIXELS, Look
 from orapp.ui.kit.tables import CELL_ROLE, Cell
 
+MOST_ADVANCES = 8192
+MOST_LAYOUTS = 1024
+
 
 def without_middle(text: str, metrics: QFontMetricsF, width: float) -> str:
     """The first words of a text, an ellipsis and its last two words or one, as they fit; empty where no first word fits."""
@@ -37,7 +40,15 @@ class CellDelegate(QStyledItemDelegate):
         self._look = look
         self._view = view
         self._one_line: dict[tuple[int, bool], tuple[QFontMetricsF, float]] = {}
-        look.changed.connect(self._one_line.clear)
+        # A row is measured each time that its table gets another width or other rows, and painted far more often.
+        self._advances: dict[tuple[str, int, bool], float] = {}
+        self._known: dict[tuple[str, int, bool, int, int, bool], tuple[QTextLayout, float]] = {}
+        look.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._one_line.clear()
+        self._advances.clear()
+        self._known.clear()
 
     def _inner(self, width: int) -> int:
         return max(1, width - 2 * self._look.px(8))
@@ -62,17 +73,36 @@ class CellDelegate(QStyledItemDelegate):
 
     def _text_height(self, text: str, size: int, strong: bool, width: int, most: int = 0) -> float:
         """How high a text is in at most so many lines; most texts take one, and those are measured without laying them out."""
-        font = self._look.font(size, strong=strong)
         known = self._one_line.get((size, strong))
         if known is None:
+            font = self._look.font(size, strong=strong)
             known = self._one_line[size, strong] = QFontMetricsF(font), self._laid_out("x", font, width)[1]
         metrics, line = known
-        if "\n" not in text and metrics.horizontalAdvance(text) < width - 1:
+        if "\n" not in text and self._advance(text, size, strong, metrics) < width - 1:
             return line
-        return self._fitting(text, font, width, most)[1]
+        return self._fitting(text, size, width, most, strong=strong)[1]
 
-    def _fitting(self, text: str, font: QFont, width: int, most: int, *, ends: bool = False) -> tuple[QTextLayout, float]:
+    def _advance(self, text: str, size: int, strong: bool, metrics: QFontMetricsF) -> float:
+        advance = self._advances.get((text, size, strong))
+        if advance is None:
+            if len(self._advances) >= MOST_ADVANCES:
+                self._advances.clear()
+            advance = self._advances[text, size, strong] = metrics.horizontalAdvance(text)
+        return advance
+
+    def _fitting(
+        self, text: str, size: int, width: int, most: int, *, strong: bool = False, ends: bool = False
+    ) -> tuple[QTextLayout, float]:
         """The text laid out in at most so many lines (0: in as many as it needs), the last one shortened."""
+        key = text, size, strong, width, most, ends
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MOST_LAYOUTS:
+                self._known.clear()
+            found = self._known[key] = self._lines(text, self._look.font(size, strong=strong), width, most, ends=ends)
+        return found
+
+    def _lines(self, text: str, font: QFont, width: int, most: int, *, ends: bool) -> tuple[QTextLayout, float]:
         layout, height = self._laid_out(text, font, width)
         if most and layout.lineCount() > most:
             start = layout.lineAt(most - 1).textStart()
@@ -90,7 +120,8 @@ class CellDelegate(QStyledItemDelegate):
             return 1 if cell.second else 2, 1
         return cell.lines, 1 if cell.lines else 0
 
-    def _height(self, cell: Cell, width: int) -> int:
+    def height_of(self, cell: Cell, width: int) -> int:
+        """How high a cell of this width wants to be."""
         look = self._look
         inner = self._inner(width) - self._mark(cell)
         if cell.pill is not None:
@@ -101,11 +132,21 @@ class CellDelegate(QStyledItemDelegate):
             height += self._text_height(cell.second, 12, False, inner, 1 if cell.lines else 0) + look.px(2)
         return round(height) + look.px(13)
 
+    def highest_in(self, row: int) -> int:
+        """How high the highest cell of a row wants to be, of those in columns that are shown."""
+        view, model, highest = self._view, self._view.model(), 0
+        for column in range(model.columnCount()):
+            if not view.isColumnHidden(column):
+                cell = model.data(model.index(row, column), CELL_ROLE)
+                if isinstance(cell, Cell):
+                    highest = max(highest, self.height_of(cell, view.columnWidth(column)))
+        return highest
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         cell = index.data(CELL_ROLE)
         width = self._view.columnWidth(index.column())
-        return QSize(width, self._height(cell, width) if isinstance(cell, Cell) else self._look.px(32))
+        return QSize(width, self.height_of(cell, width) if isinstance(cell, Cell) else self._look.px(32))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -138,7 +179,7 @@ class CellDelegate(QStyledItemDelegate):
         )
         if cell.second:
             painter.setPen(look.colour("quiet"))
-            layout, _ = self._fitting(cell.second, look.font(12), inner, self._most(cell)[1], ends=cell.ends)
+            layout, _ = self._fitting(cell.second, 12, inner, self._most(cell)[1], ends=cell.ends)
             layout.draw(painter, QPointF(left, top + height + look.px(2)))
         painter.restore()
 
@@ -195,7 +236,8 @@ class CellDelegate(QStyledItemDelegate):
         look = self._look
         ink = look.toned(cell.tone)[0] if cell.tone is not None else look.colour("quiet" if cell.quiet else "ink")
         painter.setPen(ink)
-        layout, height = self._fitting(cell.text, look.font(strong=cell.strong), width, self._most(cell)[0], ends=cell.ends)
+        most = self._most(cell)[0]
+        layout, height = self._fitting(cell.text, BASE_PIXELS, width, most, strong=cell.strong, ends=cell.ends)
         layout.draw(painter, QPointF(left, top))
         return height
 

@@ -171,12 +171,7 @@ class Grid(Table[Part], Generic[Part]):
 
     @override
     def sizeHintForRow(self, row: int) -> int:
-        heights = [
-            self.cells.height_of(self.row_model.index(row, column))
-            for column in range(len(self.row_model.columns))
-            if not self.isColumnHidden(column)
-        ]
-        return max([self.look.px(34), self.cells.editor_height(row), *heights])
+        return max(self.look.px(34), self.cells.editor_height(row), self.cells.highest_in(row))
 
     def _take_height(self) -> None:
         if not self._fitted:

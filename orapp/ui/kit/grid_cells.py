@@ -16,7 +16,6 @@ from orapp.ui.kit.cells import CellDelegate
 from orapp.ui.kit.fields import Field
 from orapp.ui.kit.grid_editors import FieldEditor, TextEditor, make_editor
 from orapp.ui.kit.look import restyle
-from orapp.ui.kit.tables import CELL_ROLE, Cell, Index
 from orapp.ui.kit.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -47,11 +46,6 @@ class GridDelegate(CellDelegate, Generic[Part]):
         self._grid = grid
         self.opened: Opened | None = None
         self._closing = False
-
-    def height_of(self, index: Index) -> int:
-        """How high a cell wants to be."""
-        cell = index.data(CELL_ROLE)
-        return self._height(cell, self._grid.columnWidth(index.column())) if isinstance(cell, Cell) else 0
 
     def editor_height(self, row: int) -> int:
         """How high the open editor in this row wants to be, or 0."""

@@ -19,9 +19,10 @@ from orapp.ui.kit.arrangement import Arrangement
 from orapp.ui.kit.column_sheet import ColumnSheet
 from orapp.ui.kit.file_handle import let_go_at_end
 from orapp.ui.kit.list_content import as_html, as_text, content_of
+from orapp.ui.kit.list_host import ListHost
 from orapp.ui.kit.list_printing import MOST_ROWS, ListPreview
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.tables import ListHost, Table
+from orapp.ui.kit.tables import Table
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

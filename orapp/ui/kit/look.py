@@ -185,6 +185,7 @@ class Look(QObject):
         self._percent = text_percent
         self._forced: bool | None = {"light": False, "dark": True}.get(chosen)
         self._dressed: list[QWidget] = []
+        self._fonts: dict[tuple[int, bool], QFont] = {}
         self.sheet = ""
         self.tokens = LIGHT
         self.family = _family()
@@ -234,11 +235,14 @@ class Look(QObject):
 
     def font(self, pixels: float = BASE_PIXELS, *, strong: bool = False) -> QFont:
         """The window's font at a size that was drawn at 13 px text."""
-        font = QFont(self.family)
-        font.setPixelSize(self.px(pixels))
-        if strong:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        size = self.px(pixels)
+        known = self._fonts.get((size, strong))
+        if known is None:
+            known = self._fonts[size, strong] = QFont(self.family)
+            known.setPixelSize(size)
+            if strong:
+                known.setWeight(QFont.Weight.DemiBold)
+        return QFont(known)
 
     def set_text_percent(self, percent: int) -> None:
         """Sets the one size from which all others derive, 75 to 200."""

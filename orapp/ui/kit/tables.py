@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 from typing_extensions import override
 
 from orapp.ui.kit.labels import nature_word
+from orapp.ui.kit.list_host import host_of
 from orapp.ui.kit.look import Look, Tone
 
 R = TypeVar("R")
@@ -158,25 +159,6 @@ class RowModel(QAbstractTableModel, Generic[R]):
             self.more_wanted.emit()
 
 
-class ListHost(QObject):
-    """What gives every table inside a window its menu and its memory; a table looks for it when it is first shown."""
-
-    def equip(self, table: Table[Any]) -> None:
-        """Gives the table its acts."""
-        raise NotImplementedError
-
-
-def host_of(widget: QWidget) -> ListHost | None:
-    """The nearest list host around a widget, through its dialogs up to its window."""
-    around: QObject | None = widget
-    while around is not None:
-        for child in around.children():
-            if isinstance(child, ListHost):
-                return child
-        around = around.parent()
-    return None
-
-
 class Table(QTableView, Generic[R]):
     """A table of rows: Enter and double click open, Tab leaves it, arrows walk, letters find."""
 
@@ -200,7 +182,8 @@ class Table(QTableView, Generic[R]):
         self.setAccessibleName(accessible)
         self.setModel(model)
         model.setParent(self)
-        self.setItemDelegate(CellDelegate(look, self, compact=self.compact))
+        self.painter = CellDelegate(look, self, compact=self.compact)
+        self.setItemDelegate(self.painter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -330,11 +313,16 @@ class FittedTable(Table[R]):
     def __init__(self, model: RowModel[R], look: Look, object_name: str, accessible: str) -> None:
         super().__init__(model, look, object_name, accessible)
         self._unfit = True
+        self._measured: tuple[int, ...] = ()
         model.wraps = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        model.modelReset.connect(self.fit)
-        look.changed.connect(self.fit)
+        model.modelReset.connect(self._fit_anew)
+        look.changed.connect(self._fit_anew)
+
+    def _fit_anew(self) -> None:
+        self._measured = ()
+        self.fit()
 
     def fit(self) -> None:
         """Makes the rows as high as their text, and the table as high as its rows; while it is not seen, that waits."""
@@ -343,7 +331,10 @@ class FittedTable(Table[R]):
             return
         self.share_width()
         self._fit_header()
-        self.resizeRowsToContents()
+        widths = tuple(self.columnWidth(number) for number in range(len(self.row_model.columns)))
+        if widths != self._measured:
+            self._measured = widths
+            self.resizeRowsToContents()
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
         rows = sum(self.rowHeight(number) for number in range(self.row_model.rowCount()))
         self.setHorizontalScrollBarPolicy(BAR[wide := self.horizontalHeader().length() > self.viewport().width()])
@@ -380,6 +371,10 @@ class FittedTable(Table[R]):
             if min(-spare[number], spare[giver]) > 0:
                 self.setColumnWidth(giver, max(needed[giver], self.columnWidth(giver) + spare[number]))
         self.sharing = False
+
+    @override
+    def sizeHintForRow(self, row: int) -> int:
+        return self.painter.highest_in(row)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
