@@ -20,7 +20,8 @@ from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline,
 from orapp.letters.parts import LetterPart, OwnPlace, PartState, in_order, items_of_section, mandatory, part_items, told
 from orapp.letters.pen import Pen
 from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
-from orapp.letters.wording import one_line, paragraphs
+from orapp.letters.typed_text import block_count, blocks_of, matter_words, plain
+from orapp.letters.wording import one_line
 
 _WEIGHTS = tuple(FindingWeight)
 
@@ -149,7 +150,7 @@ def _part(pen: Pen, section: SectionOutline, made: Section | None, out: SectionC
     elif own is not None and own.replaces:
         state = PartState.OWN
     elif own is not None and own.text.strip():
-        state = PartState.MIXED if len(made.blocks) > len(paragraphs(own.text)) else PartState.OWN
+        state = PartState.MIXED if len(made.blocks) > block_count(own.text) else PartState.OWN
     places = tuple(
         OwnPlace(key=block.name, label=pen.word(f"own_{block.name}"), text=_typed_under(pen, block.name))
         for block in section.blocks
@@ -180,7 +181,7 @@ def _blocks(pen: Pen, outline: Outline, section: SectionOutline) -> list[Block]:
     own = text_of(pen.matter.order.letter, section.key)
     if own is not None and own.replaces:
         return _written(pen, outline, section, own.text)
-    blocks = pen.typed_all(own.text, "own") if own is not None else []
+    blocks = blocks_of(own.text, "own", pen) if own is not None else []
     return blocks + _from_dossier(pen, outline, section)
 
 
@@ -190,12 +191,13 @@ def _written(pen: Pen, outline: Outline, section: SectionOutline, text: str) -> 
     What stands in the way of adoption is found as if the dossier had filled it; an item counts as placed when its code is
     in the text.
     """
-    blocks = pen.typed_all(text, "own")
+    blocks = blocks_of(text, "own", pen)
     placed, findings = set(pen.placed), len(pen.findings)
     _from_dossier(pen, outline, section)
     pen.placed = placed
     pen.findings[findings:] = [one for one in pen.findings[findings:] if one.weight is FindingWeight.BLOCKING]
-    pen.placed |= {item.id for _, item in items_of_section(pen.matter, section) if _names(text, pen.matter.codes.get(item.id))}
+    said = plain(text, matter_words(pen))
+    pen.placed |= {item.id for _, item in items_of_section(pen.matter, section) if _names(said, pen.matter.codes.get(item.id))}
     if blocks:
         weight = FindingWeight.ATTENTION if mandatory(section) else FindingWeight.NOTE
         pen.find("letter.section_own_words", weight, heading=section.heading or section.key)
@@ -225,7 +227,7 @@ def _fill(pen: Pen, outline: Outline, place: BlockOutline) -> list[Block]:
         return [pen.paragraph(place.name)]
     if place.kind is BlockKind.OWN:
         own = pen.own_text(place.name)
-        return pen.typed_all(own.text, place.name) if own is not None else []
+        return blocks_of(own.text, place.name, pen) if own is not None else []
     field = outline.kind.field(place.name)
     if place.kind is BlockKind.FIELD:
         return pen.typed_all(typed_value(pen.matter.order.letter, place.name), place.name)

@@ -78,12 +78,15 @@ def lines_of(text: str) -> list[TypedLine]:
     found: list[TypedLine] = []
     before = LineKind.PLAIN
     for raw in _LINES.split(text):
-        line = _line_of(raw)
-        if line.kind is LineKind.QUOTE and before is LineKind.QUOTE and _first(line).startswith(SOURCE_DASH):
-            line = replace(line, kind=LineKind.SOURCE, stretches=_without(line.stretches, len(SOURCE_DASH)))
+        line = _line_of(raw, before)
         before = line.kind
         found.append(line)
     return found
+
+
+def is_reference(ref: str) -> bool:
+    """Whether this can be the id of a reference."""
+    return re.fullmatch(_REF, ref) is not None
 
 
 def text_of(lines: Iterable[TypedLine]) -> str:
@@ -115,7 +118,7 @@ def line_text(line: TypedLine) -> str:
             return f"| {' | '.join(cells)} |"
 
 
-def _line_of(raw: str) -> TypedLine:
+def _line_of(raw: str, before: LineKind) -> TypedLine:
     blanks = _BLANKS.match(raw)
     start = blanks.end() if blanks is not None else 0
     rest = raw[start:]
@@ -137,8 +140,11 @@ def _line_of(raw: str) -> TypedLine:
         return TypedLine(kind=LineKind.DETAIL, code=mark["label"], stretches=_cell_of(body))
     if mark["bullet"]:
         return TypedLine(kind=LineKind.BULLET, stretches=inline_of(body))
-    kind = LineKind.OPERATIVE if mark["operative"] else LineKind.QUOTE
-    return TypedLine(kind=kind, stretches=inline_of(body))
+    if mark["operative"]:
+        return TypedLine(kind=LineKind.OPERATIVE, stretches=inline_of(body))
+    if before is LineKind.QUOTE and body.startswith(SOURCE_DASH):
+        return TypedLine(kind=LineKind.SOURCE, stretches=_cell_of(body[len(SOURCE_DASH) :]))
+    return TypedLine(kind=LineKind.QUOTE, stretches=inline_of(body))
 
 
 def _is_marked(text: str) -> bool:
@@ -151,17 +157,6 @@ def _unmarked(text: str) -> str:
     start = blanks.end() if blanks is not None else 0
     slashes = _SLASHES.match(text, start)
     return f"{text[:start]}\\{text[start:]}" if slashes is not None and _is_marked(text[slashes.end() :]) else text
-
-
-def _first(line: TypedLine) -> str:
-    one = line.stretches[0] if line.stretches else Stretch()
-    return "" if one.bold or one.italic else one.text
-
-
-def _without(stretches: tuple[Stretch, ...], count: int) -> tuple[Stretch, ...]:
-    """The stretches without their first signs, and without looks: where a quotation stands is told plainly."""
-    first = replace(stretches[0], text=stretches[0].text[count:])
-    return merged(replace(one, bold=False, italic=False) for one in (first, *stretches[1:]))
 
 
 # -- rows --------------------------------------------------------------------------------------------------------------
@@ -355,28 +350,33 @@ def _look(one: Stretch) -> int:
 def tidied(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """Stretches in their one right form: white at the ends of a look has only what both its neighbours have."""
     pieces: list[Stretch] = []
-    for one in merged(stretches):
-        if one.ref:
-            pieces.append(one)
+    for piece in merged(stretches):
+        if piece.ref:
+            pieces.append(piece)
             continue
-        bare = one.text.strip()
+        bare = piece.text.strip()
         if not bare:
-            pieces.append(one)
+            pieces.append(piece)
             continue
-        start = one.text.index(bare[0])
-        white = (one.text[:start], bare, one.text[start + len(bare) :])
-        pieces += [replace(one, text=part) for part in white if part]
-    before = 0
-    looks = [_look(one) if one.ref or one.text.strip() else -1 for one in pieces]
+        start = piece.text.index(bare[0])
+        white = (piece.text[:start], bare, piece.text[start + len(bare) :])
+        pieces += [replace(piece, text=part) for part in white if part]
     found: list[Stretch] = []
-    for number, one in enumerate(pieces):
-        if looks[number] >= 0:
-            before = looks[number]
-            found.append(one)
+    gap: list[Stretch] = []
+    before = 0
+    following: Sequence[Stretch | None] = (*pieces, None)
+    for one in following:
+        if one is not None and not one.ref and not one.text.strip():
+            gap.append(one)
             continue
-        after = next((look for look in looks[number + 1 :] if look >= 0), 0)
-        both = _look(one) & before & after
-        found.append(replace(one, bold=bool(both & _BOLD), italic=bool(both & _ITALIC)))
+        both = before & (_look(one) if one is not None else 0)
+        for blank in gap:
+            both &= _look(blank)
+        found += [replace(blank, bold=bool(both & _BOLD), italic=bool(both & _ITALIC)) for blank in gap]
+        gap = []
+        if one is not None:
+            found.append(one)
+            before = _look(one)
     return merged(found)
 
 

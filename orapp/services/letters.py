@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.dossier import Dossier
+from orapp.domain.dossier import Dossier, codes
 from orapp.domain.editing import difference
-from orapp.domain.letter_edits import letter_of
+from orapp.domain.letter_edits import letter_of, text_of
 from orapp.domain.letters import Letter, LetterVersion
 from orapp.law.book import LawBook
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
@@ -17,7 +17,7 @@ from orapp.letters.fingerprint import stamped
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.letter_mark import LetterMark
 from orapp.letters.outlines import LetterBook
-from orapp.letters.parts import plain_text
+from orapp.letters.typed_text import text_from
 from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Refusal
@@ -105,13 +105,19 @@ class LetterService:
         return draft_of(self._book, self._law, ground, kind, request, letter, self._clock.today())
 
     def plain_section(self, ground: LetterGround, kind: str, request_id: str, letter: Letter | None, section: str) -> str:
-        """What the dossier gives in a section, as text to go on writing from; empty where it gives nothing."""
-        bare = letter
+        """What the dossier gives in a section, as text to go on writing from; empty where it gives nothing.
+
+        Own words that stand before it stay as they were typed.
+        """
+        bare, lead = letter, text_of(letter, section)
         if letter is not None:
-            texts = tuple(one for one in letter.texts if one.section != section or not one.replaces)
+            texts = tuple(one for one in letter.texts if one.section != section)
             bare = replace(letter, texts=texts, left_out=tuple(one for one in letter.left_out if one.section != section))
         content = self.compose_with(ground, kind, request_id, bare).content
-        return next((plain_text(one) for one in content.sections if one.key == section), "")
+        known = codes(ground.dossier)
+        given = next((text_from(one.blocks, known) for one in content.sections if one.key == section), "")
+        before = lead.text if lead is not None and not lead.replaces else ""
+        return "\n".join(one for one in (before, given) if one)
 
     def read_version(self, version: LetterVersion) -> bytes:
         """The Word file of a kept version."""
