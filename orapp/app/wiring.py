@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from orapp.services.lists import ListContent, ListFormat
     from orapp.services.manual import Manual
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
+    from orapp.services.reading_back import ReadingBackService
     from orapp.services.rows import EmergencySheet
     from orapp.services.terms import TermService
     from orapp.services.upkeep import Upkeep
@@ -155,6 +156,7 @@ class Program:
             archive=archive,
             dossiers=dossiers,
             make_letters=lambda: self._letters(archive),
+            make_reading_back=lambda letters: self._reading_back(archive, letters),
             council=CouncilService(archive, JsonCouncils()),
             backups=BackupService(archive),
             demo=DemoService(dossiers, self.demo_content),
@@ -165,6 +167,12 @@ class Program:
         from orapp.services.letters import LetterService
 
         return LetterService(archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer)
+
+    def _reading_back(self, archive: Archive, letters: LetterService) -> ReadingBackService:
+        from orapp.documents.read_back import WordReturns
+        from orapp.services.reading_back import ReadingBackService
+
+        return ReadingBackService(archive, self.clock, letters, WordReturns())
 
     def read_council(self, data: bytes) -> Council:
         """The council in a file (`orapp-council/N`). Raises Refusal("import.…") naming the place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from orapp.letters.content import Block, BulletList, CodedItem, CodedList, Operative, Paragraph, Quotation, Run, Table
 from orapp.letters.read_letter import Grid, Line, Role
@@ -11,14 +11,16 @@ from orapp.letters.read_letter import Grid, Line, Role
 # A code stands before a tab; where that became a space it must look like one.
 _CODE = re.compile(r"\s*(?:(\S{1,12})\t\s*|([A-Z]{1,3}\d+)[.:]?\s+)")
 _DETAILS = re.compile(r"\s{2,}·\s{2,}|\s+·\s+")
+_NUMBER = re.compile(r"\d{1,3}\.|[a-z]\.")
 _BULLET = "•"
 
 
 class _Blocks:
     """The blocks of one section in the making; items that follow each other become one list."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Mapping[str, str]) -> None:
         self.found: list[Block] = []
+        self._keys = keys
 
     def _key(self) -> str:
         return f"b{len(self.found) + 1}"
@@ -42,6 +44,8 @@ class _Blocks:
                 self._detail(item)
             case _ if item.role is Role.BULLET or item.number == _BULLET:
                 self._bullet(item.runs)
+            case _ if _NUMBER.fullmatch(item.number):
+                self._item(CodedItem(key=f"n{item.number}", code=item.number, runs=item.runs))
             case _ if item.number:
                 self.found.append(Paragraph(key=self._key(), runs=(Run(text=f"{item.number} "), *item.runs)))
             case Role.HEADING | Role.SUBHEADING:
@@ -61,7 +65,9 @@ class _Blocks:
         match = _CODE.match(text)
         code = (match[1] or match[2]) if match is not None else ""
         runs = without_start(item.runs, match.end() if match is not None else len(text) - len(text.lstrip()))
-        made = CodedItem(key=f"i{code}", code=code, runs=runs)
+        self._item(CodedItem(key=self._keys.get(code, f"i.{code}"), code=code, runs=runs))
+
+    def _item(self, made: CodedItem) -> None:
         last = self.found[-1] if self.found else None
         if isinstance(last, CodedList):
             self.found[-1] = CodedList(key=last.key, items=(*last.items, made))
@@ -74,10 +80,18 @@ class _Blocks:
             self.found.append(Paragraph(key=self._key(), runs=item.runs))
             return
         *before, one = last.items
-        details = (*one.details, *(("", part.strip()) for part in _DETAILS.split(item.text) if part.strip()))
-        self.found[-1] = CodedList(
-            key=last.key, items=(*before, CodedItem(key=one.key, code=one.code, runs=one.runs, details=details))
-        )
+        details, runs = list(one.details), one.runs
+        for part in _DETAILS.split(item.text):
+            label, colon, text = part.strip().partition(": ")
+            if colon:
+                details.append((label, text))
+            elif label and details:
+                # What lost its label goes on with what stands before it.
+                details[-1] = (details[-1][0], f"{details[-1][1]} · {label}")
+            elif label:
+                runs = (*runs, Run(text=f" · {label}"))
+        made = CodedItem(key=one.key, code=one.code, runs=runs, details=tuple(details))
+        self.found[-1] = CodedList(key=last.key, items=(*before, made))
 
     def _bullet(self, runs: tuple[Run, ...]) -> None:
         last = self.found[-1] if self.found else None
@@ -95,9 +109,9 @@ class _Blocks:
         self.found.append(Table(key=self._key(), header=header, rows=tuple(rows), widths=(1,) * count, summary=""))
 
 
-def blocks_of_items(items: Sequence[Line | Grid]) -> tuple[Block, ...]:
-    """The blocks that these items make; empty paragraphs fall away."""
-    made = _Blocks()
+def blocks_of_items(items: Sequence[Line | Grid], keys: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks that these items make; empty paragraphs fall away. `keys` are those of the letter's items by their codes."""
+    made = _Blocks(keys)
     for item in items:
         made.take(item)
     return tuple(made.found)

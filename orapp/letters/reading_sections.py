@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
-from orapp.letters.content import LetterContent, Section
+from orapp.letters.content import CodedList, LetterContent, Section
 from orapp.letters.read_blocks import blocks_of_items
 from orapp.letters.read_letter import Flow, Grid, Line, ReadLetter, ReadSection, Role
 from orapp.letters.read_lines import canonical, lines_of_section
@@ -189,13 +189,14 @@ def read_sections(flow: Flow, content: LetterContent, aliases: Mapping[str, str]
         finder.share()
     sections: list[ReadSection] = []
     section_of: dict[int, int] = {}
+    keys = _keys_by_code(content)
     above = ""
     for part in finder.parts():
         for number in (part.heading, *part.items):
             if number is not None:
                 section_of[number] = len(sections)
         heading = flow.items[part.heading].text.strip() if part.heading is not None else ""
-        blocks = blocks_of_items([flow.items[number] for number in part.items])
+        blocks = blocks_of_items([flow.items[number] for number in part.items], keys)
         sections.append(ReadSection(key=part.key, heading=heading, blocks=blocks, after=above))
         above = part.key or above
     return ReadLetter(
@@ -205,6 +206,16 @@ def read_sections(flow: Flow, content: LetterContent, aliases: Mapping[str, str]
         tail=_lines_around(flow.items[last:]),
         section_of=MappingProxyType(section_of),
     )
+
+
+def _keys_by_code(content: LetterContent) -> dict[str, str]:
+    return {
+        item.code: item.key
+        for section in content.sections
+        for block in section.blocks
+        if isinstance(block, CodedList)
+        for item in block.items
+    }
 
 
 def _limits(flow: Flow, content: LetterContent, aliases: Mapping[str, str]) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from orapp.services.rows import DossierQuery
 if TYPE_CHECKING:
     from orapp.services.finding import FindService
     from orapp.services.letters import LetterService
+    from orapp.services.reading_back import ReadingBackService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,14 @@ class Desk:
     backups: BackupService
     demo: DemoService
     overview: OverviewService
+    make_reading_back: Callable[[LetterService], ReadingBackService] | None = None
+
+    @cached_property
+    def reading_back(self) -> ReadingBackService:
+        """Reading letters back from Word. Raises RuntimeError where the desk was made without a reader of Word files."""
+        if self.make_reading_back is None:
+            raise RuntimeError("a desk without a reader of Word files")
+        return self.make_reading_back(self.letters)
 
     @cached_property
     def letters(self) -> LetterService:

@@ -169,6 +169,22 @@ class LetterService:
             work.save(dossier, with_letter(dossier, after))
         return made
 
+    def take_over(self, dossier_id: str, read: Letter, after: Letter, person: str, origin: str = "") -> Edited:
+        """Keep other words for a letter that is still a concept, and make its next version of them: one edit.
+
+        `read` is the letter on which the other words rest. Raises Refusal when it was adopted or changed since.
+        """
+        with self._archive.write(person, origin) as work:
+            before = work.dossier_by_id(dossier_id)
+            current = present(before, after.id)
+            if current.adopted_on is not None:
+                raise Refusal("letter.already_adopted")
+            if current != read:
+                raise Refusal("item.changed_since")
+            draft = self._composed(work, with_letter(before, after), after)
+            kept, _ = self._with_version(work, before, after, draft.content, draft.file_name, person)
+            return self._saved(work, before, with_letter(before, kept))
+
     # -- the acts ------------------------------------------------------------------------------------------------------
 
     def hand_over(self, dossier_id: str, letter: Letter, person: str, origin: str = "") -> Edited:

@@ -15,6 +15,7 @@ from orapp.domain.items import FileRef
 from orapp.domain.points import Point
 from orapp.letters.content import LetterContent
 from orapp.letters.letter_mark import LetterMark
+from orapp.letters.read_letter import ReadLetter
 from orapp.services.rows import (
     BackupInfo,
     BinRow,
@@ -71,6 +72,14 @@ class LetterWriter(Protocol):
     def style_version(self) -> str: ...
 
     def write(self, content: LetterContent, mark: LetterMark | None = None) -> bytes: ...
+
+
+class LetterReader(Protocol):
+    """Reads letters back from Word files. Raises Refusal("documents.returned.…") for what cannot be read."""
+
+    def mark(self, data: bytes) -> LetterMark | None: ...
+
+    def read(self, data: bytes, content: LetterContent, aliases: Mapping[str, str] | None = None) -> ReadLetter: ...
 
 
 class DossierCodec(Protocol):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.documents.list_document import word_list
+from orapp.documents.read_back import WordReturns
 from orapp.documents.word_letters import WordLetters
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
@@ -35,6 +36,7 @@ from orapp.services.letters import LetterService
 from orapp.services.lists import ListContent, ListFormat
 from orapp.services.manual import Manual, read_manual
 from orapp.services.overview import OverviewService
+from orapp.services.reading_back import ReadingBackService
 from orapp.services.ports import Archive
 from orapp.services.rows import EmergencySheet
 from orapp.services.upkeep import Upkeep
@@ -195,6 +197,7 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         archive=archive,
         dossiers=dossiers,
         make_letters=lambda: LetterService(archive, clock, identities, the_law(), the_letters(), writer),
+        make_reading_back=lambda letters: ReadingBackService(archive, clock, letters, WordReturns()),
         council=CouncilService(archive, JsonCouncils()),
         backups=BackupService(archive),
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
