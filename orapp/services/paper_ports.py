@@ -107,3 +107,31 @@ class Binder(Protocol):
         Raises Circumstance("paper.binding").
         """
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailFile:
+    """A file that goes along with a mail."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailDraft:
+    """A mail that a person still looks at and sends: the program sends nothing. Addresses as (name, address)."""
+
+    subject: str
+    body: str
+    to: tuple[tuple[str, str], ...] = ()
+    cc: tuple[tuple[str, str], ...] = ()
+    files: tuple[MailFile, ...] = ()
+
+
+class MailWriter(Protocol):
+    """Writes a mail as a file that the user's own mail program opens as a draft."""
+
+    def write(self, draft: MailDraft) -> bytes:
+        """The file. Raises Refusal("mail.address") naming the address that is none."""
+        ...
