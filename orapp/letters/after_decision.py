@@ -5,14 +5,145 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from orapp.domain.decisions import Resolution, ResolutionKind
+from orapp.domain.derived import DeadlineState
 from orapp.letters.content import Block, LetterContent
+from orapp.letters.decided_blocks import comparisons, decision, knowledge
+from orapp.letters.letter_fields import typed_value
+from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
+from orapp.letters.wording import day, no_stop, number, one_line
 
-SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType({})
+NULLITY = "wor-27-5-nietigheid"
+SUSPENSION = "wor-25-6-opschorting"
+APPEAL = "wor-26-2-beroep"
+
+
+def arrival(pen: Pen) -> list[Block]:
+    """The day on which a nullity letter must have arrived: the plain end of the month, for its extension is not settled."""
+    month = pen.matter.month(NULLITY)
+    if month is None:
+        pen.ask("letter.nullity_month_unknown", "known")
+        return []
+    if pen.matter.dated > month.plain_end:
+        pen.ask("letter.nullity_month_passed", "known", until=day(month.plain_end), last=day(month.last_day))
+    else:
+        pen.ask("letter.nullity_must_arrive", "delivery", safe=day(month.act_by), until=day(month.plain_end))
+    return [pen.paragraph("a11_arrival", until=month.plain_end)]
+
+
+def invocation(pen: Pen) -> list[Block]:
+    """The explicit sentence; conditional where 25 and 27 are in doubt, so that both rights are kept (practice.md 1.7)."""
+    doubt = pen.holds("in_doubt")
+    if doubt:
+        pen.ask("letter.nullity_in_doubt", "invocation")
+    return [pen.operative("a11_invocation_doubt" if doubt else "a11_invocation")]
+
+
+def judged(pen: Pen) -> list[Block]:
+    """That the council found the decision to deviate: its own resolution, never the program's (art. 25 lid 6)."""
+    found = [one for one in _resolutions(pen, ResolutionKind.DEVIATES) if one.carried]
+    if not found and pen.matter.kind == "A12a" and not pen.holds("none_advised"):
+        pen.ask("letter.deviation_not_resolved", "comparison")
+    return [pen.paragraph("a12_judged", one, on=one.on, codes=pen.matter.codes_of(one.decision_ids)) for one in found[-1:]]
+
+
+def suspension(pen: Pen) -> list[Block]:
+    """Until when the execution waits: the plain end, for a longer one is not certain (practice.md 1.3)."""
+    month = pen.matter.month(SUSPENSION)
+    if month is None:
+        pen.ask("letter.suspension_month_unknown", "suspension")
+        return [pen.operative("a12_suspended_undated")]
+    if month.state is DeadlineState.CLOSED:
+        pen.ask("letter.suspension_closed", "suspension", why=no_stop(month.closed_because))
+    elif pen.matter.dated > month.plain_end:
+        pen.ask("letter.suspension_passed", "suspension", until=day(month.plain_end))
+    _remind_of_appeal(pen, "suspension")
+    return [pen.operative("a12_suspended", start=month.start, until=month.plain_end)]
+
+
+def resolved(pen: Pen) -> list[Block]:
+    """The resolution to appeal, with its meeting and votes (letters.md A12b)."""
+    found = [one for one in _resolutions(pen, ResolutionKind.APPEAL) if one.carried]
+    _remind_of_appeal(pen, "resolved")
+    if not found:
+        return [pen.operative("a12b_resolved", on=None, meeting="", votes="")]
+    one = found[-1]
+    votes = ""
+    if one.votes_for is not None and one.votes_against is not None:
+        votes = f"{number(one.votes_for)} stemmen voor en {number(one.votes_against)} tegen"
+    return [pen.operative("a12b_resolved", one, on=one.on, meeting=one_line(one.meeting), votes=votes)]
+
+
+def waiver(pen: Pen) -> list[Block]:
+    """Letting the suspension lapse, and nothing else (practice.md 1.5)."""
+    matter, found = pen.matter, [one for one in _resolutions(pen, ResolutionKind.WAIVE_SUSPENSION) if one.carried]
+    concerned = found[-1].decision_ids if found else matter.decision.decision_ids if matter.decision is not None else ()
+    codes = matter.codes_of(concerned) if len(matter.decisions) + len(matter.others) > 1 else ()
+    return [pen.operative("a12c_waiver", codes=codes)]
+
+
+def appeal(pen: Pen) -> list[Block]:
+    """That the right of appeal stays; that none will be filed only by a resolution of its own (practice.md 1.5)."""
+    letter = pen.matter.order.letter
+    if typed_value(letter, "gives_up") != "appeal":
+        _remind_of_appeal(pen, "appeal")
+        return [pen.operative("a12c_appeal_kept")]
+    found = [one for one in _resolutions(pen, ResolutionKind.NO_APPEAL) if one.carried]
+    if not found:
+        pen.block("letter.no_appeal_without_resolution", "appeal")
+        return []
+    pen.ask("letter.gives_up_appeal", "appeal", on=day(found[-1].on))
+    return [pen.operative("a12c_no_appeal", on=found[-1].on)]
+
+
+def _remind_of_appeal(pen: Pen, place: str) -> None:
+    """Beside the suspension always the appeal, and what missing it costs (practice.md 1.4)."""
+    month = pen.matter.month(APPEAL)
+    if month is not None and month.state is not DeadlineState.CLOSED:
+        pen.note("letter.appeal_runs", place, safe=day(month.act_by), last=day(month.last_day))
+
+
+def _resolutions(pen: Pen, kind: ResolutionKind) -> list[Resolution]:
+    """The resolutions of a kind that were taken about the decision of this letter by its date."""
+    matter = pen.matter
+    mine = {item.id for item in matter.decisions} | set(matter.decision.decision_ids if matter.decision is not None else ())
+    found = matter.of_request(matter.dossier.resolutions)
+    return [
+        one
+        for one in found
+        if one.kind is kind and matter.by_then(one.on) and (not one.decision_ids or not mine or mine & set(one.decision_ids))
+    ]
+
+
+def check_nullity(pen: Pen, content: LetterContent) -> None:
+    """The mistakes that are known of a nullity letter (letters.md A11)."""
+    from_27 = [key for key in pen.matter.all_grounds if key.startswith("27")]
+    if not from_27:
+        pen.block("letter.nullity_without_ground", "matter")
+    elif len(ground_kinds(pen.matter.all_grounds)) == 1 and len(from_27) == 1 and not pen.filled("other_grounds"):
+        pen.note("letter.nullity_one_ground", "matter")
+
+
+_DECIDED: Mapping[str, Callable[[Pen], list[Block]]] = {
+    "decision": decision,
+    "knowledge": knowledge,
+    "comparisons": comparisons,
+    "judged": judged,
+}
+
+SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
+    {
+        "A11": {"decision": decision, "knowledge": knowledge, "arrival": arrival, "invocation": invocation},
+        "A12a": {**_DECIDED, "suspension": suspension},
+        "A12b": {**_DECIDED, "resolved": resolved},
+        "A12c": {**_DECIDED, "waiver": waiver, "appeal": appeal},
+    }
+)
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
 
 SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({})
 """What these letters are about where a sentence alone cannot say it."""
 
-CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({})
-"""What is looked at in these letters."""
+CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({"A11": check_nullity})
+"""What is looked at in these letters beside what every letter shares."""

@@ -13,7 +13,7 @@ from orapp.domain.requests import Outcome
 from orapp.letters.content import LetterContent, LetterStatus, Operative, Paragraph
 from orapp.letters.fields import received_on
 from orapp.letters.letter_fields import is_filled, typed_value
-from orapp.letters.letter_kinds import Reply
+from orapp.letters.letter_kinds import LetterGroup, Reply
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import FAVOURABLE, UNFAVOURABLE, target_dates
@@ -24,6 +24,9 @@ _ADVISES = re.compile(r"\b(?:ge)?advis(?:eer|eert|eren|eerde|eerden|eerd)\b", re
 _CONSENTS = re.compile(r"\bstem(?:t|men|de|den)?\b[^.!?]{0,60}\bin\b|\bin te stemmen\b|\bingestemd\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bart(?:ikel|\.)\s*\d", re.IGNORECASE)
 _LONG_ENOUGH = 12
+ANSWERS = frozenset({"A1", "A9", "A10"})
+"""The kinds with a whole list of checks of their own."""
+
 _ALSO_ADOPTING = {"A9": ResolutionKind.WAIVE_ADVICE, "A10": ResolutionKind.CONSENT}
 _PLANS = (
     ("sociaal plan", re.compile(r"sociaal (?:plan|statuut)", re.IGNORECASE)),
@@ -54,8 +57,12 @@ def check_fields(pen: Pen) -> None:
             pen.find("letter.field_missing", field.missing, f"field/{field.key}", label=field.label)
 
 
+def nothing_more(pen: Pen, content: LetterContent) -> None:
+    """A kind of letter without checks of its own."""
+
+
 def check_other(pen: Pen, content: LetterContent) -> None:
-    """What every letter shares that is no advice and no decision on consent: somebody stands behind it, and it asks in time."""
+    """What every letter shares that has no list of its own: somebody stands behind it, and it asks in time."""
     _check_resolution(pen)
     _check_reply(pen)
 
@@ -188,7 +195,7 @@ def _check_dates(pen: Pen) -> None:
     started = matter.request.received_on
     if received is None and started is not None:
         pen.block("letter.dated_before_receipt", "dated", received=day(started))
-    if matter.kind == "A1":
+    if pen.kind.group is not LetterGroup.ANSWER:
         return
     for item in target_dates(matter):
         if item.due < matter.dated and (item.met_on is None or item.met_on > item.due):

@@ -10,11 +10,12 @@ from orapp.domain.dossier import Dossier
 from orapp.domain.letter_edits import text_of
 from orapp.domain.letters import SectionChoice
 from orapp.domain.requests import Request
+from orapp.law.book import LawBook
 from orapp.letters import checks, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields
 from orapp.letters.letter_fields import sentence_fields, typed_value
-from orapp.letters.matter import Law, Matter, gather, whole_dossier
+from orapp.letters.matter import Matter, gather, whole_dossier
 from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
 from orapp.letters.parts import LetterPart, OwnPlace, PartState, in_order, items_of_section, mandatory, part_items, told
@@ -26,7 +27,7 @@ from orapp.letters.wording import one_line
 _WEIGHTS = tuple(FindingWeight)
 
 
-def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, order: LetterOrder) -> ComposedLetter:
+def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, order: LetterOrder) -> ComposedLetter:
     """The letter that was ordered, with its findings.
 
     Raises `LetterRefused` for what cannot be a letter at all: a kind that is not in the book ("letter.unknown_kind"), texts
@@ -51,7 +52,9 @@ def compose(book: LetterBook, law: Law, council: Council, dossier: Dossier, orde
     content = _content(pen, outline, sections)
     checks.check_letter(pen, content)
     checks.check_fields(pen)
-    CHECKS.get(order.kind, checks.check_other)(pen, content)
+    if order.kind not in checks.ANSWERS:
+        checks.check_other(pen, content)
+    CHECKS.get(order.kind, checks.nothing_more)(pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
     return ComposedLetter(content=content, findings=tuple(findings), parts=parts)
 

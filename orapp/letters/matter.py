@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from orapp.domain.assessment import (
     Alternative,
@@ -19,13 +19,15 @@ from orapp.domain.assessment import (
 )
 from orapp.domain.council import Council
 from orapp.domain.decisions import Decision
+from orapp.domain.derivation import derive
+from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, codes
 from orapp.domain.items import Item, LetterChoice
 from orapp.domain.papers import AgreedDate, Event, Paper
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision, Request
 from orapp.law.articles import ArticleKeyError, grounds_text
-from orapp.law.completeness import CompletenessItem
+from orapp.law.book import LawBook
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.letters.order import LetterOrder
 
@@ -42,16 +44,6 @@ CONSENT_OUTCOMES = frozenset(
         Outcome.CONSENT_REFUSED,
     }
 )
-
-
-class Law(Protocol):
-    """What the letters need of the law; `orapp.law.book.LawBook` has it."""
-
-    @property
-    def known_on(self) -> date: ...
-
-    @property
-    def completeness(self) -> Mapping[ProcedureKind, tuple[CompletenessItem, ...]]: ...
 
 
 def ground_kinds(keys: Iterable[str]) -> frozenset[ProcedureKind]:
@@ -98,7 +90,7 @@ class Matter:
     """
 
     council: Council
-    law: Law
+    law: LawBook
     dossier: Dossier
     order: LetterOrder
     request: Request
@@ -137,8 +129,13 @@ class Matter:
 
         A letter without a request is about all of the dossier.
         """
-        found = [item for item in items if self._of_this(item) and self._concerned(item)]
+        found = self._chosen([item for item in items if self._of_this(item) and self._concerned(item)])
         return tuple(sorted(found, key=lambda item: (item.position, item.number)))
+
+    def _chosen(self, items: list[_Item]) -> list[_Item]:
+        """Those that the letter was begun from, where it was begun from items of this kind."""
+        ids = self.order.letter.about_ids if self.order.letter is not None else ()
+        return [item for item in items if item.id in ids] or items
 
     def _of_this(self, item: Item) -> bool:
         return not self.request.id or getattr(item, "request_id", "") in {"", self.request.id}
@@ -170,6 +167,25 @@ class Matter:
             return chosen
         known = [item for item in self.of_request(self.dossier.decisions) if self.by_then(_first_known(item))]
         return max(known, key=lambda item: _first_known(item) or date.min, default=None)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Every term of the dossier as it stood on the date of the letter, the most urgent first."""
+        return derive(self.dossier, self.law, self.dated).deadlines
+
+    def month(self, rule: str) -> Deadline | None:
+        """The month of this rule that runs for this letter: that of its decision where there is one, the soonest first."""
+        mine = {item.id for item in self.decisions}
+        asked = set(self.decision.decision_ids) if self.decision is not None else mine
+        found = [
+            one
+            for one in self.deadlines
+            if one.rule == rule
+            and self.request.id in {"", one.request_id}
+            and (not asked or not one.decision_ids or asked & set(one.decision_ids))
+        ]
+        running = [one for one in found if one.state is not DeadlineState.CLOSED]
+        return min(running or found, key=lambda one: one.last_day, default=None)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -256,10 +272,14 @@ class Matter:
     @cached_property
     def grounds(self) -> tuple[str, ...]:
         """The grounds of this letter: those of its decisions, else those of the request, else of the dossier."""
-        article = {"A9": "25", "A10": "27"}.get(self.kind)
+        article = {"A9": "25", "A10": "27", "A11": "27", "A12a": "25", "A12b": "25", "A12c": "25", "A15": "25"}.get(self.kind)
+        return tuple(key for key in self.all_grounds if article is None or key.split(".", 1)[0] == article)
+
+    @cached_property
+    def all_grounds(self) -> tuple[str, ...]:
+        """The grounds of this letter whatever right they give."""
         own = [key for decision in self.decisions for key in decision.grounds]
-        keys = list(dict.fromkeys(own or self.request.grounds or self.dossier.grounds))
-        return tuple(key for key in keys if article is None or key.split(".", 1)[0] == article)
+        return tuple(dict.fromkeys(own or self.request.grounds or self.dossier.grounds))
 
 
 def _first_known(decision: Decision) -> date | None:
@@ -278,7 +298,7 @@ def whole_dossier(dossier: Dossier) -> Request:
     return Request(id="", title=dossier.title, legal=ProcedureKind.INFORMATION, grounds=dossier.grounds)
 
 
-def gather(council: Council, law: Law, dossier: Dossier, order: LetterOrder, request: Request) -> Matter:
+def gather(council: Council, law: LawBook, dossier: Dossier, order: LetterOrder, request: Request) -> Matter:
     """The matter of a letter; for A9 and A10 only the decisions that are to be advised on, or consented to."""
     wanted = {"A9": ProcedureKind.ADVICE, "A10": ProcedureKind.CONSENT}.get(order.kind)
     whole = sorted(dossier.of_request(request.id), key=lambda item: (item.position, item.number))

@@ -19,7 +19,7 @@ from orapp.letters.content import (
     Run,
     Table,
 )
-from orapp.letters.letter_fields import FieldOutline, typed_rows
+from orapp.letters.letter_fields import FieldOutline, is_filled, typed_rows
 from orapp.letters.matter import Matter
 from orapp.letters.predicates import holds
 from orapp.letters.wording import one_line, paragraphs
@@ -120,6 +120,11 @@ class Pen:
         if not rows:
             return []
         return [Table(key=self.key(field.key), header=field.columns, rows=rows, widths=field.widths, summary=field.label)]
+
+    def filled(self, key: str) -> bool:
+        """Whether a field of this kind of letter was filled in."""
+        field = self.kind.field(key)
+        return field is not None and is_filled(field, self.matter.order.letter)
 
     def holds(self, name: str) -> bool:
         """Whether a condition of the outline holds for this letter."""

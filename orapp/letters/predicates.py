@@ -13,7 +13,7 @@ from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome, Track
 from orapp.law.facts import ProcedureKind
 from orapp.letters.letter_fields import FieldOutline, is_filled, value_of
-from orapp.letters.matter import CONSENT_OUTCOMES, Matter, belongs_to
+from orapp.letters.matter import CONSENT_OUTCOMES, Matter, belongs_to, ground_kinds
 
 Predicate = Callable[[Matter], bool]
 
@@ -128,6 +128,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_political": _any(Outcome.POLITICAL),
         "any_later": _any(Outcome.LATER),
         **{f"goal_{goal.value}": _goal(goal) for goal in StrategicGoal},
+        "in_doubt": lambda matter: len(ground_kinds(matter.all_grounds)) > 1,
         "has_request": lambda matter: bool(matter.request.id),
         "has_decision": lambda matter: matter.decision is not None,
         "has_no_decision": lambda matter: matter.decision is None,

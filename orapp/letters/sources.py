@@ -79,4 +79,4 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         **other_letters.CHECKS,
     }
 )
-"""What is looked at in a letter of this kind; any other is looked at by `checks.check_other`."""
+"""What is looked at in a letter of this kind; beside what every letter shares."""
