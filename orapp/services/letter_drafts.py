@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from orapp.domain.council import Council
-from orapp.domain.course import facts_of
+from orapp.domain.course import decision_codes, facts_of
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter, LetterVersion
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
-from orapp.law.facts import FactKind, ProcedureKind
+from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.letters.compose import compose, suggest_kind
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.letter_kinds import LetterKind
@@ -26,6 +27,31 @@ NOTHING_TO_ANSWER = "letter.nothing_to_answer"
 
 OWN_RIGHT = {"A9": ProcedureKind.ADVICE, "A10": ProcedureKind.CONSENT}
 """The right that a kind of letter uses."""
+
+BEFORE_ACKNOWLEDGING = frozenset(
+    {
+        FactKind.ANNOUNCED,
+        FactKind.RECEIVED,
+        FactKind.REQUEST_CHANGED,
+        FactKind.TRIAGED,
+        FactKind.TEAM_FORMED,
+        FactKind.COMPLETENESS_JUDGED,
+        FactKind.MEETING_REQUESTED,
+        FactKind.OTHER,
+    }
+)
+"""What can have happened while the acknowledgement is still the letter to begin with."""
+
+ANSWERED = frozenset(
+    {
+        FactKind.ADVICE_SENT,
+        FactKind.ADVICE_WAIVED,
+        FactKind.CONSENT_GIVEN,
+        FactKind.CONSENT_CONDITIONAL,
+        FactKind.CONSENT_REFUSED,
+    }
+)
+ASKED_AGAIN = frozenset({FactKind.REQUEST_CHANGED, FactKind.EXECUTION_ADVICE_ASKED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,16 +195,19 @@ class Offer:
     first: bool
 
 
-def offers(book: LetterBook, dossier: Dossier) -> tuple[Offer, ...]:
+def offers(book: LetterBook, dossier: Dossier, today: date = date.max) -> tuple[Offer, ...]:
     """What can be written in a dossier: for each request, newest first, the letter to begin with and then the others.
 
     An advice is offered for a request for consent, and the other way round, only where the request has a proposed decision
-    that is advised on, or consented to.
+    that is advised on, or consented to. What is planned after today has not happened and proposes nothing.
     """
     found: list[Offer] = []
     for request in sorted(dossier.requests, key=lambda one: one.received_on or date.min, reverse=True):
         kinds = [kind for kind in book.kinds() if _fits(dossier, request, kind)]
-        first = suggest_kind(book, request, acknowledged=_acknowledged(dossier, request))
+        facts = [fact for fact in facts_of(dossier, request) if fact.on <= today]
+        first = None
+        if not _all_answered(dossier, request, facts):
+            first = suggest_kind(book, request, acknowledged=_under_way(dossier, request, facts))
         kinds.sort(key=lambda kind: kind.key != first)
         found += [
             Offer(request=request, kind=kind, letter=newest_letter(dossier, kind.key, request.id), first=kind.key == first)
@@ -203,7 +232,18 @@ def _fits(dossier: Dossier, request: Request, kind: LetterKind) -> bool:
     return any(belongs_to(decision, request) is wanted for decision in decisions)
 
 
-def _acknowledged(dossier: Dossier, request: Request) -> bool:
-    return any(fact.kind is FactKind.ACKNOWLEDGED for fact in facts_of(dossier, request)) or (
-        (letter := newest_letter(dossier, "A1", request.id)) is not None and letter.adopted_on is not None
+def _under_way(dossier: Dossier, request: Request, facts: Sequence[Fact]) -> bool:
+    """Whether an acknowledgement was sent, or what came after it shows that it is no longer the letter to begin with."""
+    kinds = {fact.kind for fact in facts}
+    letter = newest_letter(dossier, "A1", request.id)
+    return bool(kinds - BEFORE_ACKNOWLEDGING) or (letter is not None and letter.adopted_on is not None)
+
+
+def _all_answered(dossier: Dossier, request: Request, facts: Sequence[Fact]) -> bool:
+    """Whether the council told its answer on every proposed decision since it was last asked: no letter is then obvious."""
+    asked = max((fact.on for fact in facts if fact.kind in ASKED_AGAIN), default=date.min)
+    told = [fact for fact in facts if fact.kind in ANSWERED and fact.on >= asked]
+    waiting = set(decision_codes(dossier, tuple(item.id for item in dossier.of_request(request.id))))
+    return any(not fact.decisions for fact in told) or (
+        bool(told) and waiting <= {code for fact in told for code in fact.decisions}
     )

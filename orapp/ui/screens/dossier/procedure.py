@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from orapp.domain.derivation import PROMISES
 from orapp.domain.derived import Deadline, DeadlineState
+from orapp.law.course import ADVICE_OUTCOMES, CONSENT_OUTCOMES
 from orapp.law.facts import FactKind, Party
 from orapp.law.procedures import StepState, StepStatus
 from orapp.texts.dates import long_date, relative_days, short_date
@@ -27,6 +28,9 @@ APPEAL = "wor-26-2-beroep"
 SUSPENSION = "wor-25-6-opschorting"
 NULLITY = "wor-27-5-nietigheid"
 RESOLVED_ON_MONTH = frozenset({FactKind.APPEAL_RESOLVED, FactKind.APPEAL_RENOUNCED, FactKind.NULLITY_RESOLVED})
+FOR_ANSWER = frozenset({"agreed-advice", "agreed-consent", "customary-advice-6w"})
+"""Dates by which the council answers; an acknowledgement or a meeting before it has no such date."""
+ANSWERING = frozenset({*ADVICE_OUTCOMES, *CONSENT_OUTCOMES})
 MOST_STEPS = 10
 RED_FROM_DAY = 7
 QUARTER_DAYS = 92
@@ -83,7 +87,7 @@ def _shown(state: StepState, deadline: Deadline | None, today: date) -> ShownSte
     year = today.year
     note = _days(state.dates[-2:], year)
     tone = Tone.ACCENT
-    if state.status is StepStatus.CURRENT and deadline is not None:
+    if deadline is not None and _rests_on(state, deadline):
         note = _safe_note(deadline, today)
         tone = tone_of(deadline, today)
     return ShownStep(
@@ -94,6 +98,13 @@ def _shown(state: StepState, deadline: Deadline | None, today: date) -> ShownSte
         tone=tone,
         explanation=state.step.article,
     )
+
+
+def _rests_on(state: StepState, deadline: Deadline) -> bool:
+    """Whether this date stands at this step: the date for an answer at the answer, any other at what comes next."""
+    if deadline.rule in FOR_ANSWER:
+        return bool(ANSWERING & set(state.step.kinds)) and state.status in {StepStatus.CURRENT, StepStatus.OPEN}
+    return state.status is StepStatus.CURRENT
 
 
 def _days(days: tuple[date, ...], year: int) -> str:
