@@ -36,8 +36,8 @@ from orapp.services.letters import LetterService
 from orapp.services.lists import ListContent, ListFormat
 from orapp.services.manual import Manual, read_manual
 from orapp.services.overview import OverviewService
-from orapp.services.reading_back import ReadingBackService
 from orapp.services.ports import Archive
+from orapp.services.reading_back import ReadingBackService
 from orapp.services.rows import EmergencySheet
 from orapp.services.upkeep import Upkeep
 from orapp.texts.sentences import Texts
