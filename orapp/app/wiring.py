@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from orapp.services.letters import LetterService
     from orapp.services.lists import ListContent, ListFormat
     from orapp.services.manual import Manual
+    from orapp.services.papers_out import PapersOut
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
     from orapp.services.reading_back import ReadingBackService
     from orapp.services.rows import EmergencySheet
@@ -149,6 +150,7 @@ class Program:
         from orapp.services.council import CouncilService
         from orapp.services.desk import DemoService, Desk
         from orapp.services.dossiers import DossierService
+        from orapp.services.letter_life import LetterLife
         from orapp.services.overview import OverviewService
 
         dossiers = DossierService(archive, self.clock, self.identities, lambda: self.law, JsonDossiers())
@@ -161,7 +163,18 @@ class Program:
             backups=BackupService(archive),
             demo=DemoService(dossiers, self.demo_content),
             overview=OverviewService(archive, self.clock),
+            letter_life=LetterLife(archive, self.clock),
+            make_papers_out=lambda: self._papers_out(archive),
         )
+
+    def _papers_out(self, archive: Archive) -> PapersOut:
+        from orapp.documents.pdf_binding import PdfBinder
+        from orapp.exchange.mail_draft import MailDrafts
+        from orapp.services.papers_out import PapersOut
+        from orapp.system.office import LibreOffice
+
+        office = LibreOffice(lambda: self.places.private)
+        return PapersOut(archive, self.clock, lambda: self.letter_writer, office, PdfBinder(), MailDrafts())
 
     def _letters(self, archive: Archive) -> LetterService:
         from orapp.services.letters import LetterService

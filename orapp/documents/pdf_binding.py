@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from orapp.services.failures import Circumstance
-from orapp.services.paper_ports import BoundPart, PartLook, PartState
+from orapp.services.paper_ports import BoundPart, PartLook, AnnexState
 
 SECONDS: Final = 120
 LOOK_SECONDS: Final = 30
@@ -31,7 +31,7 @@ class PdfBinder:
         found = _apart("look", tuple(files), limit)
         if found is None:
             each = [_apart("look", (one,), self._look_seconds) for one in files]
-            return tuple(one[0] if one else PartLook(state=PartState.DAMAGED) for one in each)
+            return tuple(one[0] if one else PartLook(state=AnnexState.DAMAGED) for one in each)
         return tuple(found)
 
     def bind(self, parts: Sequence[BoundPart], title: str, page_words: str) -> bytes:

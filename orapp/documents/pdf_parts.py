@@ -11,7 +11,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, PdfObject
 
-from orapp.services.paper_ports import BoundPart, PartLook, PartState
+from orapp.services.paper_ports import BoundPart, PartLook, AnnexState
 
 MOST_PAGES: Final = 5_000
 FONT: Final = "/OrappFoot"
@@ -43,14 +43,14 @@ def look(data: bytes) -> PartLook:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
-            return PartLook(state=PartState.LOCKED)
+            return PartLook(state=AnnexState.LOCKED)
         count = len(reader.pages)
         if not 0 < count <= MOST_PAGES:
-            return PartLook(state=PartState.DAMAGED)
+            return PartLook(state=AnnexState.DAMAGED)
         PdfWriter().append(reader, import_outline=False)
     except UNREADABLE:
-        return PartLook(state=PartState.DAMAGED)
-    return PartLook(state=PartState.BOUND, pages=count)
+        return PartLook(state=AnnexState.DAMAGED)
+    return PartLook(state=AnnexState.BOUND, pages=count)
 
 
 def bind(parts: Sequence[BoundPart], title: str, page_words: str) -> bytes:

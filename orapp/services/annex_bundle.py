@@ -21,7 +21,7 @@ from orapp.services.paper_ports import (
     OfficeFile,
     PageMaker,
     PartLook,
-    PartState,
+    AnnexState,
     PlainSheet,
 )
 from orapp.texts.dates import plain_date
@@ -48,7 +48,7 @@ class BundleLine:
     title: str
     dated: date | None
     version: str
-    state: PartState
+    state: AnnexState
     pages: int
     first_page: int
 
@@ -65,7 +65,7 @@ class Bundle:
     @property
     def asking(self) -> tuple[BundleLine, ...]:
         """The annexes that are not in it whole: damaged, locked, absent, or going along by themselves."""
-        return tuple(line for line in self.lines if line.state is not PartState.BOUND)
+        return tuple(line for line in self.lines if line.state is not AnnexState.BOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class _Piece:
     """An annex on its way into the bundle: its PDF when there is one."""
 
     paper: Paper
-    state: PartState
+    state: AnnexState
     data: bytes = b""
     pages: int = 0
 
@@ -141,7 +141,7 @@ def bound(
     for line, piece in zip(lines, pieces, strict=True):
         if line.first_page:
             name = f"Bijlage {line.number} – {line.title}"
-            data = piece.data if piece.state is PartState.BOUND else pages.sheet(_stand_in(line))
+            data = piece.data if piece.state is AnnexState.BOUND else pages.sheet(_stand_in(line))
             parts.append(BoundPart(data=data, title=name, foot=name))
     data = binder.bind(parts, f"{INDEX} bij {title}", PAGE_WORDS)
     last = max((line.first_page + line.pages - 1 for line in lines if line.first_page), default=front)
@@ -162,16 +162,16 @@ def _set(
         suffix = Path(paper.file.name).suffix.lower() if paper.file is not None else ""
         data = files.get(paper.id, b"")
         if not data:
-            pieces.append(_Piece(paper, PartState.ABSENT))
+            pieces.append(_Piece(paper, AnnexState.ABSENT))
         elif suffix == ".pdf" or (paper.file is not None and paper.file.media_type == PDF):
-            pieces.append(_Piece(paper, PartState.BOUND, data))
+            pieces.append(_Piece(paper, AnnexState.BOUND, data))
         elif suffix in PICTURES:
             picture = pages.picture(data)
-            pieces.append(_Piece(paper, PartState.BOUND if picture else PartState.DAMAGED, picture or b""))
+            pieces.append(_Piece(paper, AnnexState.BOUND if picture else AnnexState.DAMAGED, picture or b""))
         else:
             if suffix in WRITTEN:
                 written[index] = OfficeFile(data=data, suffix=suffix)
-            pieces.append(_Piece(paper, PartState.LOOSE))
+            pieces.append(_Piece(paper, AnnexState.LOOSE))
     if written and office.name():
         try:
             made = office.pdfs(tuple(written.values()))
@@ -179,12 +179,12 @@ def _set(
             made = (None,) * len(written)  # what cannot be set as pages goes along as it is
         for index, pdf in zip(written, made, strict=True):
             if pdf is not None:
-                pieces[index] = _Piece(papers[index], PartState.BOUND, pdf.data)
+                pieces[index] = _Piece(papers[index], AnnexState.BOUND, pdf.data)
     return pieces
 
 
 def _looked(piece: _Piece, look: PartLook) -> _Piece:
-    if look.state is PartState.BOUND:
+    if look.state is AnnexState.BOUND:
         return replace(piece, pages=look.pages)
     return replace(piece, state=look.state, data=b"")
 
@@ -192,8 +192,8 @@ def _looked(piece: _Piece, look: PartLook) -> _Piece:
 def _lines(pieces: Sequence[_Piece], front: int) -> tuple[BundleLine, ...]:
     lines, page = [], front + 1
     for number, piece in enumerate(pieces, start=1):
-        inside = piece.state in {PartState.BOUND, PartState.DAMAGED, PartState.LOCKED}
-        count = piece.pages if piece.state is PartState.BOUND else 1
+        inside = piece.state in {AnnexState.BOUND, AnnexState.DAMAGED, AnnexState.LOCKED}
+        count = piece.pages if piece.state is AnnexState.BOUND else 1
         lines.append(
             BundleLine(
                 number=number,
@@ -232,21 +232,21 @@ def _index(title: str, lines: Sequence[BundleLine]) -> PlainSheet:
 
 def _where(line: BundleLine) -> str:
     match line.state:
-        case PartState.BOUND:
+        case AnnexState.BOUND:
             last = line.first_page + line.pages - 1
             return str(line.first_page) if last == line.first_page else f"{line.first_page}–{last}"
-        case PartState.DAMAGED | PartState.LOCKED:
+        case AnnexState.DAMAGED | AnnexState.LOCKED:
             return f"{line.first_page} (niet leesbaar)"
-        case PartState.LOOSE:
+        case AnnexState.LOOSE:
             return "los meegestuurd"
-        case PartState.ABSENT:
+        case AnnexState.ABSENT:
             return "ontbreekt"
 
 
 def _stand_in(line: BundleLine) -> PlainSheet:
     why = (
         "Dit bestand is beveiligd met een wachtwoord en staat daarom niet in deze bundel."
-        if line.state is PartState.LOCKED
+        if line.state is AnnexState.LOCKED
         else "Dit bestand is beschadigd of niet te lezen en staat daarom niet in deze bundel."
     )
     return PlainSheet(title=f"Bijlage {line.number}: {line.title}", lines=(why, "Vraag de afzender om een leesbaar bestand."))

@@ -11,6 +11,7 @@ from orapp.domain.council import Council
 from orapp.services.backups import BackupService
 from orapp.services.council import CouncilService
 from orapp.services.dossiers import DossierService
+from orapp.services.letter_life import LetterLife
 from orapp.services.overview import OverviewService
 from orapp.services.ports import Archive
 from orapp.services.rows import DossierQuery
@@ -18,6 +19,7 @@ from orapp.services.rows import DossierQuery
 if TYPE_CHECKING:
     from orapp.services.finding import FindService
     from orapp.services.letters import LetterService
+    from orapp.services.papers_out import PapersOut
     from orapp.services.reading_back import ReadingBackService
 
 
@@ -58,6 +60,8 @@ class Desk:
     backups: BackupService
     demo: DemoService
     overview: OverviewService
+    letter_life: LetterLife
+    make_papers_out: Callable[[], PapersOut]
     make_reading_back: Callable[[LetterService], ReadingBackService] | None = None
 
     @cached_property
@@ -66,6 +70,11 @@ class Desk:
         if self.make_reading_back is None:
             raise RuntimeError("a desk without a reader of Word files")
         return self.make_reading_back(self.letters)
+
+    @cached_property
+    def papers_out(self) -> PapersOut:
+        """Letters and annexes on paper: PDF, bundle, the version for the staff, a mail draft."""
+        return self.make_papers_out()
 
     @cached_property
     def letters(self) -> LetterService:

@@ -67,7 +67,7 @@ class PageMaker(Protocol):
         ...
 
 
-class PartState(StrEnum):
+class AnnexState(StrEnum):
     """What became of an annex in a bundle."""
 
     BOUND = "bound"
@@ -81,7 +81,7 @@ class PartState(StrEnum):
 class PartLook:
     """A PDF as it was found: how it stands, and how many pages it has (0 where it cannot be read)."""
 
-    state: PartState
+    state: AnnexState
     pages: int = 0
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.documents.list_document import word_list
+from orapp.documents.pdf_binding import PdfBinder
 from orapp.documents.read_back import WordReturns
 from orapp.documents.word_letters import WordLetters
 from orapp.domain.council import Council
@@ -23,6 +24,7 @@ from orapp.exchange.codec import JsonDossiers
 from orapp.exchange.council_json import JsonCouncils, read_council
 from orapp.exchange.list_csv import csv_list
 from orapp.exchange.list_excel import excel_list
+from orapp.exchange.mail_draft import MailDrafts
 from orapp.law import book as law_book
 from orapp.law.book import LawBook
 from orapp.letters import outlines
@@ -32,10 +34,12 @@ from orapp.services.council import CouncilService
 from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
 from orapp.services.keys import KeyService
+from orapp.services.letter_life import LetterLife
 from orapp.services.letters import LetterService
 from orapp.services.lists import ListContent, ListFormat
 from orapp.services.manual import Manual, read_manual
 from orapp.services.overview import OverviewService
+from orapp.services.papers_out import PapersOut
 from orapp.services.ports import Archive
 from orapp.services.reading_back import ReadingBackService
 from orapp.services.rows import EmergencySheet
@@ -49,6 +53,7 @@ from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
+from tests.fakes.paper import NoOffice
 from tests.fakes.surroundings import AbsentKeyring, CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -202,6 +207,8 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         backups=BackupService(archive),
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
         overview=OverviewService(archive, clock),
+        letter_life=LetterLife(archive, clock),
+        make_papers_out=lambda: PapersOut(archive, clock, lambda: writer, NoOffice(), PdfBinder(), MailDrafts()),
     )
 
 
