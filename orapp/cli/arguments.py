@@ -39,6 +39,7 @@ def parser() -> DutchParser:
     _looking(add)
     _carrying(add)
     _letters(add)
+    _returning(add)
     _keeping(add)
     return top
 
@@ -166,6 +167,28 @@ def _letters(add: AddCommand) -> None:
     _passphrase(letter)
     _person(letter)
     _force(letter)
+
+
+def _returning(add: AddCommand) -> None:
+    back = add("read-back", "lees een brief terug die in Word is bewerkt: wat er per onderdeel veranderde")
+    _archive(back)
+    _reference(back)
+    back.add_argument("file", metavar="BESTAND.docx", type=place, help="de brief zoals die in Word of LibreOffice is bewaard")
+    back.add_argument("--letter", metavar="SOORT", default="", help="de soort brief, als het bestand het niet zegt (A9)")
+    back.add_argument(
+        "--apply",
+        action="store_true",
+        help="neem over wat veilig kan en maak de volgende versie; een veranderde besluitzin en wat hier ook is gewijzigd, blijven liggen",
+    )
+    back.add_argument(
+        "--section",
+        metavar="ONDERDEEL",
+        action="append",
+        default=[],
+        help="neem alleen dit onderdeel over, hoe dan ook (mag vaker); de namen staan in het overzicht tussen haken",
+    )
+    _json(back)
+    _person(back)
 
 
 def _keeping(add: AddCommand) -> None:

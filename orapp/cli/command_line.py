@@ -92,6 +92,10 @@ def _command(parsed: argparse.Namespace) -> Command:
             if parsed.command == "letter":
                 return carrying.letter_kinds if parsed.kinds else carrying.letter
             return carrying.import_ if parsed.command == "import" else carrying.export
+        case "read-back":
+            from orapp.cli.returning import read_back
+
+            return read_back
         case "backup" | "restore" | "verify":
             from orapp.cli import keeping
 
