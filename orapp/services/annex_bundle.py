@@ -15,13 +15,13 @@ from orapp.services.failures import Circumstance, Refusal
 from orapp.services.file_names import safe_name
 from orapp.services.paper_ports import (
     PDF,
+    AnnexState,
     Binder,
     BoundPart,
     Office,
     OfficeFile,
     PageMaker,
     PartLook,
-    AnnexState,
     PlainSheet,
 )
 from orapp.texts.dates import plain_date
@@ -33,7 +33,7 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", 
 PAGE_WORDS = "pagina {number} van {count}"
 INDEX = "Bijlagenlijst"
 ROUNDS = 4
-"""A list of more pages moves the numbers on it; it stands still after two rounds, or at the latest after these."""
+"""A list of more pages moves the numbers on it; it stands still after two rounds."""
 
 MOST_BYTES = 600 * 1024 * 1024
 """More is not held in memory at once: the annexes then go along one by one."""
@@ -129,14 +129,7 @@ def bound(
     for index, look in zip(readable, binder.look([pieces[index].data for index in readable]), strict=True):
         pieces[index] = _looked(pieces[index], look)
     told(len(papers), len(papers) + 1)
-    front = 1
-    for _ in range(ROUNDS):
-        lines = _lines(pieces, front)
-        index_page = pages.sheet(_index(title, lines))
-        found = binder.look([index_page])[0].pages
-        if found == front:
-            break
-        front = found
+    front, index_page, lines = _numbered(pieces, title, pages, binder)
     parts = [BoundPart(data=index_page, title=INDEX, foot=title)]
     for line, piece in zip(lines, pieces, strict=True):
         if line.first_page:
@@ -146,6 +139,21 @@ def bound(
     data = binder.bind(parts, f"{INDEX} bij {title}", PAGE_WORDS)
     last = max((line.first_page + line.pages - 1 for line in lines if line.first_page), default=front)
     return Bundle(data=data, file_name=file_name, lines=lines, pages=last)
+
+
+def _numbered(
+    pieces: Sequence[_Piece], title: str, pages: PageMaker, binder: Binder
+) -> tuple[int, bytes, tuple[BundleLine, ...]]:
+    """The list with the pages on which the annexes begin, which depend on how many pages the list has itself."""
+    front = 1
+    for _ in range(ROUNDS):
+        lines = _lines(pieces, front)
+        page = pages.sheet(_index(title, lines))
+        found = binder.look([page])[0].pages
+        if found == front:
+            return front, page, lines
+        front = found
+    raise Circumstance("paper.binding")
 
 
 def _set(
