@@ -1,91 +1,33 @@
-"""What differs between two texts, word by word, and between two versions of a letter, section by section."""
+"""What differs between two versions of a letter, part by part and word by word."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from orapp.letters.content import BulletList, CodedList, LetterContent, Paragraph, Section, Table
-
-WORDS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
-MOST_WORDS = 20_000
-"""Longer texts are held beside each other line by line: word by word takes time with the square of their length."""
+from orapp.letters.word_differences import Piece, word_differences
 
 
 class Change(StrEnum):
-    """What happened to a stretch of text or to a section."""
+    """What happened to a part of a letter."""
 
     SAME = "same"
     ADDED = "added"
     REMOVED = "removed"
-    CHANGED = "changed"  # of a section: some of its words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of text that stayed, came or went."""
-
-    change: Change
-    text: str
-
-
-def word_differences(before: str, after: str) -> tuple[Stretch, ...]:
-    """The stretches of two texts in order: what stayed, what went and what came. Joined without the added it is `before`."""
-    old, new = _words(before), _words(after)
-    found: list[Stretch] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(Stretch(change=Change.SAME, text="".join(old[old_start:old_end])))
-            continue
-        if old_end > old_start:
-            found.append(Stretch(change=Change.REMOVED, text="".join(old[old_start:old_end])))
-        if new_end > new_start:
-            found.append(Stretch(change=Change.ADDED, text="".join(new[new_start:new_end])))
-    return _joined(found)
-
-
-def _words(text: str) -> list[str]:
-    words = WORDS.findall(text)
-    return words if len(words) <= MOST_WORDS else text.splitlines(keepends=True)
-
-
-def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    """Lets a single space between two changes go along with them: whole phrases read better than words with islands."""
-    found: list[Stretch] = []
-    index = 0
-    while index < len(stretches):
-        removed, added, start = "", "", index
-        while index < len(stretches):
-            one = stretches[index]
-            island = one.change is Change.SAME and not one.text.strip() and start < index < len(stretches) - 1
-            if one.change is Change.SAME and not island:
-                break
-            removed += one.text if one.change is not Change.ADDED else ""
-            added += one.text if one.change is not Change.REMOVED else ""
-            index += 1
-        if removed:
-            found.append(Stretch(change=Change.REMOVED, text=removed))
-        if added:
-            found.append(Stretch(change=Change.ADDED, text=added))
-        if index < len(stretches):
-            found.append(stretches[index])
-            index += 1
-    return tuple(found)
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """A part of a letter in two versions: both texts, and the stretches between them."""
+    """A part of a letter in two versions: both texts, and what went and came between them."""
 
     key: str
     heading: str
     change: Change
     before: str
     after: str
-    stretches: tuple[Stretch, ...]
+    pieces: tuple[Piece, ...]
 
 
 def letter_differences(before: LetterContent, after: LetterContent) -> tuple[Compared, ...]:
@@ -111,7 +53,7 @@ def _compared(key: str, old: tuple[str, str] | None, new: tuple[str, str] | None
         change = Change.REMOVED
     else:
         change = Change.SAME if was == now else Change.CHANGED
-    return Compared(key=key, heading=heading, change=change, before=was, after=now, stretches=word_differences(was, now))
+    return Compared(key=key, heading=heading, change=change, before=was, after=now, pieces=word_differences(was, now))
 
 
 def _parts(content: LetterContent) -> dict[str, tuple[str, str]]:
@@ -125,7 +67,7 @@ def _parts(content: LetterContent) -> dict[str, tuple[str, str]]:
     parts = {
         " head": (
             "Aanhef",
-            "\n".join((content.title, head, content.subject, content.confidentiality, content.salutation)).strip(),
+            f"{content.title}\n{head}\n{content.subject}\n{content.confidentiality}\n{content.salutation}".strip(),
         ),
     }
     for section in content.sections:
