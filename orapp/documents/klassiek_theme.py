@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
 from orapp.documents.klassiek_styles import ACCENT, FONT, HAIRLINE, INK, QUIET, TINT
 from orapp.documents.namespaces import PROLOGUE
 
@@ -20,18 +23,26 @@ _COLORS = (
     ("folHlink", QUIET),
 )
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-_FONT = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
 _LINES = "".join(
     f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' for width in (6350, 12700, 19050)
 )
 
-_SCHEME = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _COLORS)
 
-THEME = (
-    f'{PROLOGUE}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Klassiek"><a:themeElements>'
-    f'<a:clrScheme name="Klassiek">{_SCHEME}</a:clrScheme>'
-    f'<a:fontScheme name="Klassiek"><a:majorFont>{_FONT}</a:majorFont><a:minorFont>{_FONT}</a:minorFont></a:fontScheme>'
-    f'<a:fmtScheme name="Klassiek"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
-    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
-    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-)
+def theme_part(colours: Mapping[str, str], major: str, minor: str) -> str:
+    """The part with these colours (the others are those of "Klassiek") and fonts for headings and text."""
+    chosen = {**dict(_COLORS), **{name: colour for name, colour in colours.items() if name in dict(_COLORS)}}
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in chosen.items())
+    fonts = "".join(
+        f'<a:{kind}Font><a:latin typeface={quoteattr(family)}/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+        for kind, family in (("major", major), ("minor", minor))
+    )
+    return (
+        f'{PROLOGUE}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Klassiek"><a:themeElements>'
+        f'<a:clrScheme name="Klassiek">{scheme}</a:clrScheme><a:fontScheme name="Klassiek">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="Klassiek"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+THEME = theme_part({}, FONT, FONT)
