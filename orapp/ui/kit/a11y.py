@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
@@ -79,13 +80,29 @@ def step_by_sight(root: QWidget, *, forward: bool) -> bool:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.isEnabled() and widget.focusProxy() is None and _takes_tab(widget):
         yield widget
     if isinstance(widget, _WHOLE):
         return
     inside = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()]
     for child in sorted(inside, key=cmp_to_key(_reading)):
         yield from _stops(child)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Of a group of which one is chosen Tab comes to that one; the arrow keys go on.
+
+    Qt settles that in each button's own policy only once one of them has had the keyboard, and then takes it away from the one
+    that is chosen where Tab had come to another first.
+    """
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() is not None and _seen(group.checkedButton()):
+        return group.checkedButton() is widget and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _seen(button: QAbstractButton) -> bool:
+    return button.isVisible() and button.isEnabled()
 
 
 def _reading(first: QWidget, second: QWidget) -> int:

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from orapp.ui.kit.a11y import step_by_sight
 from orapp.ui.kit.asking_help import give_help_key
 from orapp.ui.kit.look import Look
 
@@ -118,6 +121,20 @@ class Sheet(QDialog):
         self.body.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(16))
         self.body.setSpacing(look.px(12))
         give_help_key(self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lets Enter do the main act of the dialog, unless the dialog itself has said which one."""
+        acts = [one for one in self.findChildren(QPushButton) if one.window() is self]
+        main = [one for one in acts if one.property("part") == "primary" and one.isVisibleTo(self)]
+        if main and not any(one.isDefault() for one in acts):
+            main[-1].setDefault(True)
+        super().showEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab goes as the dialog is read, also past what was made anew since it was opened."""
+        return step_by_sight(self, forward=next_one) or super().focusNextPrevChild(next_one)
 
     def take_size(self, width: int, height: int) -> None:
         """Takes a size drawn at 13 px text, and never more than the screen has: the buttons stay in sight."""

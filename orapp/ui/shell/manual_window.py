@@ -188,7 +188,7 @@ class ManualWindow(QMainWindow):
         self.view = ManualPageView(manual, look)
         split.addWidget(self.view)
         split.setStretchFactor(1, 1)
-        a11y.tab_order((self.field, self.table, self.view, self.back_button, self.paper))
+        a11y.tab_order((self.field, self.table, self.back_button, self.paper, self.view))
         self._connect()
         look.dress(self)
         room = self.screen().availableSize()

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orapp.domain.editing import change
 from orapp.ui.kit import a11y
@@ -18,6 +20,8 @@ from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from orapp.domain.dossier import Dossier
     from orapp.domain.papers import Sheet
     from orapp.services.failures import Failure
@@ -44,6 +48,18 @@ def _plain(cell: str) -> str:
     return " ".join(cell.split())
 
 
+class CellsText(QPlainTextEdit):
+    """Text in which Tab parts two cells; Ctrl+Tab leads out of it, so that the keyboard is not held."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_control and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            a11y.step_by_sight(self.window(), forward=event.key() == Qt.Key.Key_Tab)
+            return
+        super().keyPressEvent(event)
+
+
 class CellsDialog(Dialog):
     """The cells of one table as text, to type or to paste from Excel."""
 
@@ -53,11 +69,12 @@ class CellsDialog(Dialog):
         self._editor = editor
         self._sheet = sheet
         words = self.tr(
-            "Een rij per regel, met een tab tussen de cellen; de eerste regel heeft de koppen. U kunt hier uit Excel plakken."
+            "Een rij per regel, met een tab tussen de cellen; de eerste regel heeft de koppen. U kunt hier uit Excel plakken. "
+            "Met Ctrl+Tab gaat u verder."
         )
         told = text_label(words, "quiet", wrap=True)
         self.body.addWidget(told)
-        self._text = QPlainTextEdit(written(sheet))
+        self._text = CellsText(written(sheet))
         told.setBuddy(self._text)
         a11y.name(self._text, "tabel-tekst", self.tr("Cellen van de tabel"), words)
         self.body.addWidget(self._text, 1)
