@@ -218,8 +218,11 @@ def commitments(pen: Pen) -> list[Block]:
 
 def _commitment(pen: Pen, item: Commitment) -> CodedItem:
     matter, code = pen.matter, pen.matter.code(item)
+    letter = matter.order.letter
     paper = matter.dossier.paper(item.recorded_in_id)
     recorded = one_line(item.recorded_in)
+    if paper is not None and letter is not None and paper.id == letter.paper_id:
+        paper, recorded = None, pen.word("this_letter")  # a letter does not name itself as a paper of the dossier
     if paper is not None:
         recorded = _recorded_in(matter.code(paper), paper, recorded, item.said_on)
     if not recorded or item.said_on is None:

@@ -181,8 +181,10 @@ def _check_reply(pen: Pen) -> None:
     matter, letter = pen.matter, pen.matter.order.letter
     due = letter.reply_due if letter is not None else None
     if due is None:
-        if pen.kind.reply is Reply.NEEDED:
+        if pen.kind.group is LetterGroup.ANSWER:
             pen.ask("letter.reply_date_missing", "followup")
+        elif pen.kind.reply is Reply.NEEDED:
+            pen.ask("letter.reply_missing", "followup")
         return
     if due <= matter.dated:
         pen.block("letter.reply_date_past", "followup", due=day(due))

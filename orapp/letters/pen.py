@@ -77,6 +77,10 @@ class Pen:
         """A typed text in its own paragraphs."""
         return [self.typed(line, f"{key}.{number}") for number, line in enumerate(paragraphs(text), start=1)]
 
+    def subhead(self, text: str, key: str) -> Paragraph:
+        """A line that heads what follows inside a section."""
+        return Paragraph(key=self.key(key), runs=(Run(text=text, bold=True),), keep_with_next=True)
+
     def operative(self, sentence: str, item: Item | None = None, /, **fields: object) -> Operative:
         """A sentence that decides."""
         text = self.write(sentence, **fields)

@@ -129,6 +129,9 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_later": _any(Outcome.LATER),
         **{f"goal_{goal.value}": _goal(goal) for goal in StrategicGoal},
         "in_doubt": lambda matter: len(ground_kinds(matter.all_grounds)) > 1,
+        "answers_request": lambda matter: (
+            bool(matter.request.id) and matter.request.legal in {ProcedureKind.ADVICE, ProcedureKind.CONSENT}
+        ),
         "has_request": lambda matter: bool(matter.request.id),
         "has_decision": lambda matter: matter.decision is not None,
         "has_no_decision": lambda matter: matter.decision is None,
