@@ -10,11 +10,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from orapp.domain.council import Council
-from orapp.domain.derivation import derive
 from orapp.domain.derived import DeadlineState, Derived
 from orapp.domain.dossier import Dossier, DossierStatus
 from orapp.domain.items import FileRef
-from orapp.domain.point_finding import points_of
 from orapp.domain.points import Point
 from orapp.law.book import LawBook
 from orapp.services.failures import Circumstance, Refusal
@@ -37,6 +35,7 @@ from orapp.services.rows import (
     VerifyReport,
     Visibility,
 )
+from tests.fakes.derived_once import This, derived, points
 from tests.fakes.memory_lists import MemoryLists, kept_by
 
 FAR = date(9999, 12, 31)
@@ -122,8 +121,7 @@ class MemoryReader(MemoryLists):
         return len(self._points(query, visibility))
 
     def points_of(self, dossier_id: str) -> tuple[Point, ...]:
-        dossier = self.dossier_by_id(dossier_id)
-        return points_of(dossier, self._archive.derive(dossier))
+        return self._archive.points_of(self.dossier_by_id(dossier_id))
 
     def _points(self, query: PointQuery, visibility: Visibility) -> list[PointRow]:
         found = [
@@ -268,7 +266,10 @@ class MemoryArchive:
         self.brought_back += 1
 
     def derive(self, dossier: Dossier) -> Derived:
-        return derive(dossier, self._law, self._today)
+        return derived(This(dossier=dossier, law=self._law), self._today)
+
+    def points_of(self, dossier: Dossier) -> tuple[Point, ...]:
+        return points(This(dossier=dossier, law=self._law), self._today)
 
     def row(self, dossier: Dossier, order: DossierOrder) -> DossierRow:
         summary = self.derive(dossier).summary
