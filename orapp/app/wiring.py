@@ -12,11 +12,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import orapp
+from orapp.domain.council_styles import MODERN
 from orapp.system.clock import SystemClock
 from orapp.system.identities import SystemIdentities
 from orapp.system.key_store import AskingKeyring, KeyStore
 from orapp.system.places import Places
 from orapp.system.resources import Resources
+from orapp.system.writing import write_document
 from orapp.texts.sentences import Texts
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 COUNCIL_FILE = "demo/council.json"
 TEMPLATE = "templates/klassiek.docx"
+MODERN_TEMPLATE = "templates/modern.docx"
 MANUAL = "help"
 WORDS = "texts/words.txt"
 HOUSE_STYLE = "Klassiek"
@@ -132,6 +135,10 @@ class Program:
 
         return WordLetters(self.resources.read_bytes(TEMPLATE))
 
+    def shipped_template(self, style_id: str) -> bytes | None:
+        """The template of a house style that ships; None for the one that letters have by themselves."""
+        return self.resources.read_bytes(MODERN_TEMPLATE) if style_id == MODERN else None
+
     def demo_content(self) -> DemoContent:
         """The demo council and its dossiers."""
         from orapp.services.desk import DemoContent
@@ -179,7 +186,9 @@ class Program:
     def _letters(self, archive: Archive) -> LetterService:
         from orapp.services.letters import LetterService
 
-        return LetterService(archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer)
+        return LetterService(
+            archive, self.clock, self.identities, self.law, self.letter_book, self.letter_writer, self.shipped_template
+        )
 
     def _reading_back(self, archive: Archive, letters: LetterService) -> ReadingBackService:
         from orapp.documents.read_back import WordReturns
@@ -232,8 +241,13 @@ class Program:
             folder=folder,
             usual_backups=Path(chosen) if chosen else path.parent / f"{path.stem} reservekopieën",
             log_folder=self.places.log,
-            house_style=lambda: (HOUSE_STYLE, self.letter_writer.style_version),
+            house_style=lambda: (HOUSE_STYLE, self.letter_writer.style_version()),
         )
+
+    @staticmethod
+    def write_file(path: Path, data: bytes) -> None:
+        """A file that the user asked for, whole or not at all. Raises OSError."""
+        write_document(path, data)
 
     def write_list(self, content: ListContent, form: ListFormat) -> bytes:
         """A list as a file. Raises Refusal("documents.…") for a text that Word cannot hold."""

@@ -20,7 +20,7 @@ NUMBER_HANG = 794
 _BUILT_IN = frozenset({"header", "footer", "heading 1", "caption", "Quote", "List Bullet"})
 
 
-def _style(
+def paragraph_style(
     identity: str,
     name: str,
     paragraph: str = "",
@@ -30,6 +30,7 @@ def _style(
     following: str = "",
     quick: bool = True,
 ) -> str:
+    """A style of paragraphs as it stands in the part of styles; `quick` shows it in Word's gallery."""
     own = "" if name in _BUILT_IN else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph" w:styleId="{identity}"{own}>'
@@ -47,22 +48,24 @@ _WHOLE = "<w:keepLines/>"
 _RIGHT_EDGE = 8844
 
 _LETTERHEAD = (
-    _style("Briefhoofd", "Briefhoofd", space(0, 2), font(14, bold=True, color=ACCENT)),
-    _style("Briefhoofdorganisatie", "Briefhoofd organisatie", space(0, 10), font(10.5, color=QUIET)),
-    _style("Briefhoofdregel", "Briefhoofd regel", space(3, 0, 264), font(8.5, color=QUIET)),
-    _style("Briefhoofdlogo", "Briefhoofd logo", space(0, 6)),
-    _style("Conceptregel", "Conceptregel", space(0, 6) + '<w:jc w:val="center"/>', font(9.5, bold=True, color="9A3412")),
-    _style("Vertrouwelijk", "Vertrouwelijk", space(0, 6), font(9.5, bold=True)),
-    _style("Adresblok", "Adresblok", _WHOLE + space(0, 20, 264)),
-    _style("Referentielabel", "Referentielabel", space(1.8, 3), font(9, color=QUIET)),
-    _style("Referentie", "Referentie", space(0, 3)),
-    _style("Onderwerplabel", "Onderwerplabel", space(9.8, 0), base="Referentielabel"),
-    _style("Onderwerp", "Onderwerp", space(8, 0), font(11, bold=True)),
-    _style("Aanhef", "Aanhef", space(16, 7), following="Alinea"),
-    _style("Koptekst", "header", tab(_RIGHT_EDGE, "right") + space(0, 1), font(8.5, color=QUIET), quick=False),
-    _style("Kopteksteinde", "Koptekst einde", rule("bottom", HAIRLINE, 4, 4) + space(0, 8), base="Koptekst", quick=False),
-    _style("Koptekstslot", "Koptekst slot", space(7, 0, 20, "exact"), font(1), quick=False),
-    _style(
+    paragraph_style("Briefhoofd", "Briefhoofd", space(0, 2), font(14, bold=True, color=ACCENT)),
+    paragraph_style("Briefhoofdorganisatie", "Briefhoofd organisatie", space(0, 10), font(10.5, color=QUIET)),
+    paragraph_style("Briefhoofdregel", "Briefhoofd regel", space(3, 0, 264), font(8.5, color=QUIET)),
+    paragraph_style("Briefhoofdlogo", "Briefhoofd logo", space(0, 6)),
+    paragraph_style("Conceptregel", "Conceptregel", space(0, 6) + '<w:jc w:val="center"/>', font(9.5, bold=True, color="9A3412")),
+    paragraph_style("Vertrouwelijk", "Vertrouwelijk", space(0, 6), font(9.5, bold=True)),
+    paragraph_style("Adresblok", "Adresblok", _WHOLE + space(0, 20, 264)),
+    paragraph_style("Referentielabel", "Referentielabel", space(1.8, 3), font(9, color=QUIET)),
+    paragraph_style("Referentie", "Referentie", space(0, 3)),
+    paragraph_style("Onderwerplabel", "Onderwerplabel", space(9.8, 0), base="Referentielabel"),
+    paragraph_style("Onderwerp", "Onderwerp", space(8, 0), font(11, bold=True)),
+    paragraph_style("Aanhef", "Aanhef", space(16, 7), following="Alinea"),
+    paragraph_style("Koptekst", "header", tab(_RIGHT_EDGE, "right") + space(0, 1), font(8.5, color=QUIET), quick=False),
+    paragraph_style(
+        "Kopteksteinde", "Koptekst einde", rule("bottom", HAIRLINE, 4, 4) + space(0, 8), base="Koptekst", quick=False
+    ),
+    paragraph_style("Koptekstslot", "Koptekst slot", space(7, 0, 20, "exact"), font(1), quick=False),
+    paragraph_style(
         "Voettekst",
         "footer",
         rule("top", HAIRLINE, 4, 5) + tab(_RIGHT_EDGE, "right"),
@@ -72,8 +75,8 @@ _LETTERHEAD = (
 )
 
 _TEXT = (
-    _style("Alinea", "Alinea", space(0, 6)),
-    _style(
+    paragraph_style("Alinea", "Alinea", space(0, 6)),
+    paragraph_style(
         "Kop1",
         "heading 1",
         _KEEP
@@ -84,50 +87,52 @@ _TEXT = (
         font(11.5, bold=True, color=ACCENT),
         following="Alinea",
     ),
-    _style(
+    paragraph_style(
         "KopZonderNummer",
         "Kop zonder nummer",
         '<w:numPr><w:numId w:val="0"/></w:numPr>' + indent(0),
         base="Kop1",
         following="Alinea",
     ),
-    _style("AlineaGenummerd", "Alinea genummerd", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', base="Alinea"),
-    _style("Besluit", "Besluit", _WHOLE + space(2, 7), font(bold=True), base="Alinea"),
-    _style("BesluitGenummerd", "Besluit genummerd", _WHOLE + space(2, 7), font(bold=True), base="AlineaGenummerd"),
-    _style(
+    paragraph_style(
+        "AlineaGenummerd", "Alinea genummerd", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', base="Alinea"
+    ),
+    paragraph_style("Besluit", "Besluit", _WHOLE + space(2, 7), font(bold=True), base="Alinea"),
+    paragraph_style("BesluitGenummerd", "Besluit genummerd", _WHOLE + space(2, 7), font(bold=True), base="AlineaGenummerd"),
+    paragraph_style(
         "Citaat",
         "Quote",
         _WHOLE + rule("left", HAIRLINE, 12, 10) + space(2, 2) + indent(454, right=454),
         font(10.5, italic=True),
         following="Citaatbron",
     ),
-    _style(
+    paragraph_style(
         "Citaatbron",
         "Citaatbron",
         _WHOLE + rule("left", HAIRLINE, 12, 10) + space(0, 9) + indent(454, right=454),
         font(9, color=QUIET),
         following="Alinea",
     ),
-    _style("GecodeerdItem", "Gecodeerd item", tab(680) + space(0, 6) + indent(680, 680)),
-    _style("GecodeerdDetail", "Gecodeerd detail", _WHOLE + space(0, 1.5) + indent(907, 227), font(9.5)),
-    _style("GecodeerdSlot", "Gecodeerd slot", space(0, 7), base="GecodeerdDetail", quick=False),
-    _style(
+    paragraph_style("GecodeerdItem", "Gecodeerd item", tab(680) + space(0, 6) + indent(680, 680)),
+    paragraph_style("GecodeerdDetail", "Gecodeerd detail", _WHOLE + space(0, 1.5) + indent(907, 227), font(9.5)),
+    paragraph_style("GecodeerdSlot", "Gecodeerd slot", space(0, 7), base="GecodeerdDetail", quick=False),
+    paragraph_style(
         "Opsomming",
         "List Bullet",
         '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + space(0, 6) + "<w:contextualSpacing/>",
     ),
-    _style("Bijschrift", "caption", _KEEP + _WHOLE + space(6, 4), font(9.5, bold=True, color=ACCENT)),
-    _style("Tabeltekst", "Tabeltekst", space(0.5, 0.5, 252), font(9)),
-    _style("Tabelkop", "Tabelkop", _KEEP, font(bold=True, color=ACCENT), base="Tabeltekst"),
-    _style("Tussenruimte", "Tussenruimte", space(0, 0, 200, "exact"), font(5), quick=False),
-    _style("Slotformule", "Slotformule", _KEEP + _WHOLE + space(14, 0)),
-    _style("Ondertekening", "Ondertekening", _KEEP + _WHOLE),
-    _style("OndertekeningNaam", "Ondertekening naam", space(42, 0), base="Ondertekening"),
-    _style("OndertekeningRol", "Ondertekening rol", "", font(10, color=QUIET), base="Ondertekening"),
-    _style("Slotregel", "Slotregel", space(0, 0, 20, "exact"), font(1), quick=False),
-    _style("Bijlagenkop", "Bijlagenkop", _KEEP + _WHOLE + space(14, 3), font(10, bold=True, color=ACCENT)),
-    _style("Bijlagenlijst", "Bijlagenlijst", _WHOLE + tab(454) + space(0, 2) + indent(454, 454), font(9.5)),
-    _style("Kopielijst", "Kopielijst", _WHOLE + space(0, 2), font(9.5)),
+    paragraph_style("Bijschrift", "caption", _KEEP + _WHOLE + space(6, 4), font(9.5, bold=True, color=ACCENT)),
+    paragraph_style("Tabeltekst", "Tabeltekst", space(0.5, 0.5, 252), font(9)),
+    paragraph_style("Tabelkop", "Tabelkop", _KEEP, font(bold=True, color=ACCENT), base="Tabeltekst"),
+    paragraph_style("Tussenruimte", "Tussenruimte", space(0, 0, 200, "exact"), font(5), quick=False),
+    paragraph_style("Slotformule", "Slotformule", _KEEP + _WHOLE + space(14, 0)),
+    paragraph_style("Ondertekening", "Ondertekening", _KEEP + _WHOLE),
+    paragraph_style("OndertekeningNaam", "Ondertekening naam", space(42, 0), base="Ondertekening"),
+    paragraph_style("OndertekeningRol", "Ondertekening rol", "", font(10, color=QUIET), base="Ondertekening"),
+    paragraph_style("Slotregel", "Slotregel", space(0, 0, 20, "exact"), font(1), quick=False),
+    paragraph_style("Bijlagenkop", "Bijlagenkop", _KEEP + _WHOLE + space(14, 3), font(10, bold=True, color=ACCENT)),
+    paragraph_style("Bijlagenlijst", "Bijlagenlijst", _WHOLE + tab(454) + space(0, 2) + indent(454, 454), font(9.5)),
+    paragraph_style("Kopielijst", "Kopielijst", _WHOLE + space(0, 2), font(9.5)),
 )
 
 

@@ -28,18 +28,18 @@ _LINES = "".join(
 )
 
 
-def theme_part(colours: Mapping[str, str], major: str, minor: str) -> str:
+def theme_part(colours: Mapping[str, str], major: str, minor: str, name: str = "Klassiek") -> str:
     """The part with these colours (the others are those of "Klassiek") and fonts for headings and text."""
-    chosen = {**dict(_COLORS), **{name: colour for name, colour in colours.items() if name in dict(_COLORS)}}
-    scheme = "".join(f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in chosen.items())
+    chosen = {**dict(_COLORS), **{key: colour for key, colour in colours.items() if key in dict(_COLORS)}}
+    scheme = "".join(f'<a:{key}><a:srgbClr val="{colour}"/></a:{key}>' for key, colour in chosen.items())
     fonts = "".join(
         f'<a:{kind}Font><a:latin typeface={quoteattr(family)}/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
         for kind, family in (("major", major), ("minor", minor))
     )
     return (
-        f'{PROLOGUE}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Klassiek"><a:themeElements>'
-        f'<a:clrScheme name="Klassiek">{scheme}</a:clrScheme><a:fontScheme name="Klassiek">{fonts}</a:fontScheme>'
-        f'<a:fmtScheme name="Klassiek"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
+        f'{PROLOGUE}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
+        f'<a:clrScheme name="{name}">{scheme}</a:clrScheme><a:fontScheme name="{name}">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )

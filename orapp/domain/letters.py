@@ -55,6 +55,7 @@ class LetterVersion:
     """A version that was made: the Word file, the content as JSON (both stored by SHA-256), and by what it was made.
 
     `pdf` is the same version for the archive, made of the Word file by the program that `pdf_made_by` names.
+    `style_id` and `template` are the house style that it was made in; without a template it is one that ships.
     """
 
     number: int
@@ -68,6 +69,8 @@ class LetterVersion:
     house_style: str
     pdf: FileRef | None = None
     pdf_made_by: str = ""
+    style_id: str = ""
+    template: FileRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,7 @@ class Letter(Item):
     section_order: tuple[str, ...] = ()
     left_out: tuple[SectionChoice, ...] = ()
     annex_ids: tuple[str, ...] = ()
+    style_id: str = ""
     reply_due: date | None = None
     handed_over_on: date | None = None
     handed_over_by: str = ""

@@ -42,8 +42,8 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Each field that names other items of the dossier by id, with the collections in which they may stand."""
 
-OUTSIDE = frozenset({"addressee_id", "member_id"})
-"""Fields that name people of the council, who do not travel with a dossier."""
+OUTSIDE = frozenset({"addressee_id", "member_id", "style_id"})
+"""Fields that name people or house styles of the council, which do not travel with a dossier."""
 
 
 @dataclass(frozen=True, slots=True)

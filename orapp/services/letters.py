@@ -36,6 +36,7 @@ from orapp.services.letter_drafts import (
 )
 from orapp.services.letter_outlook import Outlook, outlook
 from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
+from orapp.services.style_choice import ShippedTemplate, choose_style, only_klassiek
 
 __all__ = ["NOTHING_TO_ANSWER", "WORD", "LetterDraft", "LetterGround", "LetterService", "MadeLetter"]
 
@@ -61,7 +62,14 @@ class LetterService:
     """Letters of one open archive."""
 
     def __init__(
-        self, archive: Archive, clock: Clock, identities: Identities, law: LawBook, book: LetterBook, writer: LetterWriter
+        self,
+        archive: Archive,
+        clock: Clock,
+        identities: Identities,
+        law: LawBook,
+        book: LetterBook,
+        writer: LetterWriter,
+        shipped: ShippedTemplate = only_klassiek,
     ) -> None:
         self._archive = archive
         self._clock = clock
@@ -69,6 +77,7 @@ class LetterService:
         self._law = law
         self._book = book
         self._writer = writer
+        self._shipped = shipped
 
     def kinds(self) -> tuple[LetterKind, ...]:
         """The kinds of letters that can be made."""
@@ -76,7 +85,7 @@ class LetterService:
 
     def offers(self, dossier: Dossier) -> tuple[Offer, ...]:
         """What can be written in a dossier, for each request the likeliest first."""
-        return offers(self._book, dossier)
+        return offers(self._book, dossier, self._clock.today())
 
     def outlook(self, ground: LetterGround, letter: Letter, on: date) -> Outlook:
         """What follows in the procedure when this letter leaves on a day; nothing is kept."""
@@ -314,7 +323,8 @@ class LetterService:
             council_id=council.id,
             council=council.name,
         )
-        data = self._writer.write(content, mark)
+        style = choose_style(work, council, dossier, letter, self._clock.today(), self._shipped)
+        data = self._writer.write(content, mark, style.data)
         version = LetterVersion(
             number=number,
             made_at=self._clock.now(),
@@ -324,7 +334,9 @@ class LetterService:
             status=content.status.value,
             outline_version=content.outline_version,
             law_known_on=self._law.known_on,
-            house_style=self._writer.style_version,
+            house_style=self._writer.style_version(style.data),
+            style_id=style.style_id,
+            template=style.file,
         )
         return replace(letter, versions=(*letter.versions, version)), data
 

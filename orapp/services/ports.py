@@ -68,10 +68,11 @@ class Keyring(Protocol):
 class LetterWriter(Protocol):
     """Sets a letter as a Word file; the mark, by which it is known again when it comes back, goes along in it."""
 
-    @property
-    def style_version(self) -> str: ...
+    def style_version(self, template: bytes | None = None) -> str:
+        """The name and version of a house style: that of a template, or the one that it has by itself."""
+        ...
 
-    def write(self, content: LetterContent, mark: LetterMark | None = None) -> bytes: ...
+    def write(self, content: LetterContent, mark: LetterMark | None = None, template: bytes | None = None) -> bytes: ...
 
 
 class LetterReader(Protocol):

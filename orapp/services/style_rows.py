@@ -52,7 +52,8 @@ class StyleSurvey:
     """What a Word file has and lacks to serve as house style.
 
     `proposal` gives a style for each role that was recognised, `missing` the roles for which one is made from the body
-    text, `removed` what will not come along, `notes` what is worth a look. `places` are those that the file marks itself; `program` is what wrote it.
+    text, `removed` what will not come along, `notes` what is worth a look. `places` are those that the file marks itself;
+    `program` is what wrote it.
     """
 
     styles: tuple[FoundStyle, ...]
