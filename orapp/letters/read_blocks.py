@@ -62,9 +62,15 @@ class _Blocks:
 
     def _coded(self, item: Line) -> None:
         text = item.text
+        known = next((code for code in self._keys if code and text.startswith(f"{code}\t")), None)
         match = _CODE.match(text)
-        code = (match[1] or match[2]) if match is not None else ""
-        runs = without_start(item.runs, match.end() if match is not None else len(text) - len(text.lstrip()))
+        if known is not None:
+            code, end = known, len(known) + 1
+        elif match is not None:
+            code, end = match[1] or match[2], match.end()
+        else:
+            code, end = "", len(text) - len(text.lstrip())
+        runs = without_start(item.runs, end)
         self._item(CodedItem(key=self._keys.get(code, f"i.{code}"), code=code, runs=runs))
 
     def _item(self, made: CodedItem) -> None:

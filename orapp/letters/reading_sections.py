@@ -19,6 +19,8 @@ _SAME_HEADING = 72
 _SAME_TEXT = 62
 _SAME_LINE = 80
 _NUMBER_SIGNS = "0123456789.) \t\u00a0"
+# With one section there is nothing to share lines over.
+_SHARED = 2
 # Over how many items a bookmark is looked for; one that reaches further was stretched by a program.
 _WIDEST = 40
 
@@ -164,16 +166,19 @@ class _Finder:
         item = self._items[number]
         return not item.text.strip()
 
-    def headless(self) -> bool:
-        """Whether items without any owner should be shared over the sections by how alike they are."""
-        return not self._heads and not self._owners
-
     def share(self) -> None:
-        """Gives items an owner by likeness: in a letter without headings of which every bookmark is gone."""
-        lines = {f"{key}\n{number}": line for key, said in self._lines.items() for number, line in enumerate(said)}
+        """Gives lines without an owner one by likeness, where sections have no heading that shows where they begin."""
+        headed = set(self._heads.values())
+        lines = {
+            f"{key}\n{number}": line for key, said in self._lines.items() if key not in headed for number, line in enumerate(said)
+        }
+        if len({name.partition("\n")[0] for name in lines}) + len(headed) < _SHARED:
+            return
         for number in self._range:
             text = self._texts[number]
-            match = process.extractOne(text, lines, scorer=fuzz.ratio, score_cutoff=_SAME_LINE) if text else None
+            if not text or number in self._owners or number in self._heads:
+                continue
+            match = process.extractOne(text, lines, scorer=fuzz.ratio, score_cutoff=_SAME_LINE)
             if match is not None:
                 self._owners[number] = str(match[2]).partition("\n")[0]
 
@@ -185,8 +190,7 @@ def read_sections(flow: Flow, content: LetterContent, aliases: Mapping[str, str]
     """
     first, last = _limits(flow, content, aliases or {})
     finder = _Finder(flow, content, first, last)
-    if finder.headless():
-        finder.share()
+    finder.share()
     sections: list[ReadSection] = []
     section_of: dict[int, int] = {}
     keys = _keys_by_code(content)
