@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from queue import SimpleQueue
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from orapp.services.failures import Failure
@@ -70,15 +71,23 @@ class _Job:
         self.outcome = self.failure = self.defect = None
 
 
+@dataclass(slots=True, eq=False)
+class _Row:
+    owner: QObject
+    steps: deque[Callable[[], None]]
+
+
 class Tasks(QObject):
     """Runs jobs on their lane and brings the outcome back to the window's thread.
 
     A job belongs to its owner: when that is gone, its callbacks are dropped. A `Failure` goes to `failed` (or to the
-    `failure` signal when the job names none); any other exception is a defect and goes to `on_defect`.
+    `failure` signal when the job names none); any other exception is a defect and goes to `on_defect`. `written` tells of each
+    write what kept it from being done, or None where it was.
     """
 
     failure = Signal(object)
     quiet = Signal()
+    written = Signal(object)
     _arrived = Signal(object)
     _stepped = Signal(object, object)
 
@@ -89,6 +98,7 @@ class Tasks(QObject):
         self._pending = 0
         self._guard = threading.Lock()
         self._newest: dict[tuple[int, str], _Job] = {}
+        self._rows: dict[tuple[int, str], _Row] = {}
         self._running_read: _Job | None = None
         self._queues: dict[LaneName, SimpleQueue[_Job | None]] = {lane: SimpleQueue() for lane in LaneName}
         self._threads: dict[LaneName, threading.Thread] = {}
@@ -97,7 +107,7 @@ class Tasks(QObject):
 
     @property
     def pending(self) -> int:
-        """How many jobs have not been delivered yet."""
+        """How many jobs have not been delivered yet, and rows of steps not been done."""
         return self._pending
 
     def on_interrupt(self, interrupt: Callable[[], None]) -> None:
@@ -149,6 +159,33 @@ class Tasks(QObject):
         self._submit(job)
         return progress
 
+    def in_turn(self, owner: QObject, topic: str, *steps: Callable[[], None]) -> None:
+        """Does these steps on the window's thread, each in a turn of the loop of its own: keys are answered between them.
+
+        They count as pending. A newer row of the same owner and topic takes the place of what is left of an older one.
+        """
+        key = id(owner), topic
+        waiting = key in self._rows
+        self._rows[key] = _Row(owner, deque(steps))
+        if not waiting:
+            self._pending += 1
+            QTimer.singleShot(0, self, lambda: self._take_step(key))
+
+    def _take_step(self, key: tuple[int, str]) -> None:
+        row = self._rows[key]
+        try:
+            if row.steps and isValid(row.owner):
+                row.steps.popleft()()
+        finally:
+            row = self._rows[key]  # the step may have asked for another row
+            if row.steps and isValid(row.owner):
+                QTimer.singleShot(0, self, lambda: self._take_step(key))
+            else:
+                del self._rows[key]
+                self._pending -= 1
+                if self._pending == 0:
+                    self.quiet.emit()
+
     def close(self, timeout: float = 10.0) -> None:
         """Lets every lane finish what it has, then stops them; nothing is delivered any more."""
         self._arrived.disconnect(self._deliver)
@@ -185,9 +222,12 @@ class Tasks(QObject):
         with self._guard:
             if self._newest.get(key) is job:
                 del self._newest[key]
+        written, failure = job.lane is LaneName.WRITE, job.failure or job.defect
         try:
             self._hand_over(job)
         finally:
+            if written:
+                self.written.emit(failure)
             job.let_go()
             if self._pending == 0:
                 self.quiet.emit()

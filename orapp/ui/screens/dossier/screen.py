@@ -182,30 +182,33 @@ class DossierScreen(TabHolder):
             self._request_id = leading if leading in known else next(iter(known), "")
         if self._begins is not None and self._begins.request_id in known:
             self._request_id = self._begins.request_id
-        if first and self._wanted is None:
-            name = self._tab_of.get(view.dossier.id) or first_tab(view, self._request_id)
-            self.tabs.setCurrentIndex(ORDER.index(name))
-        self.head.show_requests(view, self._request_id)
-        self._show_request(view)
-        self._follow_wishes()
-        self.shown.emit(view.dossier.reference)
-
-    def _follow_wishes(self) -> None:
-        """What was asked before the dossier was there: a part of it, or its next step."""
         wanted, self._wanted = self._wanted, None
-        begins, self._begins = self._begins, None
+        if first or wanted is not None:
+            left = self._tab_of.get(view.dossier.id) or first_tab(view, self._request_id)
+            self._stale.clear()  # what comes here is filled once, when all that it needs is known
+            self.tabs.setCurrentIndex(ORDER.index(wanted[0] if wanted is not None and wanted[0] in ORDER else left))
+        self.head.show_requests(view, self._request_id)
+        rest = self._show_work(view)
         if wanted is not None:
             self.show_part(*wanted)
+        self.shown.emit(view.dossier.reference)
+        self._place.tasks.in_turn(self, "dossier", *rest, self._follow_wish)
+
+    def _follow_wish(self) -> None:
+        """Asks for the step that was wanted before the dossier was there."""
+        begins, self._begins = self._begins, None
         if begins is not None and begins.kinds:
             self.acts.record(begins.kinds, begins.codes)
         elif begins is not None:
             self._do_first()
 
     def _show_anew(self) -> None:
-        if self._view is not None:
-            self._show_request(self._view)
+        """Shows all at once: what is hidden on a shared screen is gone before anything else happens."""
+        for step in self._show_work(self._view) if self._view is not None else ():
+            step()
 
-    def _show_request(self, view: DossierView) -> None:
+    def _show_work(self, view: DossierView) -> tuple[Callable[[], None], ...]:
+        """Shows where the work is done; gives what may follow, each in its own turn: the steps and the column beside."""
         place, today = self._place, self._place.today()
         hidden = place.here.shared and view.dossier.secret
         self.acts.take(view, self._request_id)
@@ -215,8 +218,7 @@ class DossierScreen(TabHolder):
         self.head.show_dossier(view, self._request_id, phase, hidden=hidden)
         self._hide_all(hidden)
         if hidden:
-            return
-        self._show_steps()
+            return ()
         summary = view.derived.summary
         turn = party_words(summary.turn if found is None or self._request_id == summary.request_id else found.turn)
         self._next = next_act(view, found, self._request_id, today, turn)
@@ -228,7 +230,7 @@ class DossierScreen(TabHolder):
             self.tabs.setTabText(number, words)
         self._stale = set(ORDER)
         self._fill_tab(ORDER[self.tabs.currentIndex()])
-        self._side.show_view(view, self._request_id)
+        return self._show_steps, lambda: self._side.show_view(view, self._request_id)
 
     def _hide_all(self, hidden: bool) -> None:
         """A secret dossier shows on a shared screen only that it is hidden."""
@@ -302,7 +304,7 @@ class DossierScreen(TabHolder):
             if number >= 0:
                 self._choose_request(number)
                 self.requests.setCurrentIndex(number)
-            self._follow_wishes()
+            self._follow_wish()
 
     def record(self, kinds: tuple[FactKind, ...]) -> None:
         """Opens the form in which one of these facts is recorded."""
@@ -348,8 +350,7 @@ class DossierScreen(TabHolder):
     def _choose_request(self, number: int) -> None:
         self._request_id = self.requests.itemData(number)
         self.requests.setToolTip(self.requests.currentText())
-        if self._view is not None:
-            self._show_request(self._view)
+        self._show_anew()
 
     def _open_step(self, shown: ShownStep) -> None:
         state = next((one for one in self._state.steps if one.key == shown.key), None) if self._state is not None else None

@@ -218,7 +218,8 @@ class LetterScreen(QWidget):
         card = self.sections.card(section)
         typing = card is not None and card.editor is not None and card.editor.hasFocus()
         paragraph = card.editor.paragraph() if typing and card is not None and card.editor is not None else 0
-        self.preview.show_letter(draft.content, section if typing else "", paragraph)
+        if not first:  # each keystroke is seen at once; a letter that is opened is seen after its sections
+            self.preview.show_letter(draft.content, section if typing else "", paragraph)
         self.head.show_letter(letter, ground, draft)
         if not draft.frozen or not self.sections.keys:
             self.sections.show_parts(draft.parts, ground.dossier, composition.request_id, frozen=draft.frozen)
@@ -226,10 +227,18 @@ class LetterScreen(QWidget):
         self.findings.show_findings(draft.findings, frozen=draft.frozen)
         self.versions.show_letter(letter)
         self.bar.set_there(True)
-        self.bar.set_ready(True)
         if first:
             self._focus_first(draft)
-            self.ready.emit(self._reference)
+            self._place.tasks.in_turn(self, "brief", lambda: self._show_first(draft))
+        else:
+            self.bar.set_ready(True)
+
+    def _show_first(self, draft: LetterDraft) -> None:
+        """Shows the pages of a letter that was just opened, in a turn of its own; only then it can be printed and made."""
+        if self._draft is draft:
+            self.preview.show_letter(draft.content)
+        self.bar.set_ready(self._draft is not None)
+        self.ready.emit(self._reference)
 
     def _focus_first(self, draft: LetterDraft) -> None:
         if not self.isVisible():
