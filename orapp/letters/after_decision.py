@@ -1,4 +1,4 @@
-"""Letters after a decision: nullity, suspension, appeal, waiver, expert, execution, reaction (A11 to A13, A15, A19a, c, d)."""
+"""Letters on which a right hangs after a decision: nullity, suspension, appeal and its costs, waiver (A11, A12a to c)."""
 
 from __future__ import annotations
 
@@ -125,19 +125,20 @@ def check_nullity(pen: Pen, content: LetterContent) -> None:
         pen.note("letter.nullity_one_ground", "matter")
 
 
-_DECIDED: Mapping[str, Callable[[Pen], list[Block]]] = {
+DECIDED: Mapping[str, Callable[[Pen], list[Block]]] = {
     "decision": decision,
     "knowledge": knowledge,
     "comparisons": comparisons,
     "judged": judged,
 }
+"""What tells of a decision of the director, for every letter that answers one."""
 
 SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
     {
         "A11": {"decision": decision, "knowledge": knowledge, "arrival": arrival, "invocation": invocation},
-        "A12a": {**_DECIDED, "suspension": suspension},
-        "A12b": {**_DECIDED, "resolved": resolved},
-        "A12c": {**_DECIDED, "waiver": waiver, "appeal": appeal},
+        "A12a": {**DECIDED, "suspension": suspension},
+        "A12b": {**DECIDED, "resolved": resolved},
+        "A12c": {**DECIDED, "waiver": waiver, "appeal": appeal},
     }
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""

@@ -112,6 +112,7 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "grounds": cite(matter.grounds),
         "decisions": matter.decision_codes(matter.decisions),
         "others": matter.decision_codes(matter.others),
+        "today": matter.dated,
         "reply_due": letter.reply_due if letter is not None else None,
         "contact": one_line(contact),
         "contact_email": email,

@@ -15,6 +15,7 @@ from orapp.letters import (
     consent,
     course_blocks,
     decision_blocks,
+    following_up,
     other_letters,
 )
 from orapp.letters.content import Block, LetterContent
@@ -51,6 +52,7 @@ _OWN: Mapping[str, Mapping[str, Source]] = {
     "A10": consent.SOURCES,
     **asking.SOURCES,
     **after_decision.SOURCES,
+    **following_up.SOURCES,
     **other_letters.SOURCES,
 }
 
@@ -76,6 +78,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "A10": checks.check_consent,
         **asking.CHECKS,
         **after_decision.CHECKS,
+        **following_up.CHECKS,
         **other_letters.CHECKS,
     }
 )
