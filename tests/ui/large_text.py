@@ -1,4 +1,4 @@
-"""Walks everywhere at 200 % text on a screen of 1366 x 768, in a process of its own, and writes what is cut off there."""
+"""Walks everywhere with larger text on a screen of 1366 x 768, in a process of its own, and writes what is cut off there."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from orapp.ui.kit.look import Look
 from tests.stage import offscreen
 from tests.ui.walk import SIZE, Lost, Walk
-from tests.ui.walk_checks import cut_off
+from tests.ui.walk_checks import cut_off, sideways
+from tests.ui.walk_contrast import faint
 from tests.ui.walk_spots import spots
 
-PERCENT = 200
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 # A height that follows a width is found after the first layout; what is cut off is looked at again so often.
 LOOKS_AGAIN, BETWEEN_MS = 6, 40
@@ -29,19 +29,19 @@ def settled_cut(walk: Walk, top: QWidget) -> list[str]:
     return cut_off(top)
 
 
-def findings(folder: Path) -> dict[str, list[str]]:
+def findings(folder: Path, percent: int, colours: str) -> dict[str, list[str]]:
     """Walks, and gives by place what is cut off; under "kwijt" the places that were not reached, under "gezien" all that were.
 
     The size of a screen without a screen is fixed before the application is made: hence a process of its own.
     """
     offscreen(*SIZE, folder)
     application = QApplication([])
-    look = Look(application, ICONS, chosen="light")
+    look = Look(application, ICONS, chosen=colours)
     walk = Walk(look, folder)
     walk.open()
-    look.set_text_percent(PERCENT)
+    look.set_text_percent(percent)
     walk.settle()
-    told: dict[str, list[str]] = {"gezien": [], "kwijt": [], "afgekapt": []}
+    told: dict[str, list[str]] = {"gezien": [], "kwijt": [], "afgekapt": [], "opzij": [], "vaag": []}
     for spot in spots(walk):
         try:
             top = walk.go(spot)
@@ -50,10 +50,12 @@ def findings(folder: Path) -> dict[str, list[str]]:
             continue
         told["gezien"].append(spot.name)
         told["afgekapt"] += [f"{spot.name}: {fault}" for fault in settled_cut(walk, top)]
+        told["opzij"] += [f"{spot.name}: {fault}" for fault in sideways(top)]
+        told["vaag"] += [f"{spot.name}: {fault}" for fault in faint(top)]
     told["kwijt"] += [str(defect) for defect in walk.defects]
     walk.end()
     return told
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(findings(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(findings(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])))

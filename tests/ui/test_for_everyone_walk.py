@@ -1,4 +1,4 @@
-"""A walk over every screen, part and dialog: names, labels, headings, letters with Alt, shortcuts and words."""
+"""A walk over every screen, part and dialog: names, labels, letters, words, contrast, the way of Tab, Enter and Esc."""
 
 from __future__ import annotations
 
@@ -15,12 +15,21 @@ from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.look import Look
 from tests.ui import walk_checks
 from tests.ui.walk import Lost, Spot, Walk
+from tests.ui.walk_closing import leaving, without_act
+from tests.ui.walk_contrast import faint
 from tests.ui.walk_spots import spots
+from tests.ui.walk_tab import tab_faults
 
 # A menu that opens takes the keyboard, which the platform without a screen says it cannot.
 pytestmark = pytest.mark.qt_log_ignore(r"^This plugin does not support grabbing the keyboard$", extend=True)
 
 Check = Callable[[QWidget], list[str]]
+
+
+def cut_here(top: QWidget) -> list[str]:
+    """What is cut off at usual text; the screen of this process is smaller than the window, which is no fault of the window."""
+    return [fault for fault in walk_checks.cut_off(top) if walk_checks.TOO_LARGE not in fault]
+
 
 CHECKS: dict[str, Check] = {
     "namen": walk_checks.nameless,
@@ -30,6 +39,10 @@ CHECKS: dict[str, Check] = {
     "letters": walk_checks.doubled_letters,
     "sneltoetsen": walk_checks.ambiguous_keys,
     "woorden": walk_checks.strange_words,
+    "afgekapt": cut_here,
+    "contrast": faint,
+    "enter": without_act,
+    "tab": tab_faults,
 }
 # What only others are made of.
 ABSTRACT = {"Wizard", "ActSheet", "LetterAct"}
@@ -59,6 +72,7 @@ def walked(walk: Walk, checks: dict[str, Check]) -> Walked:
         told.met.update(kind.__name__ for kind in type(top).__mro__)
         for name, check in checks.items():
             told.note(name, spot, check(top))
+        told.note("esc", spot, leaving(walk, top, walk.before))
     return told
 
 
@@ -99,6 +113,6 @@ def test_every_dialog_is_met(usual: Walked) -> None:
     assert not sheets() - usual.met
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", [*CHECKS, "esc"])
 def test_all_is_well_everywhere(check: str, usual: Walked) -> None:
     assert not usual.found[check]

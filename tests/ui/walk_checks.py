@@ -1,18 +1,16 @@
-"""What the walk looks at in each place: names, labels, letters, words, the order of Tab, and whether anything is cut off."""
+"""What the walk looks at in each place: names, labels, letters, words, and whether anything is cut off."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QShortcut
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QApplication,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -26,7 +24,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTabBar,
     QTableView,
-    QTextBrowser,
     QWidget,
 )
 
@@ -38,6 +35,7 @@ ACROSS = Qt.Orientation.Horizontal
 FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
 # The patterns of references say themselves what stands between their braces.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f]|\{(?!year|council|dossier|number)[a-z_]+\}")
+TOO_LARGE = "groter dan het scherm"
 OBJECT_NAME = re.compile(r"^[a-z0-9]+([-_][a-z0-9]+)+$")
 
 
@@ -181,63 +179,6 @@ def strange_words(top: QWidget) -> list[str]:
     ]
 
 
-# -- the order of Tab --------------------------------------------------------------------------------------------------
-
-
-def place_of(widget: QWidget, top: QWidget) -> QRect:
-    return QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())
-
-
-def goes_back(before: QRect, after: QRect) -> bool:
-    """Against the reading order: to the left on a line, or up, unless it is to a column further right."""
-    on_a_line = after.center().y() > before.top() and after.center().y() < before.bottom()
-    if on_a_line:
-        return after.right() <= before.left()
-    return after.bottom() <= before.top() and after.left() < before.right()
-
-
-def _at_the_top(widget: QWidget, stops: list[QWidget], top: QWidget) -> bool:
-    """Round the end Tab begins again at the top."""
-    shown = [place_of(one, top).center().y() for one in stops if not one.visibleRegion().isEmpty()]
-    return place_of(widget, top).top() <= min(shown, default=0)
-
-
-def one_of_a_group(button: QAbstractButton) -> bool:
-    """Whether choosing this one takes another away; a box to tick alone is none."""
-    group = button.group()
-    return button.autoExclusive() or (group is not None and group.exclusive())
-
-
-def tab_faults(top: QWidget) -> list[str]:
-    """Presses Tab all the way round: what is never reached, where it stays, and where it goes against the reading order."""
-    stops = [one for one in seen(top) if takes_tab(one) and one.focusProxy() is None]
-    # Of a group of which one is chosen Tab comes to that one, and the arrow keys go on: Qt, as every desktop, has it so.
-    exclusive = {one for one in stops if isinstance(one, QAbstractButton) and one_of_a_group(one) and not one.isChecked()}
-    if not stops:
-        return []
-    focused = QApplication.focusWidget()
-    if focused is None or focused.window() is not top:
-        stops[0].setFocus()
-    visited: list[QWidget] = []
-    found: list[str] = []
-    for _ in range(2 * len(stops) + 40):
-        focused = QApplication.focusWidget()
-        if focused is None:
-            return [*found, "niets heeft de focus"]
-        visited.append(focused)
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-        after = QApplication.focusWidget()
-        if after is focused and len(stops) > 1:
-            if isinstance(focused, QTextBrowser):
-                continue  # Tab goes along the links of a page first
-            return [*found, f"Tab blijft in {said_of(focused)}"]
-        if after is not None and after.window() is top and focused.isVisible():
-            wraps = after in visited or _at_the_top(after, stops, top)
-            if not wraps and goes_back(place_of(focused, top), place_of(after, top)):
-                found.append(f"terug: {said_of(focused)} -> {said_of(after)}")
-    return found + [f"nooit bereikt: {said_of(one)}" for one in stops if one not in visited and one not in exclusive]
-
-
 # -- nothing cut off ---------------------------------------------------------------------------------------------------
 
 
@@ -329,7 +270,7 @@ def _outside(widget: QWidget) -> str:
         return (
             ""
             if widget.width() <= room.width() and widget.height() <= room.height()
-            else f"groter dan het scherm {widget.size().toTuple()}"
+            else f"{TOO_LARGE} {widget.size().toTuple()}"
         )
     if parent is None:
         return ""
@@ -346,3 +287,12 @@ def _outside(widget: QWidget) -> str:
     if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()) and widget.width() and widget.height():
         return f"ligt buiten {said_of(parent)}: {widget.geometry().getRect()} in {parent.size().toTuple()}"
     return ""
+
+
+def sideways(top: QWidget) -> list[str]:
+    """Pages that are wider than their room: to read a line one would have to move it to and fro (WCAG 2.2, 1.4.10)."""
+    return [
+        f"{said_of(area)}: {inner.width()} > {area.viewport().width()}"
+        for area in seen(top)
+        if isinstance(area, QScrollArea) and (inner := area.widget()) is not None and inner.width() > area.viewport().width() + 1
+    ]

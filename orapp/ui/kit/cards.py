@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,9 @@ from typing_extensions import override
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
 
+# With larger text the acts beside the words would leave these no room.
+MOST_PERCENT_BESIDE = 160
+
 
 class Card(QFrame):
     """A white card with a heading; content is put into `body`, and what belongs beside the heading into `aside`."""
@@ -33,8 +37,7 @@ class Card(QFrame):
         self.body.setSpacing(look.px(8))
         if heading:
             row = QHBoxLayout()
-            row.addWidget(text_label(heading, "heading"))
-            row.addStretch(1)
+            row.addWidget(text_label(heading, "heading", wrap=True), 1)
             if aside is not None:
                 row.addWidget(aside)
             self.body.addLayout(row)
@@ -47,9 +50,10 @@ class Band(QFrame):
         super().__init__()
         self.setProperty("part", "band")
         self.setProperty("tone", Tone.ACCENT.value)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(10))
-        row.setSpacing(look.px(12))
+        self._look = look
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(10))
+        self._row.setSpacing(look.px(12))
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
         first = QHBoxLayout()
@@ -59,10 +63,17 @@ class Band(QFrame):
         first.addWidget(self._what, 1)
         self._why = text_label("", "quiet", wrap=True)
         words.addWidget(self._why)
-        row.addLayout(words, 1)
+        self._row.addLayout(words, 1)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(look.px(8))
-        row.addLayout(self._acts)
+        self._row.addLayout(self._acts)
+        look.changed.connect(self._turn)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Where text is large the acts stand below the words."""
+        large = self._look.text_percent > MOST_PERCENT_BESIDE
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
 
     def show_next(self, what: str, why: str, tone: Tone) -> None:
         """Says what comes next and why."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from orapp.letters.content import FindingWeight, LetterStatus
 from orapp.ui.kit.cards import button
-from orapp.ui.kit.labels import Pill, ShortenedLabel, text_label
+from orapp.ui.kit.labels import Pill, ShortenedLabel
 from orapp.ui.kit.look import Tone, restyle
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class HeadBar(QWidget):
         self.state = Pill("", Tone.ATTENTION)
         row.addWidget(self.which)
         row.addWidget(self.state)
-        self.points = text_label("", "quiet")
+        self.points = ShortenedLabel("quiet")
         self.points.setObjectName("aandachtspunten")
         row.addWidget(self.points)
         row.addStretch(1)
