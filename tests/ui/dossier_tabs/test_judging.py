@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.actions import ActionItem
 from orapp.domain.assessment import AnswerState
-from orapp.domain.dossier import Dossier
 from orapp.domain.editing import add
 from orapp.domain.promises import CommitmentState
 from orapp.services.desk import Desk
@@ -21,67 +18,9 @@ from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
 from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
-from orapp.ui.screens.dossier.in_place import GrowingText
 from orapp.ui.screens.dossier.paste_answers import AnswersDialog
-from orapp.ui.screens.dossier.tab import DossierTab
-from tests.ui.conftest import DEMO_DAY, Settled, Shown
-
-HOUSING = "2025-003"
-MERGER = "2025-002"
-
-
-@pytest.fixture
-def editor(desk: Desk, place: Workplace) -> DossierEditor:
-    return DossierEditor(desk.dossiers, place)
-
-
-Opened = Callable[[DossierTab, str], Dossier]
-
-
-@pytest.fixture
-def opened(desk: Desk, editor: DossierEditor, shown: Shown, settled: Settled) -> Opened:
-    """Shows a tab on a dossier, and again with every edit, as the screen around it does."""
-    hosts: list[QWidget] = []
-
-    def show(tab: DossierTab, reference: str) -> Dossier:
-        host = QWidget()
-        hosts.append(host)
-        QVBoxLayout(host).addWidget(tab)
-        shown(host)
-        view = desk.dossiers.view(reference)
-        request_id = view.derived.summary.request_id
-        editor.take(view.dossier)
-        editor.kept.connect(lambda _dossier: tab.show_view(desk.dossiers.view(reference), request_id))
-        tab.show_view(view, request_id)
-        settled()
-        return view.dossier
-
-    return show
-
-
-def press(tab: QWidget, name: str) -> None:
-    """Presses a button with the keyboard."""
-    made = tab.findChild(QPushButton, name)
-    assert made is not None, name
-    made.setFocus()
-    QTest.keyClick(made, Qt.Key.Key_Space)
-
-
-def text_of(tab: QWidget, name: str) -> GrowingText:
-    found = tab.findChild(GrowingText, name)
-    assert found is not None
-    return found
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def kept(desk: Desk, reference: str) -> Dossier:
-    return desk.dossiers.view(reference).dossier
-
+from tests.ui.conftest import DEMO_DAY, Settled
+from tests.ui.dossier_tabs.at_a_tab import HOUSING, MERGER, Opened, focused, kept, press
 
 # ---------------------------------------------------------------------------------------------------------- assessment
 

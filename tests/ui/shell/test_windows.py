@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,40 +23,7 @@ from orapp.ui.shell.workspace import Workspace
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.surroundings import MemoryArchives, RememberedWindow
 from tests.ui.conftest import PASSPHRASE, Settled, Shown
-
-MERGER, HOUSING = "2025-002", "2025-003"
-CONTROL = Qt.KeyboardModifier.ControlModifier
-CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def window(
-    place: Workplace, doors: Doors, shown: Shown, archives: MemoryArchives, archive: MemoryArchive, settled: Settled
-) -> ShellWindow:
-    archives.in_keyring = True
-    made = ShellWindow(place, doors)
-    made.setWindowState(Qt.WindowState.WindowNoState)
-    shown(made)
-    made.opening.choose(archive.path)
-    settled()
-    return made
-
-
-@pytest.fixture
-def inside(window: ShellWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-    QTest.keyClick(QApplication.focusWidget() or widget, key, modifier)
-
-
-def act(window: ShellWindow, words: str) -> QAction:
-    return next(one for one in window.menus.acts if one.text().replace("&", "") == words)
-
+from tests.ui.shell.keys import ALT, CONTROL, CONTROL_SHIFT, HOUSING, MERGER, act, press
 
 # -- where one is ------------------------------------------------------------------------------------------------------
 
