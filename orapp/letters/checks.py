@@ -195,7 +195,7 @@ def _check_reply(pen: Pen) -> None:
 def _check_dates(pen: Pen) -> None:
     matter, received = pen.matter, received_on(pen.matter)
     started = matter.request.received_on
-    if received is None and started is not None:
+    if received is None and started is not None and pen.kind.group in {LetterGroup.COURSE, LetterGroup.ANSWER}:
         pen.block("letter.dated_before_receipt", "dated", received=day(started))
     if pen.kind.group is not LetterGroup.ANSWER:
         return
