@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from orapp.documents.house_style import HouseStyle
 from orapp.documents.letter_builder import build_letter
-from orapp.documents.namespaces import w
+from orapp.documents.namespaces import W, w
 from orapp.documents.read_back import WordReturns
 from orapp.letters.content import CodedList, LetterContent, Paragraph, Section
 from orapp.letters.letter_mark import LetterMark
@@ -22,7 +23,6 @@ from tests.documents.sample_letters import acknowledgement, text
 from tests.documents.test_letter_text import NASTY, letter
 from tests.documents.word_edits import EditedWord, words_of
 
-BOLD = "<w:rPr><w:b/></w:rPr>"
 Compared = Callable[[bytes], Comparison]
 ADVICE = advice()
 LIST = next(
@@ -133,7 +133,8 @@ def test_a_sentence_that_decides_is_told_apart(left: bytes) -> None:
 def test_an_item_that_was_changed_keeps_its_code(left: bytes) -> None:
     word = EditedWord(left)
     item = word.at(f"voorwaarden/{LIST}/v1")
-    next(reversed(list(item.iter(w("t"))))).text += " Uiterlijk in maart."
+    last = list(item.iter(w("t")))[-1]
+    last.text = f"{last.text} Uiterlijk in maart."
     found = read(ADVICE, left, word.saved())
     assert kinds(found) == {"voorwaarden": ChangeKind.CHANGED}
     change = change_of(found, "voorwaarden")
@@ -167,7 +168,7 @@ def test_a_section_that_moved(left: bytes) -> None:
 def test_only_bold_is_a_change_of_look(left: bytes) -> None:
     word = EditedWord(left)
     run = next(word.at("aanleiding/verzoek").iter(w("r")))
-    run.insert(0, EditedWord.new("x", look=BOLD).find(f"{w('r')}/{w('rPr')}"))
+    run.insert(0, _element("<w:rPr><w:b/></w:rPr>"))
     change = change_of(read(ADVICE, left, word.saved()), "aanleiding")
     assert change.only_look
     assert change.words == 0
@@ -176,14 +177,11 @@ def test_only_bold_is_a_change_of_look(left: bytes) -> None:
 
 def test_a_list_that_was_pasted_with_automatic_numbers(left: bytes) -> None:
     word = EditedWord(left)
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="50"/></w:numPr>'
     for said in ("Tweede stap", "Eerste stap"):
         paragraph = word.new(said, "Lijstalinea")
         properties = paragraph.find(w("pPr"))
         assert properties is not None
-        properties.append(EditedWord.new("x").makeelement("gone"))
-        properties.remove(properties[-1])
-        properties.append(_numbering(numbered))
+        properties.append(_element('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="50"/></w:numPr>'))
         word.at("vervolg").addnext(paragraph)
     word.parts["word/numbering.xml"] = (
         word.parts["word/numbering.xml"]
@@ -201,12 +199,9 @@ def test_a_list_that_was_pasted_with_automatic_numbers(left: bytes) -> None:
     assert "1. Eerste stap\n2. Tweede stap" in change.text
 
 
-def _numbering(xml: str) -> EditedWord:
-    from lxml import etree
-
-    from orapp.documents.namespaces import W
-
-    return etree.fromstring(xml.replace("<w:numPr>", f'<w:numPr xmlns:w="{W}">'))
+def _element(xml: str) -> etree._Element:
+    whole = etree.fromstring(f'<w:p xmlns:w="{W}">{xml}</w:p>')
+    return whole[0]
 
 
 # -- bookmarks that are gone or slid ----------------------------------------------------------------------------------------
@@ -390,10 +385,7 @@ def test_an_end_of_paragraph_that_was_deleted_joins_two_paragraphs(left: bytes) 
     paragraph = word.at("samenvatting/redenen")
     properties = paragraph.find(w("pPr"))
     assert properties is not None
-    mark = EditedWord.new("x").find(w("pPr"))
-    assert mark is not None
-    properties.append(_numbering('<w:numPr><w:del w:id="5" w:author="A" w:date="2025-11-21T10:00:00Z"/></w:numPr>'))
-    properties[-1].tag = w("rPr")
+    properties.append(_element('<w:rPr><w:del w:id="5" w:author="A" w:date="2025-11-21T10:00:00Z"/></w:rPr>'))
     after = change_of(read(ADVICE, left, word.saved()), "samenvatting").text_after
     assert "geborgd.Wij vragen u" in after
 
