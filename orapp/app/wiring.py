@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from orapp.domain.council import Council
+    from orapp.domain.dossier import Dossier
     from orapp.law.book import LawBook
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
+    from orapp.services.house_styles import HouseStyleService
     from orapp.services.letters import LetterService
     from orapp.services.lists import ListContent, ListFormat
     from orapp.services.manual import Manual
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
     from orapp.services.reading_back import ReadingBackService
     from orapp.services.rows import EmergencySheet
+    from orapp.services.style_samples import StyleSamples
     from orapp.services.terms import TermService
     from orapp.services.upkeep import Upkeep
     from orapp.storage.archives import SqlArchives
@@ -172,16 +175,43 @@ class Program:
             overview=OverviewService(archive, self.clock),
             letter_life=LetterLife(archive, self.clock),
             make_papers_out=lambda: self._papers_out(archive),
+            make_house_styles=lambda: self._house_styles(archive),
         )
 
     def _papers_out(self, archive: Archive) -> PapersOut:
         from orapp.documents.pdf_binding import PdfBinder
         from orapp.exchange.mail_draft import MailDrafts
-        from orapp.services.papers_out import PapersOut
+        from orapp.services.papers_out import PapersOut, PaperTools
         from orapp.system.office import LibreOffice
 
         office = LibreOffice(lambda: self.places.private)
-        return PapersOut(archive, self.clock, lambda: self.letter_writer, office, PdfBinder(), MailDrafts())
+        tools = PaperTools(office=office, binder=PdfBinder(), mail=MailDrafts())
+        return PapersOut(archive, self.clock, lambda: self.letter_writer, tools, self.shipped_template)
+
+    def _house_styles(self, archive: Archive) -> HouseStyleService:
+        from orapp.documents.style_workshop import WordStyles
+        from orapp.services.house_styles import HouseStyleService
+        from orapp.system.office import LibreOffice
+
+        return HouseStyleService(
+            archive,
+            self.identities,
+            WordStyles(lambda: self.letter_writer),
+            self._style_samples,
+            lambda style_id: self.shipped_template(style_id) or self.resources.read_bytes(TEMPLATE),
+            LibreOffice(lambda: self.places.private),
+        )
+
+    @cached_property
+    def _style_samples(self) -> StyleSamples:
+        from orapp.exchange.codec import JsonDossiers
+        from orapp.services.style_samples import StyleSamples
+
+        def demo() -> tuple[Council, tuple[Dossier, ...]]:
+            content = self.demo_content()
+            return content.council, tuple(JsonDossiers().read(data)[0] for data in content.dossiers)
+
+        return StyleSamples(self.letter_book, self.law, demo, self.clock.today())
 
     def _letters(self, archive: Archive) -> LetterService:
         from orapp.services.letters import LetterService

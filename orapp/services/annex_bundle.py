@@ -99,6 +99,12 @@ def annex_papers(dossier: Dossier, letter: Letter, on: date, allowed: frozenset[
     return tuple(found)
 
 
+def too_large_for_memory(papers: Sequence[Paper]) -> None:
+    """Raise Circumstance("paper.too_large") for annexes that are too much together, before they are read."""
+    if sum(paper.file.size for paper in papers if paper.file is not None) > MOST_BYTES:
+        raise Circumstance("paper.too_large", most_mb=str(MOST_BYTES // 1024 // 1024))
+
+
 def secret_annexes(dossier: Dossier, letter: Letter, on: date) -> tuple[Paper, ...]:
     """The chosen annexes under secrecy that holds on a day: a person says of each whether every addressee may know it."""
     papers = (dossier.paper(paper_id) for paper_id in letter.annex_ids)
@@ -119,11 +125,9 @@ def bound(
 ) -> Bundle:
     """Bind papers with their files (by paper id) behind a list. `told` hears how far it is, and may raise to stop.
 
-    Raises Circumstance("paper.too_large"), ("paper.binding").
+    Raises Circumstance("paper.binding").
     """
     pages, binder, office = tools
-    if sum(len(data) for data in files.values()) > MOST_BYTES:
-        raise Circumstance("paper.too_large", most_mb=str(MOST_BYTES // 1024 // 1024))
     pieces = _set(papers, files, pages, office, told)
     readable = [index for index, piece in enumerate(pieces) if piece.data]
     for index, look in zip(readable, binder.look([pieces[index].data for index in readable]), strict=True):

@@ -39,11 +39,12 @@ from orapp.services.letters import LetterService
 from orapp.services.lists import ListContent, ListFormat
 from orapp.services.manual import Manual, read_manual
 from orapp.services.overview import OverviewService
-from orapp.services.papers_out import PapersOut
+from orapp.services.papers_out import PapersOut, PaperTools
 from orapp.services.ports import Archive
 from orapp.services.reading_back import ReadingBackService
 from orapp.services.rows import EmergencySheet
 from orapp.services.upkeep import Upkeep
+from orapp.system.writing import write_document
 from orapp.texts.sentences import Texts
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.here import Here
@@ -186,6 +187,7 @@ def place(
         here=Here("secretaris"),
         memory=memory,
         write_list=write_list,
+        write_file=write_document,
     )
 
 
@@ -208,7 +210,9 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
         overview=OverviewService(archive, clock),
         letter_life=LetterLife(archive, clock),
-        make_papers_out=lambda: PapersOut(archive, clock, lambda: writer, NoOffice(), PdfBinder(), MailDrafts()),
+        make_papers_out=lambda: PapersOut(
+            archive, clock, lambda: writer, PaperTools(office=NoOffice(), binder=PdfBinder(), mail=MailDrafts())
+        ),
     )
 
 

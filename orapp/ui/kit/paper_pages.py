@@ -55,7 +55,7 @@ class OwnPages:
     """Draws on pages of its own; each call makes what it needs and leaves nothing, so that a lane may ask."""
 
     def __init__(self, look: Look) -> None:
-        self._inks = Inks(
+        self.inks = Inks(
             text=QColor(look.print_ink), quiet=QColor(look.print_quiet), concept=QColor(look.print_concept), family=look.family
         )
 
@@ -63,14 +63,14 @@ class OwnPages:
         """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
         holder = QObject()
         document = LetterSheet(content, holder).document
-        painted = PaintedPages(document, self._inks, concept=is_concept(content), mark=mark, foot=foot)
+        painted = PaintedPages(document, self.inks, concept=is_concept(content), mark=mark, foot=foot)
         return _pdf(content.title, painted.draw)
 
     def sheet(self, sheet: PlainSheet) -> bytes:
         """A plain page, or as many as it takes."""
         holder = QObject()
         document = _plain_document(sheet, holder)
-        return _pdf(sheet.title, PaintedPages(document, self._inks, concept=False, mark="", foot="", numbered=False).draw)
+        return _pdf(sheet.title, PaintedPages(document, self.inks, concept=False, mark="", foot="", numbered=False).draw)
 
     def picture(self, data: bytes) -> bytes | None:
         """A picture within the margins of A4, on its side where it is wider than high; None where it cannot be read."""
@@ -100,7 +100,7 @@ class PaintedPages:
         self, document: QTextDocument, inks: Inks, *, concept: bool, mark: str, foot: str, numbered: bool = True
     ) -> None:
         self._document = document
-        self._inks = inks
+        self.inks = inks
         self._concept = concept
         self._mark = mark
         self._foot = foot
@@ -129,7 +129,7 @@ class PaintedPages:
         painter.setClipRect(view)
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, self._inks.text)
+        palette.setColor(QPalette.ColorRole.Text, self.inks.text)
         context.palette = palette
         context.clip = view
         self._document.documentLayout().draw(painter, context)
@@ -138,7 +138,7 @@ class PaintedPages:
         font.setPixelSize(round(SMALL))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         painter.setFont(font)
-        painter.setPen(self._inks.quiet)
+        painter.setPen(self.inks.quiet)
         foot = QRectF(SIDE, PAGE.height() - FOOT_TOP, PAGE.width() - 2 * SIDE, FOOT_TOP - FOOT_BOTTOM)
         if self._numbered:
             words = QCoreApplication.translate("printing", "Pagina {number} van {count}")
@@ -149,7 +149,7 @@ class PaintedPages:
         if self._mark:
             font.setBold(True)
             painter.setFont(font)
-            painter.setPen(self._inks.text)
+            painter.setPen(self.inks.text)
             head = QRectF(SIDE, MARK_TOP, PAGE.width() - 2 * SIDE, 24)
             painter.drawText(head, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self._mark)
 
@@ -157,11 +157,11 @@ class PaintedPages:
         painter.save()
         painter.translate(sheet.center())
         painter.rotate(-33)
-        font = QFont(self._inks.family)
+        font = QFont(self.inks.family)
         font.setPixelSize(96)
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
-        painter.setPen(self._inks.concept)
+        painter.setPen(self.inks.concept)
         area = QRectF(-sheet.width(), -80, 2 * sheet.width(), 160)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), QCoreApplication.translate("printing", "CONCEPT"))
         painter.restore()

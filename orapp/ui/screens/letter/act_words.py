@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from orapp.ui.screens.letter.acts import Adopt, HandOver, LetterAct, Send, Sign
-from orapp.ui.screens.letter.head_bar import ADOPT, HAND_OVER, SEND, SIGN
+from orapp.ui.screens.letter.after_acts import AfterAct, Answer, Arrive, PutAway
+from orapp.ui.screens.letter.head_bar import ADOPT, ANSWER, ARRIVE, HAND_OVER, PUT_AWAY, SEND, SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from orapp.domain.letters import Letter
+    from orapp.services.desk import Desk
     from orapp.services.dossiers import Edited
-    from orapp.services.letters import LetterDraft, LetterGround, LetterService
+    from orapp.services.letters import LetterDraft, LetterGround
     from orapp.ui.kit.workplace import Workplace
 
 
@@ -24,7 +26,7 @@ def open_act(
     act: str,
     parent: QWidget,
     place: Workplace,
-    letters: LetterService,
+    desk: Desk,
     ground: LetterGround,
     draft: LetterDraft,
     letter: Letter,
@@ -38,7 +40,17 @@ def open_act(
         SIGN: (Sign, (say("acts", "Brief ondertekenen"), "ondertekenen", say("acts", "&Ondertekend"))),
         SEND: (Send, (say("acts", "Brief verzenden"), "verzenden", say("acts", "&Verzonden"))),
     }
-    made, words = kinds[act]
-    sheet = made(parent, place, letters, ground, draft, letter, done, words)
+    later: dict[str, tuple[type[AfterAct], tuple[str, str, str]]] = {
+        ARRIVE: (Arrive, (say("acts", "Ontvangst vastleggen"), "ontvangst", say("acts", "&Vastleggen"))),
+        ANSWER: (Answer, (say("acts", "Antwoord vastleggen"), "antwoord", say("acts", "&Vastleggen"))),
+        PUT_AWAY: (PutAway, (say("acts", "Brief archiveren"), "archiveren", say("acts", "&Archiveren"))),
+    }
+    sheet: LetterAct
+    if act in later:
+        after, words = later[act]
+        sheet = after(parent, place, desk, ground, draft, letter, done, words)
+    else:
+        made, words = kinds[act]
+        sheet = made(parent, place, desk.letters, ground, draft, letter, done, words)
     sheet.open()
     return sheet

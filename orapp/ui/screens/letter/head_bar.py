@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
+from orapp.domain.letter_life import LetterStage, stage_of
 from orapp.letters.content import FindingWeight, LetterStatus
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import Pill, ShortenedLabel
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 
 WIDE_PERCENT = 125
 HAND_OVER, ADOPT, SIGN, SEND, ANEW = "hand_over", "adopt", "sign", "send", "anew"
+ARRIVE, ANSWER, PUT_AWAY = "arrive", "answer", "put_away"
+PDF_FILE, PRINT, BUNDLE, STAFF, MAIL, COMPARE, CHECK = "pdf", "print", "bundle", "staff", "mail", "compare", "check"
 
 
 class HeadBar(QWidget):
-    """`act_asked` gives the act on the letter, `export_asked` what is made of it: "pdf" or "print"."""
+    """`act_asked` gives the act on the letter, `export_asked` what is made of it or looked at: a PDF, a bundle, a mail."""
 
     act_asked = Signal(str)
     export_asked = Signal(str)
@@ -69,9 +73,25 @@ class HeadBar(QWidget):
         self.more.setObjectName("meer-menu")
         self.make_act = self.more.addAction(self.tr("&Word-bestand maken…"))
         self.make_act.setObjectName("maak-word")
-        self.pdf_act = self.more.addAction(self.tr("PDF van het voorbeeld…"))
-        self.print_act = self.more.addAction(self.tr("Voorbeeld afdrukken…"))
+        self.paper_acts = {
+            what: self.more.addAction(words)
+            for what, words in (
+                (PDF_FILE, self.tr("&PDF maken…")),
+                (PRINT, self.tr("&Afdrukvoorbeeld…")),
+                (BUNDLE, self.tr("&Bijlagen bundelen…")),
+                (STAFF, self.tr("Ac&hterbanversie maken…")),
+                (MAIL, self.tr("&Mail klaarzetten…")),
+                (COMPARE, self.tr("Versies &vergelijken…")),
+                (CHECK, self.tr("&Controleren…")),
+            )
+        }
+        for what, act in self.paper_acts.items():
+            act.setObjectName(f"papier-{what}")
+            act.triggered.connect(partial(self.export_asked.emit, what))
         self.more.addSeparator()
+        self.arrive_act = self.more.addAction(self.tr("&Ontvangst vastleggen…"))
+        self.answer_act = self.more.addAction(self.tr("A&ntwoord vastleggen…"))
+        self.put_away_act = self.more.addAction(self.tr("A&rchiveren…"))
         self.adopt_act = self.more.addAction(self.tr("Vaststellen…"))
         self.anew_act = self.more.addAction(self.tr("Een nieuwe brief van deze soort"))
         self.other_act = self.more.addAction(self.tr("Een andere brief kiezen"))
@@ -83,8 +103,9 @@ class HeadBar(QWidget):
         self.act_button.clicked.connect(lambda: self.act_asked.emit(self._act))
         self.adopt_act.triggered.connect(lambda: self.act_asked.emit(ADOPT))
         self.anew_act.triggered.connect(lambda: self.act_asked.emit(ANEW))
-        self.pdf_act.triggered.connect(lambda: self.export_asked.emit("pdf"))
-        self.print_act.triggered.connect(lambda: self.export_asked.emit("print"))
+        self.arrive_act.triggered.connect(lambda: self.act_asked.emit(ARRIVE))
+        self.answer_act.triggered.connect(lambda: self.act_asked.emit(ANSWER))
+        self.put_away_act.triggered.connect(lambda: self.act_asked.emit(PUT_AWAY))
         return row
 
     def _turn(self) -> None:
@@ -98,7 +119,8 @@ class HeadBar(QWidget):
         status, letter = draft.content.status, draft.letter
         self.which.setText(draft.content.reference or reference)
         concept = status is LetterStatus.CONCEPT
-        words = self._place.texts.label(status)
+        stage = stage_of(letter)
+        words = self._place.texts.label(stage if status is LetterStatus.SENT else status)
         versions = len(letter.versions) if letter is not None else 0
         self.state.setText(f"{words} {versions + 1}" if concept else words)
         self._tone(self.state, Tone.ATTENTION if concept else Tone.GOOD)
@@ -114,9 +136,25 @@ class HeadBar(QWidget):
             case LetterStatus.SIGNED:
                 self._offer(SEND, self.tr("&Verzenden…"))
             case LetterStatus.SENT:
-                self._offer(ANEW, self.tr("&Nieuwe brief"))
+                self._offer(*self._after_sending(stage_of(letter)))
         self.adopt_act.setVisible(concept and not handed_over)
-        self.anew_act.setVisible(not concept and status is not LetterStatus.SENT)
+        self.anew_act.setVisible(not concept and self._act != ANEW)
+        sent = status is LetterStatus.SENT
+        for act, own in ((self.arrive_act, ARRIVE), (self.answer_act, ANSWER), (self.put_away_act, PUT_AWAY)):
+            act.setVisible(sent and self._act != own)
+        self.paper_acts[CHECK].setVisible(not concept)
+        self.paper_acts[COMPARE].setVisible(versions > (0 if concept else 1))
+
+    def _after_sending(self, stage: LetterStage) -> tuple[str, str]:
+        match stage:
+            case LetterStage.ARRIVED:
+                return ANSWER, self.tr("A&ntwoord…")
+            case LetterStage.ANSWERED:
+                return PUT_AWAY, self.tr("A&rchiveren…")
+            case LetterStage.ARCHIVED:
+                return ANEW, self.tr("&Nieuwe brief")
+            case _:
+                return ARRIVE, self.tr("&Ontvangst…")
 
     def _offer(self, act: str, words: str) -> None:
         self._act = act
