@@ -27,6 +27,7 @@ from orapp.ui.screens.letter.finding_places import TABS, place_of
 from orapp.ui.screens.letter.findings_card import FindingsCard
 from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
+from orapp.ui.screens.letter.paper_desk import PaperDesk
 from orapp.ui.screens.letter.section_list import SectionList
 from orapp.ui.screens.letter.section_wiring import SectionWiring
 from orapp.ui.screens.letter.versions_card import VersionsCard
@@ -73,6 +74,7 @@ class LetterScreen(QWidget):
         self.composition = Composition(desk.letters, place, self.editor, self)
         self._build()
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
+        self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
         self._connect()
 
@@ -325,18 +327,14 @@ class LetterScreen(QWidget):
         if act == ANEW:
             self._chosen(letter.kind, letter.request_id, "")
             return
-        from orapp.ui.screens.letter.act_words import open_act
-
-        open_act(act, self, self._place, self._desk.letters, ground, draft, letter, self._acted)
+        self.papers.act(act, ground, draft, letter, self._acted)
 
     def _acted(self, edited: Edited) -> None:
         self.composition.edited(edited)
         a11y.announce(self, self.tr("Vastgelegd."))
 
     def _export(self, what: str) -> None:
-        document = self.preview.document()
-        if document is not None and self._draft is not None:
-            self.files.export(self, document, self._draft, what)
+        self.papers.begin(what, self._draft)
 
     def _follow_section(self, section: str) -> None:
         self.composition.settle()
