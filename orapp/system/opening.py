@@ -1,4 +1,4 @@
-"""Opens a file in the user's own program, and shows where it stands; only what is on this machine, never an address."""
+"""Opens a file in the user's own program; only what is on this machine, never an address."""
 
 from __future__ import annotations
 
@@ -17,17 +17,6 @@ def open_file(path: Path) -> None:
     """
     place = _present(path)
     _start(_openers(place), place)
-
-
-def reveal(path: Path) -> None:
-    """Show the file in its folder, or the folder where the file manager cannot do that. Raises as `open_file`."""
-    place = _present(path)
-    if sys.platform == "win32":
-        _start((("explorer.exe", f"/select,{place}"),), place)
-    elif sys.platform == "darwin":
-        _start((("open", "-R", str(place)),), place)
-    else:
-        _start(_openers(place if place.is_dir() else place.parent), place)
 
 
 def _present(path: Path) -> Path:

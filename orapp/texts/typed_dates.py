@@ -36,11 +36,6 @@ class _Impossible(Exception):
     """What was typed has the form of a date and is none; the message says why, in Dutch."""
 
 
-def parse_date(text: str, today: date) -> date | None:
-    """The day that was typed, or None where nothing was typed or it is no day; `read_date` says why."""
-    return read_date(text, today).day
-
-
 def read_date(text: str, today: date) -> TypedDate:
     """The day that was typed, seen from today, or a refusal.
 

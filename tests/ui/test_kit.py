@@ -26,7 +26,7 @@ from orapp.letters.content import (
     Table,
 )
 from orapp.ui.kit.forms import Form
-from orapp.ui.kit.labels import day_and_nearness, nature_word
+from orapp.ui.kit.labels import nature_word
 from orapp.ui.kit.letter_preview import LetterPreview
 from orapp.ui.kit.look import Look, Tone
 from orapp.ui.kit.notices import NoticeBar
@@ -201,10 +201,6 @@ def test_the_nature_of_a_term_is_told_in_a_word() -> None:
         "gebruik",
         "eigen",
     ]
-
-
-def test_a_date_is_never_bare() -> None:
-    assert day_and_nearness(date(2026, 11, 26), date(2026, 11, 21)) == "do 26 nov (over 5 dagen)"
 
 
 def letter(status: LetterStatus, paragraphs: int = 3) -> LetterContent:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.look import Look, Tone, restyle
 
 LEAST_LETTERS = 8
@@ -154,11 +152,6 @@ class NatureLegend(QWidget):
             row.addWidget(NatureMark(nature, look))
             row.addWidget(text_label(nature_word(nature), "small"))
             row.addSpacing(look.px(4))
-
-
-def day_and_nearness(day: date, today: date) -> str:
-    """A day and how near it is: "do 26 nov (over 5 dagen)"."""
-    return f"{short_date(day, this_year=today.year)} ({relative_days(day, today)})"
 
 
 def breakable(path: object) -> str:

@@ -41,10 +41,6 @@ class LetterPages(QAbstractScrollArea):
         self._measure()
         self.viewport().update()
 
-    def document_shown(self) -> QTextDocument | None:
-        """The document that is shown now."""
-        return self._document
-
     def bring_into_view(self, area: QRectF) -> None:
         """Scrolls no further than it must to show a part of the document."""
         if area.isEmpty() or self._document is None:

@@ -29,13 +29,6 @@ def test_the_first_program_that_is_there_opens_it(tmp_path: Path, started: list[
     assert started == [["/bin/gio", "open", str(file)]]
 
 
-def test_revealing_opens_the_folder(tmp_path: Path, started: list[list[str]]) -> None:
-    file = tmp_path / "brief.docx"
-    file.write_bytes(b"x")
-    opening.reveal(file)
-    assert started == [["/bin/gio", "open", str(tmp_path)]]
-
-
 @pytest.mark.parametrize("name", ["weg.docx", "https:/example.org"])
 def test_what_is_not_here_is_not_opened(tmp_path: Path, started: list[list[str]], name: str) -> None:
     with pytest.raises(Circumstance) as failure:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orapp.texts.dates import long_date, plain_date, short_date
-from orapp.texts.typed_dates import add_months, day_and_week, parse_date, read_date, written_date
+from orapp.texts.typed_dates import TypedDate, add_months, day_and_week, read_date, written_date
 
 SATURDAY = date(2026, 11, 21)
 
@@ -57,7 +57,7 @@ SATURDAY = date(2026, 11, 21)
     ],
 )
 def test_what_people_type_is_read(typed: str, day: date) -> None:
-    assert parse_date(typed, SATURDAY) == day
+    assert read_date(typed, SATURDAY) == TypedDate(day=day)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_nothing_typed_is_no_date_and_no_refusal() -> None:
 @given(st.dates(date(1950, 1, 1), date(2199, 12, 31)), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_every_way_in_which_the_program_writes_a_day_is_read_back(day: date, today: date) -> None:
     for written in (written_date(day), day.isoformat(), plain_date(day), long_date(day), f"{short_date(day)} {day.year}"):
-        assert parse_date(written, today) == day
+        assert read_date(written, today) == TypedDate(day=day)
 
 
 @given(st.text(max_size=80), st.dates(date(1950, 1, 1), date(2199, 12, 31)))

@@ -86,11 +86,6 @@ class Composition(QObject):
         """Whether the letter is in the dossier."""
         return self.dossier is not None and self._letter is not None and letter_of(self.dossier, self._letter.id) is not None
 
-    @property
-    def is_adopted(self) -> bool:
-        """Whether the text stands for good."""
-        return self._letter is not None and self._letter.adopted_on is not None
-
     # -- open and leave ------------------------------------------------------------------------------------------------
 
     def open(self, ground: LetterGround, kind: str, request_id: str, letter_id: str) -> None:
