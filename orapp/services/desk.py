@@ -18,6 +18,7 @@ from orapp.services.rows import DossierQuery
 
 if TYPE_CHECKING:
     from orapp.services.finding import FindService
+    from orapp.services.house_styles import HouseStyleService
     from orapp.services.letters import LetterService
     from orapp.services.papers_out import PapersOut
     from orapp.services.reading_back import ReadingBackService
@@ -62,6 +63,7 @@ class Desk:
     overview: OverviewService
     letter_life: LetterLife
     make_papers_out: Callable[[], PapersOut]
+    make_house_styles: Callable[[], HouseStyleService] | None = None
     make_reading_back: Callable[[LetterService], ReadingBackService] | None = None
 
     @cached_property
@@ -70,6 +72,13 @@ class Desk:
         if self.make_reading_back is None:
             raise RuntimeError("a desk without a reader of Word files")
         return self.make_reading_back(self.letters)
+
+    @cached_property
+    def house_styles(self) -> HouseStyleService:
+        """The council's own house styles. Raises RuntimeError where the desk was made without a maker of them."""
+        if self.make_house_styles is None:
+            raise RuntimeError("a desk without a maker of house styles")
+        return self.make_house_styles()
 
     @cached_property
     def papers_out(self) -> PapersOut:

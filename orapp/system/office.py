@@ -31,6 +31,9 @@ ENOUGH_MARK: Final = b"pdfaid:part"
 # PDF/A-2b (ISO 19005-2); LibreOffice numbers the versions by itself.
 ARCHIVE_VERSION: Final = 2
 
+_PICTURE: Final = (
+    'png:writer_png_Export:{"PixelWidth":{"type":"long","value":"900"},"PixelHeight":{"type":"long","value":"1273"}}'
+)
 _PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -119,6 +122,15 @@ class LibreOffice:
         What the files are called plays no part: they get names here. Raises Circumstance("office.missing") without an office
         program, ("office.failed") where it does not start, ("office.too_slow") where its time ran out.
         """
+        made = self._converted(files, _filter(archival=archival), ".pdf")
+        # An older LibreOffice passes over options that it does not know: what came out says what it is.
+        return tuple(None if data is None else OfficePdf(data=data, archival=ENOUGH_MARK in data) for data in made)
+
+    def pictures(self, files: Sequence[OfficeFile]) -> tuple[bytes | None, ...]:
+        """A picture (PNG) of the first page of each file, None for one of which nothing came. Raises as `pdfs` does."""
+        return self._converted(files, _PICTURE, ".png")
+
+    def _converted(self, files: Sequence[OfficeFile], wanted: str, suffix: str) -> tuple[bytes | None, ...]:
         program = self._find()
         if program is None:
             raise Circumstance("office.missing")
@@ -129,7 +141,7 @@ class LibreOffice:
         except OSError as error:
             raise Circumstance("office.failed") from error
         try:
-            return self._in_folder(program, work, files, archival)
+            return self._in_folder(program, work, files, wanted, suffix)
         except OSError as error:
             raise Circumstance("office.failed") from error
         finally:
@@ -137,8 +149,8 @@ class LibreOffice:
 
     @staticmethod
     def _in_folder(
-        program: OfficeProgram, work: Path, files: Sequence[OfficeFile], archival: bool
-    ) -> tuple[OfficePdf | None, ...]:
+        program: OfficeProgram, work: Path, files: Sequence[OfficeFile], wanted: str, suffix: str
+    ) -> tuple[bytes | None, ...]:
         profile, out = work / "profiel", work / "uit"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
@@ -160,13 +172,13 @@ class LibreOffice:
             "--nolockcheck",
             "--nofirststartwizard",
             "--convert-to",
-            _filter(archival=archival),
+            wanted,
             "--outdir",
             str(out),
             *(str(path) for path in inputs),
         ]
         _run(command, FIRST_SECONDS + EACH_SECONDS * (len(files) - 1), work)
-        return tuple(_made(out / f"{path.stem}.pdf") for path in inputs)
+        return tuple(_made(out / f"{path.stem}{suffix}") for path in inputs)
 
 
 def _filter(*, archival: bool) -> str:
@@ -181,12 +193,8 @@ def _filter(*, archival: bool) -> str:
     return f"pdf:writer_pdf_Export:{json.dumps(options, separators=(',', ':'))}"
 
 
-def _made(path: Path) -> OfficePdf | None:
-    if not path.is_file() or path.stat().st_size == 0:
-        return None
-    data = path.read_bytes()
-    # An older LibreOffice passes over options that it does not know: what came out says what it is.
-    return OfficePdf(data=data, archival=ENOUGH_MARK in data)
+def _made(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() and path.stat().st_size > 0 else None
 
 
 def _run(command: Sequence[str], seconds: float, folder: Path) -> None:
