@@ -275,6 +275,7 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
         here=Here(getpass.getuser()),
         memory=memory,
         write_list=program.write_list,
+        write_file=program.write_file,
     )
     window = ShellWindow(place, _doors(program, memory))
     windows.append(window)

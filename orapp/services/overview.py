@@ -168,7 +168,7 @@ def _deadline(reader: DossierReader, dossier_id: str, key: str) -> Deadline:
     derived = reader.derived(dossier_id)
     found = next((one for one in derived.deadlines if one.key == key), None) if derived is not None else None
     if found is None:
-        raise Refusal("deadline.unknown", reference=dossier_id)
+        raise Refusal("deadline.gone")
     return found
 
 

@@ -85,7 +85,7 @@ class SqlReader:
             else:
                 parts[collection] = items_from(collection, payloads)
         if head is None:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         return replace(head, **parts)
 
     def derived(self, dossier_id: str) -> Derived | None:

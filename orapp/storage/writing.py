@@ -113,7 +113,7 @@ class SqlUnitOfWork(SqlReader):
 
     def put_draft(self, dossier_id: str, item_id: str, field: str, window: str, text: str) -> None:
         if self._connection.execute(_STANDING, {"id": dossier_id}).first() is None:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         encoded(text)  # refuses what could not become part of an item either
         statement = insert(draft).values(
             dossier_id=dossier_id, item_id=item_id, field=field, window=window, text=text, updated_at=self._now
@@ -141,7 +141,7 @@ class SqlUnitOfWork(SqlReader):
     def destroy_dossier(self, dossier_id: str, reason: str) -> DestructionReport:
         created_at = self._connection.execute(select(dossier.c.created_at).where(dossier.c.id == dossier_id)).scalar_one_or_none()
         if created_at is None:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         because = self._journal.write(
             [Entry(action="destroyed", collection=HEAD, item_id=dossier_id, after=self._reason(reason))]
         )
@@ -209,7 +209,7 @@ class SqlUnitOfWork(SqlReader):
             update(dossier).where(dossier.c.id == dossier_id).values(binned_at=binned_at, binned_by=binned_by)
         )
         if done.rowcount != 1:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         self._journal.write([Entry(action=action, dossier_id=dossier_id, collection=HEAD, item_id=dossier_id)])
         self._dossiers[dossier_id] = None
 

@@ -65,7 +65,7 @@ class MemoryReader(MemoryLists):
         for dossier in self._archive.kept.values():
             if dossier.id == dossier_id:
                 return dossier
-        raise Refusal("dossier.unknown", reference=dossier_id)
+        raise Refusal("dossier.gone")
 
     def derived(self, dossier_id: str) -> Derived | None:
         return self._archive.derive(self.dossier_by_id(dossier_id))

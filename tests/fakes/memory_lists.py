@@ -66,7 +66,7 @@ class MemoryLists:
     def move_to_bin(self, dossier_id: str) -> None:
         found = next((one for one in self._lists.kept.values() if one.id == dossier_id), None)
         if found is None:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         del self._lists.kept[found.reference]
         self._lists.binned[dossier_id] = (found, self._person)
         self.note(dossier_id)
@@ -74,14 +74,14 @@ class MemoryLists:
     def take_from_bin(self, dossier_id: str) -> None:
         found = self._lists.binned.pop(dossier_id, None)
         if found is None:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         self._lists.kept[found[0].reference] = found[0]
         self.note(dossier_id)
 
     def destroy_dossier(self, dossier_id: str, reason: str) -> DestructionReport:
         found = self._lists.binned.pop(dossier_id, None)
         if found is None:
-            raise Refusal("dossier.unknown", reference=dossier_id)
+            raise Refusal("dossier.gone")
         items = sum(1 for _ in found[0].items()) + 1
         return DestructionReport(
             items=items, journal_values=items, last_backup_ends=LAST_BACKUP_ENDS, backups_kept_by_hand=("kopie op stick",)

@@ -107,7 +107,7 @@ def test_a_reason_is_needed(filled: SqlArchive) -> None:
     assert refused.value.code == "destroy.no_reason"
     with pytest.raises(Refusal) as refused, filled.write("S") as work:
         work.destroy_dossier("weg", "reden")
-    assert refused.value.code == "dossier.unknown"
+    assert refused.value.code == "dossier.gone"
 
 
 def test_backups_that_still_hold_it_are_named(filled: SqlArchive, clock: FixedClock, tmp_path: Path) -> None:

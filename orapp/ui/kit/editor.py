@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from orapp.services.failures import Circumstance
+from orapp.ui.kit.unkept_edits import forget_kept, remember_draft, remember_edit
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -115,6 +116,8 @@ class DossierEditor(QObject):
         told = failed if failed is not None else self.refused.emit
 
         def refuse(failure: Failure) -> None:
+            if isinstance(failure, Circumstance):
+                remember_edit(self._place.unkept, dossier, edit)
             told(failure) if owner is None or isValid(owner) else self.refused.emit(failure)
 
         self._write(lambda: self._dossiers.edit(dossier_id, edit, person, origin), finish, refuse)
@@ -137,17 +140,25 @@ class DossierEditor(QObject):
         """Keeps what is being typed, within a second of typing it."""
         dossier = self._dossier
         if dossier is not None:
-            here = self._place.here
+            here, unkept = self._place.here, self._place.unkept
+
+            def refuse(failure: Failure) -> None:
+                remember_draft(unkept, dossier, item_id, field, text)
+                if isValid(self):
+                    self.refused.emit(failure)
+
+            # In the name of the change hub: a text that was refused is known also when this window is closed.
             self._place.tasks.write(
-                self,
+                self._place.changes,
                 lambda: self._dossiers.put_draft(dossier.id, item_id, field, here.window, text, here.person),
-                _nothing,
-                self.refused.emit,
+                lambda _done: unkept.drop(item_id, field),
+                refuse,
             )
 
     def clear_draft(self, item_id: str, field: str) -> None:
         """Forgets a draft: it became an edit, or is not wanted."""
         here = self._place.here
+        self._place.unkept.drop(item_id, field)
         self._place.tasks.write(
             self, lambda: self._dossiers.clear_draft(item_id, field, here.window, here.person), _nothing, self.refused.emit
         )
@@ -225,6 +236,7 @@ class DossierEditor(QObject):
         return self._dossier is not None and self._dossier.id == dossier_id
 
     def _arrive(self, edited: Edited) -> None:
+        forget_kept(self._place.unkept, edited)
         if self._shows(edited.dossier.id):
             self._dossier = edited.dossier
         self.steps_changed.emit()

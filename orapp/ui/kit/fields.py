@@ -26,6 +26,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"  # a value of an enumeration or str, from options
     ITEM = "item"  # the id of another item (str, empty: none), from options
     ITEMS = "items"  # ids of other items (tuple of str), from options
+    NAMES = "names"  # tuple of str, typed with a comma between them
     FLAG = "flag"  # bool
     MAYBE = "maybe"  # bool | None: yes, no, not known
     NUMBER = "number"  # int | None

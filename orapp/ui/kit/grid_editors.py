@@ -349,5 +349,5 @@ def make_editor(place: Workplace, field: Field, choices: Choices, *, in_cell: bo
             return ChoiceEditor(place, field, choices)
         case FieldKind.ITEMS:
             return TicksEditor(place, field, choices)
-        case FieldKind.LINE | FieldKind.NUMBER | FieldKind.TENTHS | FieldKind.CENTS:
+        case FieldKind.LINE | FieldKind.NAMES | FieldKind.NUMBER | FieldKind.TENTHS | FieldKind.CENTS:
             return LineEditor(place, field, choices)

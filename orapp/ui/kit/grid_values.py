@@ -76,6 +76,8 @@ def words(field: Field, value: object, choices: Mapping[str, str]) -> str:
             return str(value or "")
         case FieldKind.DATE:
             return f"{short_date(value)} {value.year}" if isinstance(value, date) else ""
+        case FieldKind.NAMES:
+            return typed(field, value)
         case FieldKind.ITEMS:
             ids = value if isinstance(value, tuple) else ()
             return ", ".join(short_words(choices.get(str(one), "")) for one in ids)
@@ -111,6 +113,8 @@ def typed(field: Field, value: object) -> str:
             whole, rest = divmod(abs(value), 100)
             return f"{sign}{whole:,}".replace(",", ".") + f",{rest:02}"
         return str(value)
+    if isinstance(value, tuple) and field.kind is FieldKind.NAMES:
+        return ", ".join(str(one) for one in value)
     if isinstance(value, tuple):
         return "\n".join(str(one) for one in value)
     return str(value)
@@ -131,6 +135,9 @@ def read(field: Field, text: str, choices: Choices, today: date) -> Read:
             return Read(value=found.day, refusal=found.refusal)
         case FieldKind.NUMBER | FieldKind.TENTHS | FieldKind.CENTS:
             return _number(field, plain)
+        case FieldKind.NAMES:
+            names = (" ".join(part.split()) for part in re.split(r"[,;\n]", text))
+            return Read(value=tuple(dict.fromkeys(name for name in names if name)))
         case FieldKind.ITEMS:
             return _several(plain, choices)
         case FieldKind.FLAG | FieldKind.MAYBE:

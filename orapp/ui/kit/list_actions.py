@@ -236,12 +236,12 @@ class ListActions(ListHost):
                 return self.tr("CSV met puntkomma’s (*.csv)")
 
     def _write(self, content: ListContent, form: ListFormat, path: Path) -> None:
-        write = self._place.write_list
+        write, put = self._place.write_list, self._place.write_file
 
         def work(_progress: Progress) -> Path:
             data = write(content, form)
             try:
-                path.write_bytes(data)
+                put(path, data)
             except OSError as error:
                 raise Circumstance("window.pdf_unwritable", path=str(path)) from error
             return path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from orapp.services.failures import Failure
+from orapp.ui.kit.unkept import Unkept
 
 if TYPE_CHECKING:
     from orapp.law.book import LawBook
@@ -46,7 +47,8 @@ class Workplace:
     """The surroundings of a screen. `open_file` starts the user's own program; `private_folder` holds readable copies.
 
     `write_list` sets a list as a file; it is asked on a lane. `here` says who works in this window and whether its screen
-    is shared; `memory` keeps how a person arranged a screen.
+    is shared; `memory` keeps how a person arranged a screen. `write_file` writes a file whole or leaves what stands there
+    (OSError), also asked on a lane. `unkept` is the text that could not be kept.
     """
 
     look: Look
@@ -61,6 +63,8 @@ class Workplace:
     here: Here
     memory: Keeps
     write_list: Callable[[ListContent, ListFormat], bytes]
+    write_file: Callable[[Path, bytes], None]
+    unkept: Unkept = field(default_factory=Unkept)
 
     def today(self) -> date:
         """The day it is."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from typing_extensions import override
 
 from orapp.texts.dates import plain_date, short_date
+from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import Pill, ShortenedLabel, set_tone
 from orapp.ui.kit.look import Look, Tone
@@ -118,6 +119,7 @@ class StatusLine(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._moment: datetime | None = None
         self.setObjectName("statusregel")
         self.setProperty("part", "foot")
         row = QHBoxLayout(self)
@@ -136,12 +138,25 @@ class StatusLine(QFrame):
 
     def show_saved(self, moment: datetime | None, *, read_only: bool = False) -> None:
         """Says when something was last saved."""
+        self._moment = moment or self._moment
+        set_tone(self.saved, Tone.PLAIN)
         if read_only:
             self.saved.setText(self.tr("Alleen lezen: er wordt niets gewijzigd"))
         elif moment is None:
             self.saved.setText(self.tr("Alles is opgeslagen"))
         else:
             self.saved.setText(self.tr("Opgeslagen {time}").format(time=moment.astimezone(AMSTERDAM).strftime("%H.%M")))
+
+    def show_unsaved(self) -> None:
+        """Says that the last change was not kept, and when one last was."""
+        words = self.tr("Niet opgeslagen")
+        if self._moment is not None:
+            time = self._moment.astimezone(AMSTERDAM).strftime("%H.%M")
+            words = self.tr("Niet opgeslagen; laatst opgeslagen {time}").format(time=time)
+        if words != self.saved.text():
+            self.saved.setText(words)
+            announce(self.saved, words, urgent=True)
+        set_tone(self.saved, Tone.DANGER)
 
     def show_backup(self, backups: tuple[BackupInfo, ...], today: date) -> None:
         """Says when the newest checked backup was made."""

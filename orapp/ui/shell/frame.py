@@ -24,7 +24,7 @@ from orapp.ui.shell.sharing import SharedBand
 from orapp.ui.shell.who import WhoBar
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from orapp.domain.council import Council
     from orapp.law.book import LawBook
@@ -48,6 +48,7 @@ class WorkspaceFrame(QWidget):
         self.desk = desk
         self._place = place
         self._council = ""
+        self._saved_at: datetime | None = None
         self._person = place.here.person
         self._build()
         self._recount = QTimer(self)
@@ -57,6 +58,7 @@ class WorkspaceFrame(QWidget):
         self.band.stop_asked.connect(lambda: place.here.share(False))
         self.top.share_asked.connect(place.here.share)
         place.tasks.failure.connect(self.show_failure)
+        place.tasks.written.connect(self._on_written)
         place.changes.changed.connect(self._on_changes)
         place.changes.new_day.connect(self._show_day)
         place.changes.new_day.connect(self.reload_backups)
@@ -139,7 +141,7 @@ class WorkspaceFrame(QWidget):
     def _show_council(self, council: Council) -> None:
         archive = self.desk.archive
         self.top.show_archive(council.name, read_only=archive.read_only)
-        self.status.show_saved(None, read_only=archive.read_only)
+        self._show_saved()
         self._council = council.name
         self._tell_title()
         reason = archive.read_only_because or archive.place_warning
@@ -178,11 +180,25 @@ class WorkspaceFrame(QWidget):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.items or changes.council:
-            self.status.show_saved(self._place.clock.now())
+            self._saved_at = self._place.clock.now()
+            self._show_saved()
         if changes.council:
             self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)
         if changes.lists:
             self._recount.start()
+
+    def _on_written(self, failure: Exception | None) -> None:
+        """A write that failed is said where everybody looks for it, until the next one was kept."""
+        if failure is not None:
+            self.status.show_unsaved()
+        elif not self.desk.archive.read_only:
+            self._show_saved()
+
+    def _show_saved(self) -> None:
+        if self._place.unkept:
+            self.status.show_unsaved()
+        else:
+            self.status.show_saved(self._saved_at, read_only=self.desk.archive.read_only)
 
     def _on_here(self) -> None:
         if self._person != self._place.here.person:
@@ -190,6 +206,7 @@ class WorkspaceFrame(QWidget):
             self._person = self._place.here.person
             self.who.hide()
         self.top.show_shared(shared=self._place.here.shared)
+        self.who.hide_names(hidden=self._place.here.shared)
         self._tell_title()
         self.count()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -43,6 +45,11 @@ class Linking:
     def ask(self, parent: QWidget, inside: Workspace) -> None:
         """Asks in a dialog, with another name as a choice."""
         path = inside.desk.archive.path
+        if self._place.here.shared:
+            what = QCoreApplication.translate("linking", "De namen zijn verborgen: het scherm wordt gedeeld")
+            explanation = QCoreApplication.translate("linking", "Zet 'Scherm delen' uit om te kiezen wie hier werkt.")
+            self._place.asker.tell(parent, what, explanation)
+            return
 
         def show(council: Council) -> None:
             from orapp.ui.shell.who import WhoDialog

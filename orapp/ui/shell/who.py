@@ -106,6 +106,11 @@ class WhoBar(QFrame):
             self.show()
             announce(self, self.member.accessibleName())
 
+    def hide_names(self, *, hidden: bool) -> None:
+        """Others look along: who could be at work here is not named."""
+        self.member.setVisible(not hidden)
+        self.keep.setVisible(not hidden)
+
     def _keep(self) -> None:
         self.hide()
         self.chosen.emit(self.member.currentText())

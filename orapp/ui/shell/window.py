@@ -13,12 +13,14 @@ from typing_extensions import override
 from orapp.services.failures import Failure
 from orapp.services.leaving import leave
 from orapp.ui.kit.look import Tone
+from orapp.ui.shell.backing_up import back_up
 from orapp.ui.shell.beside import GEOMETRY, WindowsBeside
 from orapp.ui.shell.doors import OpenRequest
 from orapp.ui.shell.helping import ManualShelf, place_in
 from orapp.ui.shell.linking import Linking
 from orapp.ui.shell.menus import Menus
 from orapp.ui.shell.opening import OpeningScreen
+from orapp.ui.shell.parting import Parting
 from orapp.ui.shell.places import MODULES, OVERVIEW
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ class ShellWindow(QMainWindow):
         self.shelf = ManualShelf(self, place, doors.manual)
         self.beside = WindowsBeside(self, place, doors, self.shelf)
         self._linking = Linking(place, doors)
+        self._parting = Parting(self, place, doors.folder)
         self.menus = Menus(self, place.look, doors.memory, place.here)
         self._connect()
         self._take_usual_size()
@@ -334,21 +337,11 @@ class ShellWindow(QMainWindow):
 
     def back_up(self) -> None:
         """Asks for a place and makes a checked backup there."""
-        archive = self._archive
-        if archive is None:
-            return
-        day = self._place.today().isoformat()
-        proposal = self._doors.folder / f"{archive.path.stem} {day}.orarchief"
+        if self._archive is not None:
+            back_up(self, self._place, self._archive, self._doors.folder, self._tell_good)
 
-        def make(path: Path) -> None:
-            self._place.tasks.work(self, lambda _progress: archive.backup(path), lambda _made: self._told_backup(path))
-
-        kinds = self.tr("Archieven (*.orarchief)")
-        self._place.asker.name_file(self, self.tr("Reservekopie maken"), proposal, kinds, make)
-
-    def _told_backup(self, path: Path) -> None:
+    def _tell_good(self, words: str) -> None:
         if self.workspace is not None:
-            words = self.tr("Reservekopie gemaakt en gecontroleerd: {path}").format(path=path)
             self.workspace.notice.tell(words, Tone.GOOD)
 
     def look_at_the_day(self) -> None:
@@ -372,14 +365,20 @@ class ShellWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_size()
         self.shelf.close()
-        if self._archive is None or self._closing:
+        if self._closing or (self._archive is None and not self._place.unkept):
             event.accept()
             self.closed.emit()
             return
         event.ignore()
         self._leave_screens()
-        self._closing = True
+        self._parting.ask(self._close_now)
+
+    def _close_now(self) -> None:
         archive = self._archive
+        if archive is None:
+            self.close()
+            return
+        self._closing = True
         self.setEnabled(False)
         self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: self._archive_closed(), self._stay_to_tell)
 

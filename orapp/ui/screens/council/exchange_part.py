@@ -169,12 +169,12 @@ class ExchangePart(QWidget):
         self._place.asker.name_file(self, self.tr("Raad opslaan als bestand"), proposal, kinds, self._write)
 
     def _write(self, path: Path) -> None:
-        desk = self._desk
+        desk, write = self._desk, self._place.write_file
 
         def work() -> None:
             data = desk.council.export()
             try:
-                path.write_bytes(data)
+                write(path, data)
             except OSError as error:
                 raise Circumstance("council.file_unwritable", path=str(path)) from error
 

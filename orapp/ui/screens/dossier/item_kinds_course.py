@@ -283,6 +283,12 @@ class CourseKinds(QObject):
                 ),
                 Field(key="source", label=self.tr("Of: bron, in woorden")),
                 Field(key="place", label=self.tr("Plaats")),
+                Field(
+                    key="present",
+                    label=self.tr("Aanwezig"),
+                    kind=FieldKind.NAMES,
+                    hint=self.tr("Namen, met een komma ertussen."),
+                ),
                 Field(key="minutes_approved", label=self.tr("Verslag vastgesteld"), kind=FieldKind.MAYBE),
             ),
             make=self._event,

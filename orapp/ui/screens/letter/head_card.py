@@ -50,6 +50,7 @@ class HeadCard(Card):
         self._body: QWidget | None = None
         self._filling = False
         self._frozen = False
+        self._hides = False
         look = place.look
         self.body.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
         self.head = RowButton(look, "geadresseerde")
@@ -70,11 +71,14 @@ class HeadCard(Card):
 
     def show_letter(self, letter: Letter, ground: LetterGround, draft: LetterDraft) -> None:
         """Shows what surrounds the letter now; a field in which is typed stays as it is."""
-        changed = self._letter is None or self._letter.id != letter.id or draft.frozen != self._frozen
-        self._letter, self._ground, self._frozen = letter, ground, draft.frozen
+        hides = self._place.here.shared
+        changed = self._letter is None or self._letter.id != letter.id or (draft.frozen, hides) != (self._frozen, self._hides)
+        self._letter, self._ground, self._frozen, self._hides = letter, ground, draft.frozen, hides
         content = draft.content
         contact = ground.council.contact(letter.addressee_id) or ground.council.director(ground.dossier.organisation)
         to = contact.name if contact is not None else self.tr("nog niemand")
+        if self._place.here.shared:
+            to = self.tr("naam verborgen")
         words = [to, self.tr("kenmerk {reference}").format(reference=content.reference) if content.reference else ""]
         words.append(content.subject)
         told = " · ".join(one for one in words if one)
@@ -109,7 +113,7 @@ class HeadCard(Card):
         """Opens the form and goes to its first field."""
         self.open(True)
         if not self._frozen:
-            self.addressee.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.subject if self._hides else self.addressee).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _frozen_words(self) -> QWidget:
         return text_label(self.tr("De brief is vastgesteld; ook wat eromheen staat, ligt vast."), "quiet", wrap=True)
@@ -138,6 +142,9 @@ class HeadCard(Card):
             self.tr("Alleen voor de OR: staat nooit in de brief."),
         )
         form.add("brief-bijlagen", self.tr("&Bijlagen"), self._build_annexes())
+        for key in ("brief-aan", "brief-kopie", "brief-doel"):
+            # Names and strategy are not for others who look along.
+            form.set_row_visible(key, not self._hides)
         self._fill("")
         self._connect()
         return form

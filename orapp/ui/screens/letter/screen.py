@@ -27,6 +27,7 @@ from orapp.ui.screens.letter.finding_places import TABS, place_of
 from orapp.ui.screens.letter.findings_card import FindingsCard
 from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
+from orapp.ui.screens.letter.hidden_names import SharedLetter
 from orapp.ui.screens.letter.paper_desk import PaperDesk
 from orapp.ui.screens.letter.section_list import SectionList
 from orapp.ui.screens.letter.section_wiring import SectionWiring
@@ -73,6 +74,7 @@ class LetterScreen(QWidget):
         self.acts = EditorActs(self.editor, self)
         self.composition = Composition(desk.letters, place, self.editor, self)
         self._build()
+        self.shared = SharedLetter(place, self.composition, self.pages, self.notice, self)
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
@@ -145,6 +147,7 @@ class LetterScreen(QWidget):
         composition.failed.connect(self._tell_failure)
         composition.recovered.connect(self._tell_recovered)
         self.editor.refused.connect(self._tell_failure)
+        self.shared.changed.connect(lambda: self._show_draft(self._draft) if self._draft is not None else None)
         self.head.changed.connect(self._wiring.change_fields)
         self.sections.opened.connect(self._follow_section)
         self.sections.shown.connect(self._reveal)
@@ -221,7 +224,7 @@ class LetterScreen(QWidget):
         typing = card is not None and card.editor is not None and card.editor.hasFocus()
         paragraph = card.editor.paragraph() if typing and card is not None and card.editor is not None else 0
         if not first:  # each keystroke is seen at once; a letter that is opened is seen after its sections
-            self.preview.show_letter(draft.content, section if typing else "", paragraph)
+            self.preview.show_letter(self.shared.content(draft.content), section if typing else "", paragraph)
         self.head.show_letter(letter, ground, draft)
         if not draft.frozen or not self.sections.keys:
             self.sections.show_parts(draft.parts, ground.dossier, composition.request_id, frozen=draft.frozen)
@@ -238,7 +241,7 @@ class LetterScreen(QWidget):
     def _show_first(self, draft: LetterDraft) -> None:
         """Shows the pages of a letter that was just opened, in a turn of its own; only then it can be printed and made."""
         if self._draft is draft:
-            self.preview.show_letter(draft.content)
+            self.preview.show_letter(self.shared.content(draft.content))
         self.bar.set_ready(self._draft is not None)
         self.ready.emit(self._reference)
 
@@ -334,7 +337,8 @@ class LetterScreen(QWidget):
         a11y.announce(self, self.tr("Vastgelegd."))
 
     def _export(self, what: str) -> None:
-        self.papers.begin(what, self._draft)
+        if not self.shared.keeps_in():
+            self.papers.begin(what, self._draft)
 
     def _follow_section(self, section: str) -> None:
         self.composition.settle()

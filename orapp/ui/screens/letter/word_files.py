@@ -13,6 +13,8 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.kit.printing import print_document, write_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
 
@@ -54,7 +56,7 @@ class WordFiles(QObject):
         path = self._place.private_folder() / version.file.name
 
         def work() -> None:
-            _write(path, self._letters.read_version(version))
+            _write(self._place.write_file, path, self._letters.read_version(version))
             self._place.open_file(path)
 
         self._place.tasks.read(self, "versie", work, lambda _none: None, self._failed)
@@ -94,7 +96,7 @@ class WordFiles(QObject):
                 letter.request_id,
                 window,
                 letter_id=letter_id,
-                deliver=lambda made: _write(path, made.data),
+                deliver=lambda made: _write(place.write_file, path, made.data),
             )
             if open_it:
                 place.open_file(path)
@@ -115,9 +117,9 @@ class WordFiles(QObject):
         self.told.emit(self._place.said(failure), Tone.DANGER)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(write: Callable[[Path, bytes], None], path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write(path, data)
     except OSError as error:
         raise Circumstance("window.file_unwritable", path=str(path)) from error

@@ -51,15 +51,28 @@ class WhoPart(QWidget):
         row.addWidget(self.keep)
         row.addStretch(1)
         card.body.addLayout(row)
+        self._hidden = text_label(self.tr("Verborgen: het scherm wordt gedeeld."), "quiet", wrap=True)
+        self._hidden.setObjectName("wie-verborgen")
+        card.body.addWidget(self._hidden)
         column.addWidget(card)
         column.addStretch(1)
         self.member.activated.connect(lambda _number: self._show_other())
         self.keep.clicked.connect(self._keep)
+        self._hide_names()
         place.here.changed.connect(self.show_part)
 
     def show_part(self) -> None:
-        """Reads who is in the council."""
+        """Reads who is in the council; nobody is named to others who look along."""
+        self._hide_names()
         self._place.tasks.read(self, "raad", self._desk.council.read, self._show)
+
+    def _hide_names(self) -> None:
+        shared = self._place.here.shared
+        self.form.setVisible(not shared)
+        self.keep.setVisible(not shared)
+        self._hidden.setVisible(shared)
+        if shared:
+            self.notice.hide()  # it may name who works here
 
     def _show(self, council: Council) -> None:
         if self.other.isModified():
