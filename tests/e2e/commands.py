@@ -117,7 +117,7 @@ def command(given: Sequence[str]) -> list[str]:
 
 
 def surroundings(more: dict[str, str] | None = None) -> dict[str, str]:
-    """No display, no keyring, another language, and a fixed day; what was compiled once is kept for the next command."""
+    """No display, no keyring, another language, and a fixed day; what is compiled stays with its source for the next."""
     without = {"DISPLAY", "WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in without}
     return {
@@ -125,7 +125,6 @@ def surroundings(more: dict[str, str] | None = None) -> dict[str, str]:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "ORAPP_TODAY": TODAY,
         "LC_ALL": "C",
-        "PYTHONPYCACHEPREFIX": str(Path(os.environ["HOME"]) / "compiled"),
         **(more or {}),
     }
 

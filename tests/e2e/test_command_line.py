@@ -225,7 +225,10 @@ def test_the_demo_without_a_display_leaves_a_picture(desk: Desk) -> None:
     assert (done.code, done.err) == (0, ""), done
     made = {path.suffix: path for path in (data / "orapp").iterdir() if path.suffix in {".png", ".docx", ".orarchief"}}
     assert all(str(path) in done.out for path in made.values())
-    assert made[".png"].read_bytes().startswith(b"\x89PNG")
+    assert list(data.rglob("*.png")) == [made[".png"]]
+    head = made[".png"].read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (1440, 900)
     assert zipfile.is_zipfile(made[".docx"])
     again = desk.run("--demo", key=False, environment={"XDG_DATA_HOME": str(data)})
     assert (again.code, again.err) == (0, ""), again

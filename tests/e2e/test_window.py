@@ -49,24 +49,6 @@ def started(screen: VirtualScreen, home: dict[str, str]) -> Iterator[subprocess.
             process.kill()
 
 
-def test_without_a_screen_the_window_is_drawn(home: dict[str, str], tmp_path: Path) -> None:
-    done = subprocess.run(
-        command(["--demo"]),
-        env=surroundings({**home, "QT_QPA_PLATFORM": "offscreen"}),
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=PATIENCE,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    pictures = list(Path(home["XDG_DATA_HOME"]).rglob("*.png"))
-    assert len(pictures) == 1
-    head = pictures[0].read_bytes()[:24]
-    assert head.startswith(b"\x89PNG")
-    assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (1440, 900)
-
-
 def versions(desk: Desk, archive: Path) -> int:
     """How many versions of letters the housing dossier keeps."""
     kept = cast("dict[str, object]", desk.well("show", archive, HOUSING, "--json").json)
