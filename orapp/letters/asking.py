@@ -1,4 +1,4 @@
-"""Letters along the course of a request: questions, information, dates, commitments, agenda, initiative (A2 to A6, A8)."""
+"""Letters along the course of a request: questions, information, dates, commitments (A2 to A5)."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from orapp.letters import (
     decision_blocks,
     following_up,
     other_letters,
+    proposing,
 )
 from orapp.letters.content import Block, LetterContent
 from orapp.letters.pen import Pen
@@ -53,6 +54,7 @@ _OWN: Mapping[str, Mapping[str, Source]] = {
     **asking.SOURCES,
     **after_decision.SOURCES,
     **following_up.SOURCES,
+    **proposing.SOURCES,
     **other_letters.SOURCES,
 }
 
@@ -79,6 +81,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         **asking.CHECKS,
         **after_decision.CHECKS,
         **following_up.CHECKS,
+        **proposing.CHECKS,
         **other_letters.CHECKS,
     }
 )
