@@ -170,6 +170,9 @@ QCalendarWidget QToolButton:focus { border: 1px solid $accent; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QTableView:focus { border: 1px solid transparent; }
 QSplitter::handle { background: transparent; }
+QTextEdit[part="writing"] { background: $surface; border: 1px solid $field; border-radius: ${p6}px; padding: ${p3}px ${p6}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit[part="writing"]:focus { border: 2px solid $accent; padding: ${p2}px ${p5}px; }
 QTextBrowser { background: $surface; border: 1px solid $line; border-radius: ${p6}px; padding: ${p8}px; }
 QTextBrowser:focus { border: 2px solid $accent; }
 QProgressBar {

@@ -159,7 +159,7 @@ def test_a_section_can_be_written_oneself_and_given_back(
     opened = card(screen, "weighing")
     assert opened.part.state is PartState.OWN
     assert opened.editor is not None
-    assert "O1." in opened.editor.toPlainText()
+    assert "O1" in opened.editor.toPlainText()
     assert kept().texts[0].replaces
     assert all(finding.code != "letter.objection_not_in_letter" for finding in findings_of(screen))
     opened.editor.selectAll()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,8 +15,10 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button, hairline
 from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone, restyle
-from orapp.ui.screens.letter.insertions import InsertRow
 from orapp.ui.screens.letter.own_text import OwnText
+from orapp.ui.screens.letter.rich_bar import ReadingHint, RichBar
+from orapp.ui.screens.letter.rich_insert import open_insertion
+from orapp.ui.screens.letter.rich_pieces import naming_of
 from orapp.ui.screens.letter.row_button import RowButton, beside
 from orapp.ui.screens.letter.section_items import ItemChoice
 from orapp.ui.screens.letter.teaser import Teaser
@@ -109,6 +112,8 @@ class SectionCard(Card):
         self.editor: OwnText | None = None
         self.own: dict[str, OwnText] = {}
         self.items: dict[str, ItemChoice] = {}
+        self.bar: RichBar | None = None
+        self._dossier: Dossier | None = None
         self._body: QWidget | None = None
         look = place.look
         self.body.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
@@ -133,12 +138,24 @@ class SectionCard(Card):
             self.open_body(make, frozen=frozen)
             self._focus_again(name)
             return
+        self._rename(make)
         if self.editor is not None and not self.editor.hasFocus():
             self.editor.show_text(part.own or "")
         for place in part.places:
             field = self.own.get(place.key)
             if field is not None and not field.hasFocus():
                 field.show_text(place.text)
+
+    def _rename(self, make: Callable[[], tuple[Dossier, str]]) -> None:
+        """References read as their items are called now."""
+        dossier = make()[0]
+        if dossier is self._dossier:
+            return
+        self._dossier = dossier
+        naming = naming_of(dossier, self._place.law)
+        for field in (self.editor, *self.own.values()):
+            if field is not None:
+                field.rename(naming)
 
     def _focus_again(self, name: str) -> None:
         found = self.findChild(QWidget, name) if name else None
@@ -184,7 +201,7 @@ class SectionCard(Card):
             self._add_left_out(column)
         else:
             self._add_text(column, make)
-            self._add_places(column)
+            self._add_places(column, make)
             self._add_items(column)
             self._add_leaving_out(column)
         self.body.addWidget(self._body)
@@ -196,7 +213,7 @@ class SectionCard(Card):
             self._body.hide()
             self._body.deleteLater()
             self._body = None
-            self.editor = None
+            self.editor = self.bar = None
             self.own, self.items = {}, {}
         self._mark(open_now=False)
 
@@ -231,22 +248,32 @@ class SectionCard(Card):
             act.clicked.connect(lambda: self.write_asked.emit(part.key))
         row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
-        self.editor = self._field(part.key, part.heading, part.own or "")
+        self.editor = self._field(part.key, part.heading, part.own or "", make)
+        self.bar = RichBar(self._place.look, self.editor)
+        self.editor.entered.connect(partial(self.bar.follow, self.editor))
+        column.addWidget(self.bar)
         column.addWidget(self.editor)
-        dossier, request_id = make()
-        insert = InsertRow(self._place.look, dossier, request_id, self._place.law)
-        insert.chosen.connect(self.editor.put_in)
-        column.addWidget(insert)
+        column.addWidget(ReadingHint(self._place.look, self.editor, self._place.memory))
 
-    def _add_places(self, column: QVBoxLayout) -> None:
+    def _add_places(self, column: QVBoxLayout, make: Callable[[], tuple[Dossier, str]]) -> None:
         for place in self.part.places:
-            field = self._field(place.key, place.label, place.text)
+            field = self._field(place.key, place.label, place.text, make)
+            if self.bar is not None:
+                field.entered.connect(partial(self.bar.follow, field))
             column.addWidget(a11y.label_for(place.label, field))
             column.addWidget(field)
             self.own[place.key] = field
 
-    def _field(self, key: str, label: str, text: str) -> OwnText:
-        field = OwnText(self._place.look, f"tekst-{key}", self.tr("Eigen tekst: {where}").format(where=label), text)
+    def _field(self, key: str, label: str, text: str, make: Callable[[], tuple[Dossier, str]]) -> OwnText:
+        dossier, law = make()[0], self._place.law
+        words = self.tr("Eigen tekst: {where}").format(where=label)
+        field = OwnText(self._place.look, f"tekst-{key}", words, text, naming_of(dossier, law))
+        self._dossier = dossier
+
+        def insert(what: str) -> None:
+            open_insertion(what, field, self._place.look, *make(), law())
+
+        field.menu_asked.connect(insert)
         replaces = self.part.replaces and key == self.part.key
         field.written.connect(lambda typed: self.written.emit(key, typed, replaces))
         field.left.connect(self.left.emit)
