@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from orapp.domain import editing
 from orapp.domain.assessment import AnswerState, Question
@@ -17,6 +17,7 @@ from orapp.ui.kit.fields import Field, FieldKind, ItemKind
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import Workplace
+from tests.ui.conftest import Settled, Shown, the_dossiers
 
 TONES = {
     AnswerState.OPEN: Tone.ATTENTION,
@@ -107,3 +108,23 @@ def listed(place: Workplace, desk: Desk, dossier: Dossier) -> Listed:
     editor.setParent(shown)
     shown.show_items(dossier, "")
     return Listed(items=shown, editor=editor)
+
+
+def with_three_questions(desk: Desk) -> Dossier:
+    return with_questions(desk, the_dossiers()[0], "Wat kost het?", "Wie beslist?", "Wanneer begint het?")
+
+
+def begun(here: Listed, shown: Shown, settled: Settled) -> Listed:
+    """The list in a window of its own, with its first question chosen."""
+    shown(here.items)
+    here.items.resize(750, 600)
+    settled()
+    here.items.choose("vraag-1")
+    return here
+
+
+def told(here: Listed) -> str:
+    """What the list says above its rows; empty where it says nothing."""
+    label = here.items.findChild(QLabel, "vragen-melding-tekst")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""

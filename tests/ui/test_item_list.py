@@ -20,7 +20,7 @@ from orapp.ui.kit.item_form import ItemDialog
 from orapp.ui.kit.workplace import Workplace
 from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import Settled, Shown, the_dossiers
-from tests.ui.question_list import Listed, listed, with_questions
+from tests.ui.question_list import Listed, begun, listed, told, with_questions, with_three_questions
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -28,23 +28,12 @@ CTRL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 @pytest.fixture
 def dossier(desk: Desk) -> Dossier:
-    return with_questions(desk, the_dossiers()[0], "Wat kost het?", "Wie beslist?", "Wanneer begint het?")
+    return with_three_questions(desk)
 
 
 @pytest.fixture
 def here(place: Workplace, desk: Desk, dossier: Dossier, shown: Shown, settled: Settled) -> Listed:
-    made = listed(place, desk, dossier)
-    shown(made.items)
-    made.items.resize(750, 600)
-    settled()
-    made.items.choose("vraag-1")
-    return made
-
-
-def told(here: Listed) -> str:
-    label = here.items.findChild(QLabel, "vragen-melding-tekst")
-    assert isinstance(label, QLabel)
-    return label.text() if label.isVisible() else ""
+    return begun(listed(place, desk, dossier), shown, settled)
 
 
 def act(here: Listed) -> QPushButton:
