@@ -18,6 +18,9 @@ from orapp.letters.read_letter import Anchor, Control, Flow, Grid, Line, Note, R
 
 _MC_ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _P, _TBL, _SDT, _R, _T = w("p"), w("tbl"), w("sdt"), w("r"), w("t")
+_P_LOOK, _R_LOOK, _STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
+_BOLD, _ITALIC, _SIGN_STYLE, _VANISH = w("b"), w("i"), w("rStyle"), w("vanish")
+_FIELD, _SYMBOL, _ID, _NAME = w("fldChar"), w("sym"), w("id"), w("name")
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")
 _REMARK_START, _REMARK_END, _REMARK = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 _AROUND: Final = frozenset(
@@ -135,8 +138,8 @@ class FlowReader:
     def _paragraph(self, paragraph: etree._Element) -> None:
         opened, self._joined = self._joined or _Open(), None
         self._inline(paragraph, opened)
-        properties = paragraph.find(w("pPr"))
-        mark = properties.find(w("rPr")) if properties is not None else None
+        properties = paragraph.find(_P_LOOK)
+        mark = properties.find(_R_LOOK) if properties is not None else None
         if mark is not None and any(child.tag in _GONE for child in mark):
             # The end of this paragraph was deleted: what follows goes on in it.
             self._joined = opened
@@ -148,11 +151,12 @@ class FlowReader:
         self._add(Line(runs=tuple(opened.runs), role=role, number=number, fields=tuple(opened.fields)))
 
     def _kind(self, properties: etree._Element | None) -> tuple[Role, str]:
-        style = value_of(properties, w("pStyle"))
+        style = value_of(properties, _STYLE)
         role = self._styles.role(style)
-        level = value_of(properties, w("outlineLvl"))
-        if level.isdecimal() and role is Role.OTHER and level != "9":
-            role = Role.HEADING if level == "0" else Role.SUBHEADING
+        if role is Role.OTHER:
+            level = value_of(properties, w("outlineLvl"))
+            if level.isdecimal() and level != "9":
+                role = Role.HEADING if level == "0" else Role.SUBHEADING
         if role not in {Role.OTHER, Role.BULLET}:
             return role, ""
         numbering = properties.find(w("numPr")) if properties is not None else None
@@ -187,7 +191,8 @@ class FlowReader:
         opened = _Open()
         for paragraph in cell.iter(_P):
             self._inline(paragraph, opened)
-            mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+            properties = paragraph.find(_P_LOOK)
+            mark = properties.find(_R_LOOK) if properties is not None else None
             if mark is not None and any(child.tag in _GONE for child in mark):
                 continue
             fields += opened.fields
@@ -219,8 +224,8 @@ class FlowReader:
                 self._mark(child)
 
     def _run(self, run: etree._Element, opened: _Open) -> None:
-        properties = run.find(w("rPr"))
-        hidden = properties is not None and is_on(properties.find(w("vanish")))
+        properties = run.find(_R_LOOK)
+        hidden = properties is not None and is_on(properties.find(_VANISH))
         parts: list[str] = []
         for child in run:
             tag = child.tag
@@ -231,13 +236,13 @@ class FlowReader:
                 parts.append(_SIGNS[tag])
             elif tag in _BEHIND:
                 self._behind[_BEHIND[tag]] = None
-            elif tag == w("fldChar"):
+            elif tag == _FIELD:
                 self._instructing = child.get(w("fldCharType")) == "begin"
-            elif tag == w("sym"):
+            elif tag == _SYMBOL:
                 parts.append(_symbol(child.get(w("char"), "")))
             elif tag == _REMARK:
-                self._remarked.setdefault(child.get(w("id"), ""), (len(self._items), []))
-        text = "".join(parts)
+                self._remarked.setdefault(child.get(_ID, ""), (len(self._items), []))
+        text = "".join(parts) if len(parts) != 1 else parts[0]
         if hidden and "".join(child.text or "" for child in run.iter(_T)).strip():
             self._behind["hidden"] = None
         if not text:
@@ -255,19 +260,19 @@ class FlowReader:
         """Bookmarks and the reach of remarks; and what is no text, so that it can be told."""
         tag, here = element.tag, len(self._items)
         if tag == _START:
-            place = self._names.get(element.get(w("name"), ""))
+            place = self._names.get(element.get(_NAME, ""))
             if place is not None:
-                self._starts[element.get(w("id"), "")] = (place, here)
+                self._starts[element.get(_ID, "")] = (place, here)
         elif tag == _END:
-            started = self._starts.pop(element.get(w("id"), ""), None)
+            started = self._starts.pop(element.get(_ID, ""), None)
             if started is not None:
                 self._anchors.append(Anchor(place=started[0], first=started[1], last=max(here, started[1])))
         elif tag == _REMARK_START:
-            number = element.get(w("id"), "")
+            number = element.get(_ID, "")
             self._remarked.setdefault(number, (here, []))
             self._remarking.add(number)
         elif tag == _REMARK_END:
-            self._remarking.discard(element.get(w("id"), ""))
+            self._remarking.discard(element.get(_ID, ""))
         elif tag in _BEHIND:
             self._behind[_BEHIND[tag]] = None
         elif isinstance(tag, str) and tag.startswith(_FORMULA):
@@ -320,8 +325,9 @@ def _cells(row: etree._Element) -> Iterable[etree._Element]:
 def _look(properties: etree._Element | None) -> tuple[bool, bool]:
     if properties is None:
         return False, False
-    style = plain_name(value_of(properties, w("rStyle")))
-    bold, italic = properties.find(w("b")), properties.find(w("i"))
+    named = properties.find(_SIGN_STYLE)
+    style = plain_name(named.get(_VAL, "")) if named is not None else ""
+    bold, italic = properties.find(_BOLD), properties.find(_ITALIC)
     return (
         is_on(bold) if bold is not None else style in _BOLD_STYLES,
         is_on(italic) if italic is not None else style in _ITALIC_STYLES,

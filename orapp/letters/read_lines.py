@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from orapp.letters.content import Block, BulletList, CodedList, Operative, Paragraph, Quotation, Run, Section, Table
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_UNSEEN = str.maketrans({"\u00ad": None, "\u200b": " ", "\ufeff": " "})
 _CODE = re.compile(r"^(\W*)([A-Z]{1,3}\d+)[.:]?\s+")
 _DETAIL_BETWEEN = re.compile(r"\s+·\s+")
 _BETWEEN_CELLS = " | "
@@ -30,12 +30,16 @@ class ReadLine:
 
 def one_space(text: str) -> str:
     """The text with single spaces, composed signs and no soft hyphens: what programs change by themselves is no difference."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    return " ".join(text.split())
 
 
 def canonical(text: str) -> str:
     """A line as it is compared: a list's sign falls away, and an item's code is the same before a tab, a full stop or a space."""
-    return _CODE.sub(r"\1\2 ", _BULLET.sub("", one_space(text)))
+    line = _BULLET.sub("", one_space(text))
+    code = _CODE.match(line)
+    return f"{code[1]}{code[2]} {line[code.end() :]}" if code is not None else line
 
 
 def lines_of_section(section: Section) -> tuple[ReadLine, ...]:
@@ -80,7 +84,9 @@ def _line(runs: tuple[Run, ...], *, before: str = "", decides: bool = False) -> 
 
 
 def _plain(text: str) -> ReadLine:
-    plain = _DETAIL_BETWEEN.sub(_BETWEEN_DETAILS, canonical(text))
+    plain = canonical(text)
+    if "·" in plain:
+        plain = _DETAIL_BETWEEN.sub(_BETWEEN_DETAILS, plain)
     return ReadLine(shown=one_space(text), plain=plain, looked=plain)
 
 

@@ -177,7 +177,7 @@ def _change(
         kind=kind,
         before=shown,
         text_after=then,
-        text=text_from(came.blocks, codes) if came is not None else "",
+        text=text_from(came.blocks, codes) if came is not None and kind is ChangeKind.CHANGED else "",
         here=_shown(now),
         pieces=pieces,
         words=words_changed(pieces),

@@ -13,6 +13,7 @@ from lxml import etree
 from orapp.app.wiring import Program
 from orapp.documents.read_back import WordReturns
 from orapp.letters.content import (
+    Block,
     CodedItem,
     CodedList,
     LetterContent,
@@ -123,5 +124,5 @@ def _section(number: int) -> Section:
         summary="Normen en metingen",
     )
     decides = Operative(key="o", runs=(Run(text=f"De OR adviseert u om onderdeel {number} zo te besluiten."),), numbered=True)
-    blocks = (*paragraphs, CodedList(key="l", items=items), table, decides)
+    blocks: tuple[Block, ...] = (*paragraphs, CodedList(key="l", items=items), table, decides)
     return Section(key=f"deel{number}", heading=f"Onderdeel {number} van het besluit", blocks=blocks)
