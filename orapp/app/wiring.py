@@ -189,6 +189,7 @@ class Program:
         return PapersOut(archive, self.clock, lambda: self.letter_writer, tools, self.shipped_template)
 
     def _house_styles(self, archive: Archive) -> HouseStyleService:
+        from orapp.documents.page_pictures import OfficePictures
         from orapp.documents.style_workshop import WordStyles
         from orapp.services.house_styles import HouseStyleService
         from orapp.system.office import LibreOffice
@@ -199,7 +200,7 @@ class Program:
             WordStyles(lambda: self.letter_writer),
             self._style_samples,
             lambda style_id: self.shipped_template(style_id) or self.resources.read_bytes(TEMPLATE),
-            LibreOffice(lambda: self.places.private),
+            OfficePictures(LibreOffice(lambda: self.places.private)),
         )
 
     @cached_property

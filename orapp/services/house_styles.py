@@ -23,7 +23,7 @@ from orapp.services.failures import Circumstance, Refusal
 from orapp.services.paper_ports import OfficeFile
 from orapp.services.ports import Archive, Identities
 from orapp.services.rows import Changes
-from orapp.services.style_rows import StyleLook, StyleSurvey, StyleWorkshop
+from orapp.services.style_rows import PagePicture, StyleLook, StyleSurvey, StyleWorkshop
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHIPPED_NAMES: Final[Mapping[str, str]] = {KLASSIEK: "Klassiek", MODERN: "Modern"}
@@ -48,9 +48,9 @@ class StylePreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StylePictures:
-    """The first page of each letter as PNG, and by which program; empty with the reason (a code) where there are none."""
+    """The first page of each letter, and by which program; empty with the reason (a code) where there are none."""
 
-    pages: tuple[bytes, ...] = field(default=(), repr=False)
+    pages: tuple[PagePicture, ...] = field(default=(), repr=False)
     made_by: str = ""
     because: str = ""
 
@@ -62,8 +62,8 @@ class StylePainter(Protocol):
         """What it is called, or empty where this machine has none."""
         ...
 
-    def pictures(self, files: Sequence[OfficeFile]) -> tuple[bytes | None, ...]:
-        """A PNG of each first page, None for one that it could not open. Raises Circumstance("office.…")."""
+    def pictures(self, files: Sequence[OfficeFile]) -> tuple[PagePicture | None, ...]:
+        """Each first page, None for one that it could not open. Raises Circumstance("office.…")."""
         ...
 
 

@@ -99,6 +99,17 @@ class MadeTemplate:
     removed: tuple[Removal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A page as a picture: rows of `stride` bytes, of which each pixel takes `channels` (3 is RGB, 4 is RGBA)."""
+
+    width: int
+    height: int
+    stride: int
+    channels: int
+    pixels: bytes = field(repr=False)
+
+
 class StyleWorkshop(Protocol):
     """Makes house styles of Word files. Raises Refusal("documents.style.…") with the place for one that cannot serve."""
 

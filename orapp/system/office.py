@@ -31,9 +31,6 @@ ENOUGH_MARK: Final = b"pdfaid:part"
 # PDF/A-2b (ISO 19005-2); LibreOffice numbers the versions by itself.
 ARCHIVE_VERSION: Final = 2
 
-_PICTURE: Final = (
-    'png:writer_png_Export:{"PixelWidth":{"type":"long","value":"900"},"PixelHeight":{"type":"long","value":"1273"}}'
-)
 _PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -122,15 +119,6 @@ class LibreOffice:
         What the files are called plays no part: they get names here. Raises Circumstance("office.missing") without an office
         program, ("office.failed") where it does not start, ("office.too_slow") where its time ran out.
         """
-        made = self._converted(files, _filter(archival=archival), ".pdf")
-        # An older LibreOffice passes over options that it does not know: what came out says what it is.
-        return tuple(None if data is None else OfficePdf(data=data, archival=ENOUGH_MARK in data) for data in made)
-
-    def pictures(self, files: Sequence[OfficeFile]) -> tuple[bytes | None, ...]:
-        """A picture (PNG) of the first page of each file, None for one of which nothing came. Raises as `pdfs` does."""
-        return self._converted(files, _PICTURE, ".png")
-
-    def _converted(self, files: Sequence[OfficeFile], wanted: str, suffix: str) -> tuple[bytes | None, ...]:
         program = self._find()
         if program is None:
             raise Circumstance("office.missing")
@@ -141,7 +129,7 @@ class LibreOffice:
         except OSError as error:
             raise Circumstance("office.failed") from error
         try:
-            return self._in_folder(program, work, files, wanted, suffix)
+            return self._in_folder(program, work, files, archival)
         except OSError as error:
             raise Circumstance("office.failed") from error
         finally:
@@ -149,8 +137,8 @@ class LibreOffice:
 
     @staticmethod
     def _in_folder(
-        program: OfficeProgram, work: Path, files: Sequence[OfficeFile], wanted: str, suffix: str
-    ) -> tuple[bytes | None, ...]:
+        program: OfficeProgram, work: Path, files: Sequence[OfficeFile], archival: bool
+    ) -> tuple[OfficePdf | None, ...]:
         profile, out = work / "profiel", work / "uit"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
@@ -172,13 +160,13 @@ class LibreOffice:
             "--nolockcheck",
             "--nofirststartwizard",
             "--convert-to",
-            wanted,
+            _filter(archival=archival),
             "--outdir",
             str(out),
             *(str(path) for path in inputs),
         ]
         _run(command, FIRST_SECONDS + EACH_SECONDS * (len(files) - 1), work)
-        return tuple(_made(out / f"{path.stem}{suffix}") for path in inputs)
+        return tuple(_made(out / f"{path.stem}.pdf") for path in inputs)
 
 
 def _filter(*, archival: bool) -> str:
@@ -193,8 +181,12 @@ def _filter(*, archival: bool) -> str:
     return f"pdf:writer_pdf_Export:{json.dumps(options, separators=(',', ':'))}"
 
 
-def _made(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() and path.stat().st_size > 0 else None
+def _made(path: Path) -> OfficePdf | None:
+    if not path.is_file() or path.stat().st_size == 0:
+        return None
+    data = path.read_bytes()
+    # An older LibreOffice passes over options that it does not know: what came out says what it is.
+    return OfficePdf(data=data, archival=ENOUGH_MARK in data)
 
 
 def _run(command: Sequence[str], seconds: float, folder: Path) -> None:
