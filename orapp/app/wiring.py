@@ -212,7 +212,7 @@ class Program:
             content = self.demo_content()
             return content.council, tuple(JsonDossiers().read(data)[0] for data in content.dossiers)
 
-        return StyleSamples(self.letter_book, self.law, demo, self.clock.today())
+        return StyleSamples(lambda: self.letter_book, lambda: self.law, demo, self.clock.today())
 
     def _letters(self, archive: Archive) -> LetterService:
         from orapp.services.letters import LetterService

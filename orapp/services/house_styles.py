@@ -47,6 +47,14 @@ class StylePreview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StyleGround:
+    """Who looks at a style: the samples are written in the name of this council."""
+
+    council: Council
+    logo: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StylePictures:
     """The first page of each letter, and by which program; empty with the reason (a code) where there are none."""
 
@@ -90,21 +98,39 @@ class HouseStyleService:
         """What a Word file has and lacks. Raises Refusal("documents.style.…") with the place and the remedy."""
         return self._workshop.survey(data)
 
-    def survey_of(self, style_id: str) -> tuple[StyleSurvey, bytes]:
-        """What the file of a kept style has, and the file. Raises Refusal("documents.style.unknown")."""
+    def original(self, style_id: str) -> bytes:
+        """The file of a kept style as it was brought. Raises Refusal("documents.style.unknown")."""
         with self._archive.read() as reader:
-            data = b"".join(reader.read_file(_present(reader.council(), style_id).original.sha256))
-        return self._workshop.survey(data), data
+            return b"".join(reader.read_file(_present(reader.council(), style_id).original.sha256))
 
     # -- looking ---------------------------------------------------------------------------------------------------------
 
+    def ground(self) -> StyleGround:
+        """In whose name the samples are written, in one look."""
+        with self._archive.read() as reader:
+            council = reader.council()
+            logo = b"".join(reader.read_file(council.logo.sha256)) if council.logo is not None else b""
+        return StyleGround(council=council, logo=logo)
+
+    def try_out(self, ground: StyleGround, data: bytes, assignment: tuple[RoleStyle, ...]) -> StylePreview:
+        """Three letters in a style that is not kept yet. Raises Refusal("documents.style.…") where it cannot serve."""
+        return self.show(ground, self._workshop.make(data, _by_role(assignment), "Voorbeeld", "1").data)
+
+    def show(self, ground: StyleGround, template: bytes) -> StylePreview:
+        """Three letters in a template; the archive is not touched."""
+        letters = tuple(
+            SampleLetter(content=content, data=self._workshop.write(content, template))
+            for content in self._samples(ground.council, ground.logo)
+        )
+        return StylePreview(letters=letters, look=self._workshop.look(template))
+
     def preview(self, data: bytes, assignment: tuple[RoleStyle, ...]) -> StylePreview:
         """Three letters in a style that is not kept yet. Raises Refusal("documents.style.…") where it cannot serve."""
-        return self._preview(self._workshop.make(data, _by_role(assignment), "Voorbeeld", "1").data)
+        return self.try_out(self.ground(), data, assignment)
 
     def preview_of(self, style_id: str) -> StylePreview:
         """Three letters in a kept style, or in one that ships. Raises Refusal("documents.style.unknown")."""
-        return self._preview(self.template(style_id))
+        return self.show(self.ground(), self.template(style_id))
 
     def template(self, style_id: str) -> bytes:
         """The template of a style. Raises Refusal("documents.style.unknown")."""
@@ -112,16 +138,6 @@ class HouseStyleService:
             return self._shipped(style_id)
         with self._archive.read() as reader:
             return b"".join(reader.read_file(_present(reader.council(), style_id).template.sha256))
-
-    def _preview(self, template: bytes) -> StylePreview:
-        with self._archive.read() as reader:
-            council = reader.council()
-            logo = b"".join(reader.read_file(council.logo.sha256)) if council.logo is not None else b""
-        letters = tuple(
-            SampleLetter(content=content, data=self._workshop.write(content, template))
-            for content in self._samples(council, logo)
-        )
-        return StylePreview(letters=letters, look=self._workshop.look(template))
 
     def pictures(self, preview: StylePreview) -> StylePictures:
         """The first pages as an office program sets them; without one, or when it fails, the reason."""

@@ -22,7 +22,11 @@ class StyleSamples:
     """Composes the samples once; only who sends them is the council that looks."""
 
     def __init__(
-        self, book: LetterBook, law: LawBook, demo: Callable[[], tuple[Council, Sequence[Dossier]]], today: date
+        self,
+        book: Callable[[], LetterBook],
+        law: Callable[[], LawBook],
+        demo: Callable[[], tuple[Council, Sequence[Dossier]]],
+        today: date,
     ) -> None:
         self._book = book
         self._law = law
@@ -50,9 +54,9 @@ class StyleSamples:
         for dossier in dossiers:
             letter = next((one for one in dossier.letters if one.kind == kind), None)
             try:
-                request = candidates(self._book, dossier, kind, letter.request_id if letter is not None else "")[0]
+                request = candidates(self._book(), dossier, kind, letter.request_id if letter is not None else "")[0]
                 ground = LetterGround(dossier=dossier, council=home)
-                made.append(draft_of(self._book, self._law, ground, kind, request, letter, self._today).content)
+                made.append(draft_of(self._book(), self._law(), ground, kind, request, letter, self._today).content)
             except (Refusal, IndexError):
                 continue
         return max(made, key=lambda content: sum(len(section.blocks) for section in content.sections), default=None)
