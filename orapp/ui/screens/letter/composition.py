@@ -11,11 +11,11 @@ from orapp.domain.dossier import code
 from orapp.domain.items import LetterChoice
 from orapp.domain.letter_edits import at_once, choose_item, compose_letter, find_choosable, letter_of, text_of, with_text
 from orapp.domain.letters import Letter
-from orapp.services.failures import Circumstance
+from orapp.services.failures import Circumstance, Refusal
 from orapp.services.letter_drafts import newest_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from orapp.domain.dossier import Dossier
     from orapp.domain.editing import Edit
@@ -322,3 +322,11 @@ def _with_typing(kept: Letter, typed: Letter, sections: tuple[str, ...]) -> Lett
         text, replaces = (present.text, present.replaces) if present is not None else ("", False)
         kept = with_text(kept, section, text, replaces=replaces)
     return kept
+
+
+def request_for(prepare: Callable[[str, str], LetterDraft], reference: str, kind: str) -> str:
+    """The request that a kind of letter answers in this dossier; empty where none is named or none fits."""
+    try:
+        return prepare(reference, kind).request_id
+    except Refusal:
+        return ""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from orapp.services.failures import Refusal
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, Column
 from orapp.ui.kit.dossier_tabs import SUMMARY
@@ -21,8 +20,9 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.letter_preview import LetterPreview
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.waiting_keys import WaitingKeys
 from orapp.ui.screens.letter.chooser import KindChooser
-from orapp.ui.screens.letter.composition import Composition
+from orapp.ui.screens.letter.composition import Composition, request_for
 from orapp.ui.screens.letter.finding_places import TABS, place_of
 from orapp.ui.screens.letter.findings_card import FindingsCard
 from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
@@ -35,7 +35,6 @@ from orapp.ui.screens.letter.versions_card import VersionsCard
 from orapp.ui.screens.letter.word_files import WordFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from orapp.letters.content import Finding
     from orapp.services.desk import Desk
@@ -74,6 +73,7 @@ class LetterScreen(QWidget):
         self.acts = EditorActs(self.editor, self)
         self.composition = Composition(desk.letters, place, self.editor, self)
         self._build()
+        self.keys = WaitingKeys(self)
         self.shared = SharedLetter(place, self.composition, self.pages, self.notice, self)
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
@@ -169,13 +169,14 @@ class LetterScreen(QWidget):
         self.bar.title.setText(self.tr("Brief"))
         self.bar.set_there(False)
         self.bar.set_ready(False)
+        self.keys.wait()
         letters = self._desk.letters
 
         def look() -> tuple[LetterGround, tuple[Offer, ...], str]:
             ground = letters.ground(reference)
             wanted = request_id
             if kind and not wanted and not letter_id:
-                wanted = _request_for(letters.prepare, reference, kind)
+                wanted = request_for(letters.prepare, reference, kind)
             return ground, letters.offers(ground.dossier), wanted
 
         self._place.tasks.read(
@@ -195,6 +196,7 @@ class LetterScreen(QWidget):
             self.chooser.focus_first()
             if not self.chooser.rows:
                 self.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.keys.give()
         self.ready.emit(self._reference)
 
     def choose(self) -> None:
@@ -252,12 +254,14 @@ class LetterScreen(QWidget):
             self.bar.act_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.sections.focus_first()
+        self.keys.give()
 
     def _show_refused(self, failure: Failure) -> None:
         self._draft = None
         self.bar.set_there(False)
         self.bar.set_ready(False)
         self.pages.setCurrentIndex(1)
+        self.keys.drop()
         self._refused_words.setText(self._place.said(failure))
         self._show_parts(visible=False)
         self.refused.show()
@@ -309,6 +313,7 @@ class LetterScreen(QWidget):
     def _chosen(self, kind: str, request_id: str, letter_id: str) -> None:
         reference = self._reference
         self._draft = None
+        self.keys.wait()
 
         def go(ground: LetterGround) -> None:
             offered = [one for one in self._desk.letters.offers(ground.dossier) if one.kind.key == kind]
@@ -388,11 +393,3 @@ class LetterScreen(QWidget):
             self.sections.open("")
         else:
             super().keyPressEvent(event)
-
-
-def _request_for(prepare: Callable[[str, str], LetterDraft], reference: str, kind: str) -> str:
-    """The request that a kind of letter answers in this dossier; empty where none is named or none fits."""
-    try:
-        return prepare(reference, kind).request_id
-    except Refusal:
-        return ""
