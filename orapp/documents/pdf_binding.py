@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from orapp.services.failures import Circumstance
-from orapp.services.paper_ports import BoundPart, PartLook, AnnexState
+from orapp.services.paper_ports import AnnexState, BoundPart, PartLook
 
 SECONDS: Final = 120
 LOOK_SECONDS: Final = 30

@@ -11,7 +11,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, PdfObject
 
-from orapp.services.paper_ports import BoundPart, PartLook, AnnexState
+from orapp.services.paper_ports import AnnexState, BoundPart, PartLook
 
 MOST_PAGES: Final = 5_000
 FONT: Final = "/OrappFoot"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Secrecy
@@ -26,8 +27,10 @@ from orapp.services.paper_ports import (
 )
 from orapp.texts.dates import plain_date
 
-WRITTEN = frozenset({".docx", ".doc", ".odt", ".rtf", ".fodt"})
-"""Kinds of files that the office program sets as pages."""
+WRITTEN: Mapping[str, bytes] = MappingProxyType(
+    {".docx": b"PK\x03\x04", ".odt": b"PK\x03\x04", ".doc": b"\xd0\xcf\x11\xe0", ".rtf": b"{\\rtf"}
+)
+"""Kinds of files that the office program sets as pages, by how they begin: it would set anything else as if it were text."""
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"})
 PAGE_WORDS = "pagina {number} van {count}"
@@ -180,6 +183,8 @@ def _set(
         elif suffix in PICTURES:
             picture = pages.picture(data)
             pieces.append(_Piece(paper, AnnexState.BOUND if picture else AnnexState.DAMAGED, picture or b""))
+        elif suffix in WRITTEN and not data.startswith(WRITTEN[suffix]):
+            pieces.append(_Piece(paper, AnnexState.DAMAGED))
         else:
             if suffix in WRITTEN:
                 written[index] = OfficeFile(data=data, suffix=suffix)
