@@ -59,7 +59,7 @@ def test_a_letter_is_written_by_keyboard_alone(
     assert not kept().texts
     assert "De OR was er vroeg bij." not in screen.preview.text()
     with qtbot.waitSignal(screen.back_asked):
-        screen.bar.back_button.click()
+        QTest.keyClick(screen.bar.back_button, Qt.Key.Key_Space)
 
 
 def test_the_typing_is_undone_before_the_letter(screen: LetterScreen, settled: Settled) -> None:
