@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from shiboken6 import isValid
 
 from tests.stage import Stage, StageError
 from tests.watchdog import Watchdog
@@ -39,7 +38,7 @@ class Player:
         for _ in range(times):
             window = self._window()
             QTest.keyPress(window, key, modifier)
-            if isValid(window):  # the key may have closed it: the release then goes to nobody
+            if window in QGuiApplication.allWindows():  # the key may have closed it: the release then goes to nobody
                 QTest.keyRelease(window, key, modifier)
             self.stage.turn(BETWEEN_KEYS_MS)
 

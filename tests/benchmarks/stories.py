@@ -53,7 +53,6 @@ def dossier(player: Player) -> None:
         player.press(Key.Key_Insert)
         player.type("Wie beslist hierover?")
         player.press(Key.Key_Return, CTRL)
-    player.press(Key.Key_Escape)
     with player.step("ongedaan maken"):
         player.press(Key.Key_Z, CTRL)
     with player.step("opnieuw doen"):
