@@ -125,7 +125,8 @@ class LibreOffice:
         try:
             place = self._folder()
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            work = Path(tempfile.mkdtemp(prefix="pdf-", dir=place))
+            # LibreOffice does not start with a profile whose path has this sign, in whatever way it is written.
+            work = Path(tempfile.mkdtemp(prefix="orapp-pdf-", dir=None if ";" in str(place.absolute()) else place.absolute()))
         except OSError as error:
             raise Circumstance("office.failed") from error
         try:
@@ -161,9 +162,10 @@ class LibreOffice:
             "--nofirststartwizard",
             "--convert-to",
             _filter(archival=archival),
+            # Seen from the folder where it runs: LibreOffice reads signs as % and # in a whole path as those of an address.
             "--outdir",
-            str(out),
-            *(str(path) for path in inputs),
+            out.name,
+            *(path.name for path in inputs),
         ]
         _run(command, FIRST_SECONDS + EACH_SECONDS * (len(files) - 1), work)
         return tuple(_made(out / f"{path.stem}.pdf") for path in inputs)

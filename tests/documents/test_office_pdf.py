@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from orapp.documents.house_style import HouseStyle
@@ -14,9 +15,10 @@ from orapp.system.office import LibreOffice
 from tests.documents.sample_advice import advice
 
 
-def test_a_letter_becomes_an_archival_pdf_in_a_folder_of_any_name(tmp_path: Path, style: HouseStyle) -> None:
+@pytest.mark.parametrize("name", ["pri vé 'é漢' %41#$&", "a;b"])
+def test_a_letter_becomes_an_archival_pdf_in_a_folder_of_any_name(tmp_path: Path, style: HouseStyle, name: str) -> None:
     word = build_letter(advice(), style)
-    folder = tmp_path / "pri vé 'é漢' %41;#"
+    folder = tmp_path / name
     made = LibreOffice(lambda: folder).pdfs(
         (OfficeFile(data=word, suffix=".docx"), OfficeFile(data=b"", suffix=".docx")), archival=True
     )
