@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 LINE_BREAK = "\u2028"
 SOURCE_DASH = "— "
@@ -29,6 +30,8 @@ _PIPE = re.compile(r"(\\*)\|")
 _SIGN = re.compile(r"(\\*)(\*|\[(?=\\*\[))")
 _CELL_SIGN = re.compile(r"(\\*)(\[(?=\\*\[))")
 _ITALIC, _BOLD = 1, 2
+# Lines of a long letter, more than twice.
+_REMEMBERED = 2048
 
 
 class LineKind(StrEnum):
@@ -76,9 +79,9 @@ class TypedLine:
 def lines_of(text: str) -> list[TypedLine]:
     """The lines of a typed text, blank ones too; every text has them."""
     found: list[TypedLine] = []
-    before = LineKind.PLAIN
+    before: LineKind | None = None
     for raw in _LINES.split(text):
-        line = _line_of(raw, before)
+        line = _line_of(raw, before is LineKind.QUOTE)
         before = line.kind
         found.append(line)
     return found
@@ -118,7 +121,9 @@ def line_text(line: TypedLine) -> str:
             return f"| {' | '.join(cells)} |"
 
 
-def _line_of(raw: str, before: LineKind) -> TypedLine:
+@lru_cache(maxsize=_REMEMBERED)
+def _line_of(raw: str, after_quote: bool) -> TypedLine:
+    """One line; remembered, for while someone writes all lines but one stay what they were."""
     blanks = _BLANKS.match(raw)
     start = blanks.end() if blanks is not None else 0
     rest = raw[start:]
@@ -142,7 +147,7 @@ def _line_of(raw: str, before: LineKind) -> TypedLine:
         return TypedLine(kind=LineKind.BULLET, stretches=inline_of(body))
     if mark["operative"]:
         return TypedLine(kind=LineKind.OPERATIVE, stretches=inline_of(body))
-    if before is LineKind.QUOTE and body.startswith(SOURCE_DASH):
+    if after_quote and body.startswith(SOURCE_DASH):
         return TypedLine(kind=LineKind.SOURCE, stretches=_cell_of(body[len(SOURCE_DASH) :]))
     return TypedLine(kind=LineKind.QUOTE, stretches=inline_of(body))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from orapp.letters.content import (
@@ -41,6 +42,7 @@ _NUMBER = re.compile(r"\d{1,3}\.|[a-z]\.")
 _LISTS = frozenset({LineKind.BULLET, LineKind.NUMBERED, LineKind.ITEM, LineKind.DETAIL, LineKind.ROW})
 _NOTHING_ALONE = frozenset({LineKind.BULLET, LineKind.QUOTE, LineKind.OPERATIVE})
 _NARROW, _WIDE = 8, 44
+_REMEMBERED = 2048
 
 
 def blocks_of(text: str, key: str, pen: Pen) -> list[Block]:
@@ -210,10 +212,16 @@ def _table(group: list[TypedLine], key: str, pen: Pen, words: Words) -> Table:
     return Table(key=pen.key(key), header=full[0], rows=full[1:], widths=widths, summary=pen.word("table_own"))
 
 
-def _runs(stretches: Sequence[Stretch], words: Words) -> tuple[Run, ...]:
+def _runs(stretches: tuple[Stretch, ...], words: Words) -> tuple[Run, ...]:
     """The stretches in words, without the white around them."""
-    said = merged(replace(one, text=words(one.ref), ref="") if one.ref else one for one in stretches)
-    made = [Run(text=one.text.replace(LINE_BREAK, "\n"), bold=one.bold, italic=one.italic) for one in said]
+    if any(one.ref for one in stretches):
+        return _as_runs(tuple(replace(one, text=words(one.ref), ref="") if one.ref else one for one in stretches))
+    return _as_runs(stretches)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _as_runs(stretches: tuple[Stretch, ...]) -> tuple[Run, ...]:
+    made = [Run(text=one.text.replace(LINE_BREAK, "\n"), bold=one.bold, italic=one.italic) for one in merged(stretches)]
     if made:
         made[0] = replace(made[0], text=made[0].text.lstrip())
         made[-1] = replace(made[-1], text=made[-1].text.rstrip())

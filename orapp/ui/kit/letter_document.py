@@ -39,12 +39,17 @@ def letter_document(content: LetterContent, parent: QObject) -> QTextDocument:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of the letter that is set as one: what stands before the sections, a section with its number, or the end."""
+    """A piece of the letter that is set as one: what stands before the sections, a paragraph of one, or the end.
+
+    `numbers` are those of its paragraphs, `heading` is that of the section with its number, on its first piece. A table goes
+    with what stands before it.
+    """
 
     key: str
     content: LetterContent | None
-    section: Section | None = None
-    number: int = 0
+    heading: str = ""
+    blocks: tuple[Block, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 class LetterSheet:
@@ -80,9 +85,9 @@ class LetterSheet:
         if place is None:
             return QRectF()
         block = self._starts[place].block()
-        until = self._starts[place + 1].blockNumber() if place + 1 < len(self._starts) else self.document.blockCount()
-        section = self._pieces[place].section
-        steps = paragraph + (1 if section is not None and section.heading else 0)
+        after = next((at for at in range(place, len(self._pieces)) if self._pieces[at].key != key), len(self._pieces))
+        until = self._starts[after].blockNumber() if after < len(self._starts) else self.document.blockCount()
+        steps = paragraph + (1 if self._pieces[place].heading else 0)
         while steps and block.blockNumber() + 1 < until:
             block = block.next()
             steps -= 1
@@ -112,8 +117,26 @@ def _pieces(content: LetterContent) -> list[_Piece]:
     for section in content.sections:
         if section.heading:
             number += 1
-        found.append(_Piece(section.key, None, section, number if content.numbered and section.heading else 0))
+        found += _section_pieces(section, number if content.numbered and section.heading else 0)
     return [*found, _Piece("end", end)]
+
+
+def _section_pieces(section: Section, number: int) -> list[_Piece]:
+    """The pieces of a section: where a paragraph is written, the others need not be set again."""
+    heading = f"{number}. {section.heading}" if number else section.heading
+    groups: list[tuple[list[Block], list[str]]] = []
+    counter = 0
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.numbered and number:
+            counter += 1
+        if not groups or not isinstance(block, Table):
+            groups.append(([], []))
+        groups[-1][0].append(block)
+        groups[-1][1].append(f"{number}.{counter}" if number and counter else "")
+    return [
+        _Piece(section.key, None, heading if at == 0 else "", tuple(blocks), tuple(numbers))
+        for at, (blocks, numbers) in enumerate(groups or [([], [])])
+    ]
 
 
 def _pages(parent: QObject) -> QTextDocument:
@@ -146,11 +169,11 @@ class _Setter:
 
     def set(self, piece: _Piece) -> None:
         """Sets the piece; `start` is then where it begins."""
-        if piece.section is not None:
-            self._section(piece.section, piece.number)
-        elif piece.content is not None and piece.key == "opening":
+        if piece.content is None:
+            self._section(piece)
+        elif piece.key == "opening":
             self._opening(piece.content)
-        elif piece.content is not None:
+        else:
             self._end(piece.content)
 
     def _begin(self) -> None:
@@ -222,15 +245,12 @@ class _Setter:
             self._write(f"{label}: ", pixels=9.5, grey=True)
             self._write(value, pixels=9.5)
 
-    def _section(self, section: Section, number: int) -> None:
-        if section.heading:
+    def _section(self, piece: _Piece) -> None:
+        if piece.heading:
             self._paragraph(4, keep=True)
-            self._write(f"{number}. {section.heading}" if number else section.heading, bold=True, pixels=HEADING)
-        counter = 0
-        for block in section.blocks:
-            if isinstance(block, Paragraph) and block.numbered and number:
-                counter += 1
-            self._block(block, f"{number}.{counter}" if number and counter else "")
+            self._write(piece.heading, bold=True, pixels=HEADING)
+        for block, number in zip(piece.blocks, piece.numbers, strict=True):
+            self._block(block, number)
 
     def _block(self, block: Block, number: str) -> None:
         match block:
