@@ -107,7 +107,7 @@ def letter_act(act: str) -> Lead:
         ground, draft = shown.composition.ground, shown.draft
         if ground is None or draft is None or draft.letter is None:
             raise Lost(act)
-        open_act(act, shown, walk.place, walk.inside.desk.letters, ground, draft, draft.letter, lambda _edited: None)
+        open_act(act, shown, walk.place, walk.inside.desk, ground, draft, draft.letter, lambda _edited: None)
 
     return lead
 
