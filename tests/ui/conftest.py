@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.documents.list_document import word_list
+from orapp.documents.page_pictures import OfficePictures
 from orapp.documents.pdf_binding import PdfBinder
 from orapp.documents.read_back import WordReturns
+from orapp.documents.style_workshop import WordStyles
 from orapp.documents.word_letters import WordLetters
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
@@ -33,6 +35,7 @@ from orapp.services.backups import BackupService, RestoreService
 from orapp.services.council import CouncilService
 from orapp.services.desk import DemoContent, DemoService, Desk
 from orapp.services.dossiers import DossierService
+from orapp.services.house_styles import HouseStyleService
 from orapp.services.keys import KeyService
 from orapp.services.letter_life import LetterLife
 from orapp.services.letters import LetterService
@@ -43,6 +46,7 @@ from orapp.services.papers_out import PapersOut, PaperTools
 from orapp.services.ports import Archive
 from orapp.services.reading_back import ReadingBackService
 from orapp.services.rows import EmergencySheet
+from orapp.services.style_samples import StyleSamples
 from orapp.services.upkeep import Upkeep
 from orapp.system.writing import write_document
 from orapp.texts.sentences import Texts
@@ -200,9 +204,18 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
     identities = CountedIdentities()
     dossiers = DossierService(archive, clock, identities, the_law, JsonDossiers())
     writer = WordLetters((RESOURCES / "templates" / "klassiek.docx").read_bytes())
+    styles = HouseStyleService(
+        archive,
+        identities,
+        WordStyles(lambda: writer),
+        StyleSamples(the_letters, the_law, lambda: (the_council(), the_dossiers()), DEMO_DAY),
+        lambda style_id: (RESOURCES / "templates" / f"{style_id}.docx").read_bytes(),
+        OfficePictures(NoOffice()),
+    )
     return Desk(
         archive=archive,
         dossiers=dossiers,
+        make_house_styles=lambda: styles,
         make_letters=lambda: LetterService(archive, clock, identities, the_law(), the_letters(), writer),
         make_reading_back=lambda letters: ReadingBackService(archive, clock, letters, WordReturns()),
         council=CouncilService(archive, JsonCouncils()),

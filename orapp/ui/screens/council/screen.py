@@ -20,6 +20,7 @@ from orapp.ui.screens.council.keeper import CouncilKeeper
 from orapp.ui.screens.council.numbers_part import NumbersPart
 from orapp.ui.screens.council.people_parts import ContactsPart, MembersPart
 from orapp.ui.screens.council.signing_part import SigningPart
+from orapp.ui.screens.council.styles_part import StylesPart
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 COUNCIL, MEMBERS, CONTACTS, SIGNING = "raad", "leden", "contacten", "ondertekening"
 AGREEMENTS, NUMBERS, EXCHANGE = "afspraken", "kenmerken", "bestand"
+STYLES = "huisstijlen"
 
 
 class _Part(Protocol):
@@ -74,6 +76,7 @@ class CouncilScreen(QWidget):
         self.parts.add(SIGNING, self.tr("Ondertekening"), lambda: SigningPart(place, keeper))
         self.parts.add(AGREEMENTS, self.tr("Afspraken en reces"), lambda: AgreementsPart(place, keeper))
         self.parts.add(NUMBERS, self.tr("Kenmerken"), lambda: NumbersPart(place, keeper))
+        self.parts.add(STYLES, self.tr("Huisstijlen"), lambda: StylesPart(desk, place, keeper))
         self.parts.add(EXCHANGE, self.tr("Bestand en vernietigen"), lambda: ExchangePart(desk, place, keeper))
         column.addWidget(self.parts, 1)
         hidden = self.tr("Scherm delen staat aan. Namen en adressen zijn verborgen; zet het delen uit om de raad te zien.")
@@ -113,7 +116,7 @@ class CouncilScreen(QWidget):
         self.parts.focus_first()
 
     def show_part(self, key: str) -> None:
-        """Shows a part: raad, leden, contacten, ondertekening, afspraken, kenmerken, bestand."""
+        """Shows a part: raad, leden, contacten, ondertekening, afspraken, kenmerken, huisstijlen, bestand."""
         self.parts.show_part(key)
 
     def _show_shared(self) -> None:
