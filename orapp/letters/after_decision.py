@@ -143,8 +143,5 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
 
-SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({})
-"""What these letters are about where a sentence alone cannot say it."""
-
 CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({"A11": check_nullity})
 """What is looked at in these letters beside what every letter shares."""

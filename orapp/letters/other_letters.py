@@ -1,18 +1,193 @@
-"""Letters about people and to others: director, training, staff, committee, agreement, unions (A14, A16, A17, A19b, e to j)."""
+"""Letters about people and to others: director, training, staff, meeting, committee (A14, A16, A17, A19b, A19e to A19j)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
-from orapp.letters.content import Block, LetterContent
+from orapp.domain.assessment import StaffConsultation
+from orapp.domain.papers import AgreedDate, Event
+from orapp.domain.requests import Outcome
+from orapp.law.facts import FactKind
+from orapp.law.terms import compute
+from orapp.letters import assessment_blocks
+from orapp.letters.content import Block, LetterContent, Table
+from orapp.letters.frame import active_secrecies
+from orapp.letters.letter_fields import typed_value
+from orapp.letters.matter import Matter, first_day
 from orapp.letters.pen import Pen
+from orapp.letters.predicates import FAVOURABLE, GRANTED
+from orapp.letters.wording import day, one_line, share
 
-SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType({})
+_MEETING = "wor-23-1-overleg-2w"
+_SMALLEST_GROUP = 5
+_LONG_MESSAGE = 3000
+
+
+def asked(pen: Pen) -> list[Block]:
+    """What was asked about the director (art. 30)."""
+    return [pen.paragraph("a14_asked")]
+
+
+def considered(pen: Pen) -> list[Block]:
+    """Every consideration about the director or the profile."""
+    themes = {item.theme for item in pen.matter.considerations}
+    return assessment_blocks.considerations(pen, themes) if themes else []
+
+
+def director_advice(pen: Pen) -> list[Block]:
+    """The operative sentence of an advice about a director."""
+    letter = pen.matter.order.letter
+    about, outcome = typed_value(letter, "about"), typed_value(letter, "outcome")
+    if not about or not outcome:
+        return []
+    person = str(pen.fields.get("f_person", "")) or pen.word("the_candidate" if about == "appointment" else "the_director")
+    act = pen.write(f"a14_act_{about}", person=person)
+    against = pen.write(f"a14_against_{about}", person=person)
+    return [pen.operative(f"a14_{outcome}", act=act, not_act=against)]
+
+
+def training_resolved(pen: Pen) -> list[Block]:
+    """When the council resolved which training it needs (art. 18 lid 2)."""
+    letter = pen.matter.order.letter
+    return [pen.paragraph("a16_resolved", on=letter.adopted_on if letter is not None else None)]
+
+
+def headline(pen: Pen) -> list[Block]:
+    """What it means, in one line that stands out."""
+    text = str(pen.fields.get("f_headline", ""))
+    return [pen.subhead(text, "headline")] if text else []
+
+
+def answered(pen: Pen) -> list[Block]:
+    """What the council answered, in plain words, per proposed decision; only in the messages that tell of an answer."""
+    if typed_value(pen.matter.order.letter, "type") not in {"answer", "decision"}:
+        return []
+    lines = []
+    for one in pen.matter.decisions:
+        if one.outcome is Outcome.UNDECIDED:
+            continue
+        key = "plain_yes" if one.outcome in FAVOURABLE | GRANTED else "plain_no"
+        if one.outcome in {Outcome.POSITIVE_CONDITIONS, Outcome.CONSENT_CONDITIONAL, Outcome.NEGATIVE_UNLESS}:
+            key = "plain_conditions"
+        if one.outcome in {Outcome.WAIVED, Outcome.NOT_YET, Outcome.POLITICAL, Outcome.LATER}:
+            key = "plain_none"
+        lines.append(f"{one_line(one.title)}: {pen.word(key)}")
+    return pen.bullets("answered", lines)
+
+
+def consulted(pen: Pen) -> list[Block]:
+    """What a consultation of the staff gave, never traceable to a person (art. 17)."""
+    if typed_value(pen.matter.order.letter, "type") not in {"result", "answer"}:
+        return []
+    found: list[Block] = []
+    for one in pen.matter.consultations:
+        small = one.responses is not None and one.responses < _SMALLEST_GROUP
+        if small:
+            pen.ask("letter.consultation_traceable", "council", method=one.method)
+        found += [pen.paragraph("a17_consulted", one, **_numbers(one, shown=not small))] if one.responses or one.results else []
+    return found
+
+
+def _numbers(one: StaffConsultation, *, shown: bool) -> dict[str, object]:
+    known = shown and one.responses and one.invited
+    return {
+        "responses": one.responses if shown else None,
+        "share": share(one.responses or 0, one.invited or 0) if known else "",
+        "results": one_line(one.results),
+    }
+
+
+def dates(pen: Pen) -> list[Block]:
+    """The agreed dates ahead and the meetings that were held; the months of the council are its own affair."""
+    rows: list[tuple[date, str]] = [
+        (one.due, one_line(one.subject))
+        for one in pen.matter.agreed_dates
+        if one.due >= pen.matter.dated and pen.matter.by_then(one.agreed_on or first_known(pen.matter, one))
+    ]
+    rows += [(event.on, _meeting_words(pen, event)) for event in pen.matter.events if event.kind is FactKind.CONSULTATION_MEETING]
+    lines = [(day(on), words) for on, words in sorted(set(rows))]
+    return pen.table("planning", ("head_date", "head_what"), lines, (2, 6))
+
+
+def first_known(matter: Matter, one: AgreedDate) -> date | None:
+    """When an agreed date was first on paper, where nothing says when it was agreed."""
+    paper = matter.dossier.paper(one.recorded_in_id)
+    return first_day(paper) if paper is not None else None
+
+
+def affected(pen: Pen) -> list[Block]:
+    """The consequences for the staff as facts, without what the council holds against the request."""
+    tables = [block for block in assessment_blocks.consequences(pen) if isinstance(block, Table)]
+    return [pen.paragraph("a19h_affected"), *tables] if tables else []
+
+
+def _meeting_words(pen: Pen, event: Event) -> str:
+    return one_line(event.text) or pen.word("step_meeting")
+
+
+def meeting(pen: Pen) -> list[Block]:
+    """The request for a meeting."""
+    return [pen.operative("a19b_request")] if pen.filled("subjects") else []
+
+
+def within(pen: Pen) -> list[Block]:
+    """The two weeks of art. 23 lid 1; until when is told to the council, for when they begin is not settled by the letter."""
+    rule = pen.matter.law.rules[_MEETING]
+    found = compute(rule, pen.matter.dated, pen.matter.law.calendar)
+    pen.note("letter.meeting_within", "date", until=day(found.last_day))
+    return [pen.paragraph("a19b_within")]
+
+
+def committee(pen: Pen) -> list[Block]:
+    """The intention to set up a committee, written (art. 15); not for members of a joint council (BOR)."""
+    kind = typed_value(pen.matter.order.letter, "type")
+    return [pen.paragraph("a19f_committee")] if kind and kind != "bor" else []
+
+
+def check_director(pen: Pen, content: LetterContent) -> None:
+    """Discreet: no names before they are public (letters.md A14)."""
+    public = pen.fields.get("f_public_on")
+    if isinstance(public, date) and public > pen.matter.dated:
+        pen.ask("letter.name_not_public", "advice", on=day(public))
+    if not active_secrecies(pen.matter.dossier.secrecies, pen.matter.dated) and not pen.matter.dossier.secret:
+        pen.note("letter.director_not_secret", "followup")
+
+
+def check_staff(pen: Pen, content: LetterContent) -> None:
+    """The mistakes that are known of a message to the staff (letters.md A17)."""
+    secret = active_secrecies(pen.matter.dossier.secrecies, pen.matter.dated)
+    if secret or pen.matter.dossier.secret:
+        scope = one_line(secret[0].scope) if secret else pen.matter.dossier.title
+        pen.block("letter.staff_of_secret", "headline", scope=scope)
+    publish = pen.fields.get("f_publish_on")
+    if isinstance(publish, date) and publish > pen.matter.dated:
+        pen.ask("letter.publish_later", "headline", on=day(publish))
+    length = sum(len(text) for _, text in content.texts())
+    if length > _LONG_MESSAGE:
+        pen.note("letter.staff_long", "headline", count=str(length))
+    if typed_value(pen.matter.order.letter, "type") == "consult" and pen.matter.consultations:
+        later = [one for one in pen.matter.consultations if not one.weighing.strip()]
+        if later:
+            pen.note("letter.consultation_not_weighed", "council", method=later[0].method)
+
+
+SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
+    {
+        "A14": {"asked": asked, "considered": considered, "advice": director_advice},
+        "A16": {"resolved": training_resolved},
+        "A17": {"headline": headline, "answered": answered, "consulted": consulted, "dates": dates},
+        "A19b": {"meeting": meeting, "within": within},
+        "A19e": {},
+        "A19f": {"committee": committee},
+        "A19g": {},
+        "A19h": {"affected": affected},
+        "A19i": {},
+        "A19j": {},
+    }
+)
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
 
-SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({})
-"""What these letters are about where a sentence alone cannot say it."""
-
-CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({})
-"""What is looked at in these letters."""
+CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({"A14": check_director, "A17": check_staff})
+"""What is looked at in these letters beside what every letter shares."""

@@ -67,8 +67,6 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "A9": advice.subject,
         "A10": consent.subject,
         **asking.SUBJECTS,
-        **after_decision.SUBJECTS,
-        **other_letters.SUBJECTS,
     }
 )
 """What a letter is about where its sentence `<kind>_subject` alone cannot say it."""
