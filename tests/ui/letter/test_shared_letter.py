@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from orapp.services.desk import Desk
 from orapp.services.failures import Refusal
 from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.letter.hidden_names import people_of
 from orapp.ui.screens.letter.screen import LetterScreen
 from orapp.ui.screens.settings.who_part import WhoPart
 from orapp.ui.shell.doors import Doors
@@ -90,3 +92,25 @@ def test_a_dossier_that_is_gone_is_told_without_its_inner_id(desk: Desk, place: 
     with pytest.raises(Refusal) as refused, desk.archive.read() as reader:
         reader.dossier_by_id("0197-inner")
     assert "0197-inner" not in place.said(refused.value)
+
+
+def test_in_an_archive_that_is_only_read_the_head_of_a_letter_shows_no_caret(
+    archive: MemoryArchive, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+) -> None:
+    archive.read_only = True
+    screen = LetterScreen(desk, place, tmp_path)
+    shown(screen)
+    screen.open(HOUSING, "A9", REQUEST)
+    settled()
+    screen.head.open(True)
+    assert screen.head.subject.isReadOnly()
+    assert screen.head.copies.isReadOnly()
+    assert screen.head.dated.line().isReadOnly()
+    assert not screen.head.addressee.isEnabled()
+    assert not any(tick.isEnabled() for tick in screen.head.annexes.values())
+
+
+def test_the_name_of_the_organisation_is_nobody_s_name(archive: MemoryArchive) -> None:
+    people = people_of(archive.the_council, archive.kept[HOUSING])
+    assert archive.the_council.organisation not in people
+    assert archive.the_council.members[0].name in people

@@ -62,7 +62,8 @@ class AgainstField(QWidget):
         self.setFocusProxy(self._ticks[0])
 
     def _words(self, month: KnownMonth, today: date) -> str:
-        about = f"{', '.join(month.codes)}: " if month.codes else ""
+        codes = ", ".join(code for code in month.codes if code)
+        about = f"{codes}: " if codes else ""
         known = self.tr("{about}{title}, bekend op {day}").format(about=about, title=month.title, day=short_date(month.start))
         return known if still_runs(month, today) else self.tr("{known} (maand voorbij)").format(known=known)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QCheckBox,
     QComboBox,
@@ -42,8 +43,9 @@ class HeadCard(Card):
 
     changed = Signal(object, str)
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, *, read_only: bool = False) -> None:
         super().__init__(place.look)
+        self._read_only = read_only
         self._place = place
         self._letter: Letter | None = None
         self._ground: LetterGround | None = None
@@ -147,7 +149,19 @@ class HeadCard(Card):
             form.set_row_visible(key, not self._hides)
         self._fill("")
         self._connect()
+        if self._read_only:
+            self._only_read()
         return form
+
+    def _only_read(self) -> None:
+        """An archive that takes no edits: what stands here can be read and copied, and nothing invites to type."""
+        for line in (self.subject, self.copies, self.dated.line(), self.due.line()):
+            line.setReadOnly(True)
+        for choice in (self.addressee, self.goal, *self.annexes.values()):
+            choice.setEnabled(False)
+        for field in (self.dated, self.due):
+            for opener in field.findChildren(QAbstractButton):
+                opener.setEnabled(False)
 
     def _build_annexes(self) -> QWidget:
         self.annexes: dict[str, QCheckBox] = {}

@@ -68,6 +68,8 @@ class SharedLetter(QObject):
 def people_of(council: Council, dossier: Dossier) -> tuple[str, ...]:
     """Everybody whom the archive knows by name, the longest name first: a shorter one may be a part of it."""
     names = {member.name for member in council.members} | {contact.name for contact in council.contacts}
+    # The director's side may stand in the address book by the name of the organisation: that is nobody's name.
+    names -= {council.name, council.organisation, dossier.organisation} | {contact.organisation for contact in council.contacts}
     names |= {expert.name for expert in dossier.experts} | {dossier.owner, *dossier.team}
     return tuple(sorted((name.strip() for name in names if name.strip()), key=len, reverse=True))
 

@@ -110,7 +110,7 @@ class LetterScreen(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(look.px(14))
         self.cards = Column(look)
-        self.head = HeadCard(self._place)
+        self.head = HeadCard(self._place, read_only=self.editor.read_only)
         self.sections = SectionList(self._place)
         self.findings = FindingsCard(self._place)
         self.versions = VersionsCard(self._place)
