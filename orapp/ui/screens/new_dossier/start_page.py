@@ -54,6 +54,9 @@ class StartPage(WizardPage):
         self.form = Form(look, label_pixels=190)
         starts = [(start.value, self._start_words(start)) for start in Start]
         self.start = self.form.choice("start", self.tr("&Hoe begint het?"), starts)
+        # On a small screen the longest choice does not fit: whole in the tooltip.
+        self.start.setToolTip(self.start.currentText())
+        self.start.currentTextChanged.connect(self.start.setToolTip)
         self.name = self.form.line(
             "title", self.tr("&Onderwerp"), self.tr("Kort, zoals u erover praat: “Verhuizing naar Het Kwadrant”")
         )
