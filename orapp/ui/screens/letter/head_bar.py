@@ -73,6 +73,8 @@ class HeadBar(QWidget):
         self.more.setObjectName("meer-menu")
         self.make_act = self.more.addAction(self.tr("&Word-bestand maken…"))
         self.make_act.setObjectName("maak-word")
+        self.read_back_act = self.more.addAction(self.tr("&Teruglezen uit Word…"))
+        self.read_back_act.setObjectName("teruglezen")
         self.paper_acts = {
             what: self.more.addAction(words)
             for what, words in (

@@ -29,6 +29,7 @@ from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
 from orapp.ui.screens.letter.paper_desk import PaperDesk
+from orapp.ui.screens.letter.returned_desk import ReturnDesk
 from orapp.ui.screens.letter.section_list import SectionList
 from orapp.ui.screens.letter.section_wiring import SectionWiring
 from orapp.ui.screens.letter.versions_card import VersionsCard
@@ -77,6 +78,7 @@ class LetterScreen(QWidget):
         self.shared = SharedLetter(place, self.composition, self.pages, self.notice, self)
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
+        self.returns = ReturnDesk(desk, place, self.composition, self.files, self.notice, self.versions, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
         self._connect()
 
@@ -140,6 +142,7 @@ class LetterScreen(QWidget):
         bar.export_asked.connect(self._export)
         bar.open_button.clicked.connect(lambda: self.files.open_in_word(self._draft))
         bar.make_act.triggered.connect(lambda: self.files.make(self, self._draft))
+        bar.read_back_act.triggered.connect(self.returns.choose)
         bar.other_act.triggered.connect(self.choose)
         self.chooser.chosen.connect(self._chosen)
         composition.composed.connect(self._show_draft)

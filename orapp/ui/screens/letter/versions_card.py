@@ -22,21 +22,28 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class VersionsCard(Card):
-    """Versions, newest first. `opened` gives the version whose Word file is asked."""
+    """Versions, newest first. `opened` gives the version whose Word file is asked.
+
+    `returned_asked` asks to see what came back from Word.
+    """
 
     opened = Signal(object)
+    returned_asked = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.look)
         self.setObjectName("versies")
         self._place = place
         self._shown: tuple[object, ...] = ()
+        self._letter: Letter | None = None
+        self._returned = ""
         self.body.setSpacing(place.look.px(2))
 
     def show_letter(self, letter: Letter) -> None:
         """Shows the versions and acts of a letter."""
         acts = self._acts(letter)
-        shown = (letter.id, letter.versions, acts)
+        self._letter = letter
+        shown = (letter.id, letter.versions, acts, self._returned)
         if shown == self._shown:
             return
         self._shown = shown
@@ -49,11 +56,28 @@ class VersionsCard(Card):
         self.body.addWidget(text_label(self.tr("Versies"), "heading"))
         for words in acts:
             self.body.addWidget(text_label(words, "quiet", wrap=True))
+        if self._returned:
+            self.body.addWidget(self._returned_row())
         for version in reversed(letter.versions):
             self.body.addWidget(self._row(version))
         if not letter.versions:
             hint = self.tr("Nog geen versie. Elke keer dat u een Word-bestand maakt, bewaart het dossier die versie.")
             self.body.addWidget(empty_hint(hint))
+
+    def show_returned(self, words: str) -> None:
+        """Says that a file came back from Word and what is in it; empty words take that away."""
+        if words != self._returned:
+            self._returned = words
+            if self._letter is not None:
+                self.show_letter(self._letter)
+
+    def _returned_row(self) -> RowButton:
+        row = RowButton(self._place.look, "teruggekomen-uit-word")
+        row.row.addWidget(text_label(self.tr("Uit Word: {what}").format(what=self._returned), wrap=True), 1)
+        row.row.addWidget(Pill(self.tr("bekijken"), Tone.ACCENT))
+        row.setAccessibleName(self.tr("Teruggekomen uit Word: {what}; bekijken").format(what=self._returned))
+        row.clicked.connect(self.returned_asked)
+        return row
 
     def _row(self, version: LetterVersion) -> RowButton:
         at = version.made_at.astimezone(AMSTERDAM)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +27,24 @@ if TYPE_CHECKING:
     from orapp.ui.screens.letter.composition import Composition
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedFile:
+    """A Word file that was handed to the user: where it is, of which letter, and the SHA-256 of what was written."""
+
+    path: Path
+    letter_id: str
+    digest: str
+
+
 class WordFiles(QObject):
-    """`told` gives words and their tone for the notice, `busy` whether a file is being made."""
+    """`told` gives words and their tone for the notice, `busy` whether a file is being made, `opened` a file that was handed out.
+
+    What the user wrote in a file that is there already is never overwritten.
+    """
 
     told = Signal(str, object)
     busy = Signal(bool)
+    opened = Signal(object)
 
     def __init__(self, letters: LetterService, place: Workplace, folder: Path, composition: Composition, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,12 +69,24 @@ class WordFiles(QObject):
     def open_version(self, version: LetterVersion) -> None:
         """Opens the file of a version that was made before."""
         path = self._place.private_folder() / version.file.name
+        letter = self._composition.letter
+        letter_id = letter.id if letter is not None else ""
 
-        def work() -> None:
-            _write(self._place.write_file, path, self._letters.read_version(version))
+        def work() -> bool:
+            there = path.exists()
+            edited = there and _digest(path) != version.file.sha256
+            if not there:
+                _write(self._place.write_file, path, self._letters.read_version(version))
             self._place.open_file(path)
+            return edited
 
-        self._place.tasks.read(self, "versie", work, lambda _none: None, self._failed)
+        def done(edited: bool) -> None:
+            if edited:
+                words = self.tr("Dit is het bestand dat u eerder hebt gewijzigd; wat u erin typte, staat er nog.")
+                self.told.emit(words, Tone.ACCENT)
+            self.opened.emit(OpenedFile(path=path, letter_id=letter_id, digest=version.file.sha256))
+
+        self._place.tasks.read(self, "versie", work, done, self._failed)
 
     def export(self, parent: QWidget, document: QTextDocument, draft: LetterDraft, what: str) -> None:
         """The preview on paper, or as a PDF."""
@@ -87,6 +114,11 @@ class WordFiles(QObject):
         reference, person, window = dossier.reference, place.here.person, place.here.window
         letter_id = letter.id if composition.is_kept else ""
         self.busy.emit(True)
+        taken: list[Path] = [path]
+
+        def deliver(made: MadeLetter) -> None:
+            taken[0] = _free(path, made.data) if open_it else path
+            _write(place.write_file, taken[0], made.data)
 
         def work() -> MadeLetter:
             made = self._letters.make(
@@ -96,13 +128,13 @@ class WordFiles(QObject):
                 letter.request_id,
                 window,
                 letter_id=letter_id,
-                deliver=lambda made: _write(place.write_file, path, made.data),
+                deliver=deliver,
             )
             if open_it:
-                place.open_file(path)
+                place.open_file(taken[0])
             return made
 
-        place.tasks.write(self, work, lambda made: self._made(made, path, dossier.id), self._failed)
+        place.tasks.write(self, work, lambda made: self._made(made, taken[0], dossier.id), self._failed)
 
     def _made(self, made: MadeLetter, path: Path, dossier_id: str) -> None:
         self.busy.emit(False)
@@ -110,11 +142,29 @@ class WordFiles(QObject):
         self.told.emit(words.format(version=made.version, path=path), Tone.GOOD)
         item = ChangedItem(dossier_id=dossier_id, collection="letters", item_id=made.letter_id, action="changed")
         self._composition.named(made.letter_id)
+        digest = hashlib.sha256(made.data).hexdigest()
+        self.opened.emit(OpenedFile(path=path, letter_id=made.letter_id, digest=digest))
         self._place.changes.publish(Changes(dossier_ids=(dossier_id,), items=(item,), origin=self._place.here.window))
 
     def _failed(self, failure: Failure) -> None:
         self.busy.emit(False)
         self.told.emit(self._place.said(failure), Tone.DANGER)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise Circumstance("letter.returned.file_unreadable", path=str(path)) from error
+
+
+def _free(path: Path, data: bytes) -> Path:
+    """The path, or one beside it where another file stands that somebody may have written in."""
+    number, free = 1, path
+    while free.exists() and _digest(free) != hashlib.sha256(data).hexdigest():
+        number += 1
+        free = path.with_stem(f"{path.stem} ({number})")
+    return free
 
 
 def _write(write: Callable[[Path, bytes], None], path: Path, data: bytes) -> None:

@@ -1,0 +1,123 @@
+"""Watches the Word files that were opened, beside the window: sees each save, also where a program writes a new file instead."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from orapp.services.failures import Failure
+from orapp.services.returned_files import ReturnedFile, read_returned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from orapp.ui.kit.tasks import Tasks
+
+QUIET_FOR = 700
+"""Milliseconds without a further sign after which a save is taken to be whole."""
+LOOK_EVERY = 4000
+"""Milliseconds after which is looked anyway: folders on a network give no signs."""
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A file as it was last looked at: when it was written, how large it is, and its digest."""
+
+    stamp: Stamp
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    path: Path
+    seen: _Seen
+    file: ReturnedFile
+
+
+class WordWatch(QObject):
+    """`saved` gives a file with other bytes than it had (ReturnedFile). While its screen is not seen it does not look."""
+
+    saved = Signal(object)
+
+    def __init__(self, tasks: Tasks, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._tasks = tasks
+        self._screen = screen
+        self._files: dict[Path, _Seen] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_FOR)
+        self._slow = QTimer(self, interval=LOOK_EVERY)
+        self._watcher.fileChanged.connect(self._stirred)
+        self._watcher.directoryChanged.connect(self._stirred)
+        self._quiet.timeout.connect(self.look)
+        self._slow.timeout.connect(self._look_if_seen)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that are watched."""
+        return tuple(self._files)
+
+    def watch(self, path: Path, digest: str) -> None:
+        """Watches a file that was written with these bytes (SHA-256)."""
+        self._files[path] = _Seen(stamp=(0, 0), digest=digest)
+        self._watcher.addPaths([str(path), str(path.parent)])
+        self._slow.start()
+
+    def forget(self) -> None:
+        """Watches nothing any more."""
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        self._files.clear()
+        self._slow.stop()
+        self._quiet.stop()
+
+    def look(self) -> None:
+        """Looks at every file, on a lane."""
+        if self._files:
+            files = dict(self._files)
+            self._tasks.read(self, "word-bestanden", lambda: _changed(files), self._tell)
+
+    def _look_if_seen(self) -> None:
+        if self._screen.isVisible():
+            self.look()
+
+    def _stirred(self, _path: str) -> None:
+        # A program that saves writes in several strokes; only when it rests is the file looked at.
+        self._quiet.start()
+
+    def _tell(self, found: tuple[_Found, ...]) -> None:
+        for one in found:
+            before = self._files.get(one.path)
+            if before is None:
+                continue
+            self._files[one.path] = one.seen
+            # Word puts a new file in the place of the old one, and the sign of the old one is gone with it.
+            if str(one.path) not in self._watcher.files():
+                self._watcher.addPath(str(one.path))
+            if one.seen.digest != before.digest:
+                self.saved.emit(one.file)
+
+
+def _changed(files: Mapping[Path, _Seen]) -> tuple[_Found, ...]:
+    """The files that were written since; one that is held or gone for a moment is looked at again later."""
+    found: list[_Found] = []
+    for path, seen in files.items():
+        try:
+            state = path.stat()
+            stamp = (state.st_mtime_ns, state.st_size)
+            if stamp == seen.stamp:
+                continue
+            file = read_returned(path)
+        except (OSError, Failure):
+            continue
+        found.append(_Found(path=path, seen=_Seen(stamp=stamp, digest=hashlib.sha256(file.data).hexdigest()), file=file))
+    return tuple(found)
