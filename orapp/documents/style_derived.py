@@ -19,7 +19,7 @@ _LEAST_WHITE: Final = 60
 _KEEP: Final = "<w:keepNext/>"
 _WHOLE: Final = "<w:keepLines/>"
 _UNNUMBERED: Final = '<w:numPr><w:numId w:val="0"/></w:numPr>'
-_PLAIN: Final = '<w:b w:val="0"/><w:bCs w:val="0"/>'
+_APART: Final = '<w:contextualSpacing w:val="0"/>'
 _UPRIGHT: Final = '<w:i w:val="0"/><w:iCs w:val="0"/>'
 
 
@@ -185,7 +185,7 @@ def _numbered(of: Derivation) -> tuple[Derived, ...]:
             id="AlineaGenummerd",
             name="Alinea genummerd",
             base=_base(of, StyleRole.NUMBERED),
-            paragraph=_numbering(1, of.outline) + ("" if of.has_space else space(0, 6)) + hang,
+            paragraph=_numbering(1, of.outline) + ("" if of.has_space else space(0, 6)) + hang + _APART,
         ),
         Derived(
             id="BesluitGenummerd",
@@ -197,7 +197,6 @@ def _numbered(of: Derivation) -> tuple[Derived, ...]:
 
 
 def _lists(of: Derivation) -> tuple[Derived, ...]:
-    apart = '<w:contextualSpacing w:val="0"/>'
     own_numbers = "" if of.own_bullets else _numbering(0, of.bullets)
     bullet_room = "" if of.own_bullets else indent(340, 340)
     return (
@@ -205,13 +204,13 @@ def _lists(of: Derivation) -> tuple[Derived, ...]:
             id="GecodeerdItem",
             name="Gecodeerd item",
             base=_base(of, StyleRole.CODED),
-            paragraph=_UNNUMBERED + tab(680) + space(0, 6) + indent(680, 680) + apart,
+            paragraph=_UNNUMBERED + tab(680) + space(0, 6) + indent(680, 680) + _APART,
         ),
         Derived(
             id="GecodeerdDetail",
             name="Gecodeerd detail",
             base=_base(of, StyleRole.CODED),
-            paragraph=_WHOLE + _UNNUMBERED + space(0, 1.5) + indent(907, 227) + apart,
+            paragraph=_WHOLE + _UNNUMBERED + space(0, 1.5) + indent(907, 227) + _APART,
             letters=font(_less(of, 1)),
         ),
         Derived(id="GecodeerdSlot", name="Gecodeerd slot", base="GecodeerdDetail", paragraph=space(0, 7)),

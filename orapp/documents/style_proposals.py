@@ -29,6 +29,9 @@ _NAMES: Final[Mapping[StyleRole, tuple[str, ...]]] = {
     StyleRole.ANNEXES: ("bijlagenlijst", "bijlagen", "bijlage", "annexes"),
 }
 
+# Word has these in every file; only where they are used does the council mean them.
+_GENERIC: Final = frozenset({"tabelraster", "tablegrid", "lijstnummering", "listnumber", "list"})
+
 
 def propose(found: tuple[FoundStyle, ...], default: str) -> tuple[RoleStyle, ...]:
     """A style for each role that is recognised, in the order of the roles; the body text always has one."""
@@ -78,6 +81,6 @@ def _candidates(found: tuple[FoundStyle, ...], role: StyleRole) -> list[FoundSty
             continue
         plain = {_PLAIN.sub("", row.name.casefold()), _PLAIN.sub("", row.id.casefold())}
         places = [place for place, name in enumerate(names) if name in plain]
-        if places:
+        if places and (row.used or not plain & _GENERIC):
             rows.append((min(places), row))
     return [row for _, row in sorted(rows, key=lambda one: one[0])]

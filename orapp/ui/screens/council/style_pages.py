@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.letter_document import FAMILIES, HEADING, PAGE, LetterSheet
+from orapp.ui.kit.letter_document import FAMILIES, HEADING, PAGE, TEXT, LetterSheet
 
 if TYPE_CHECKING:
     from orapp.services.house_styles import StylePictures, StylePreview
@@ -36,6 +36,7 @@ class StylePages(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(look.px(LEAST_HEIGHT))
+        self.setToolTip(self.tr("Links en rechts, of een klik: één brief groot"))
         look.changed.connect(self.update)
 
     def show_pages(self, pages: list[QImage], titles: list[str]) -> None:
@@ -197,6 +198,9 @@ def _own_page(sheet: LetterSheet, style: StyleLook, look: Look) -> QImage:
     image.fill(look.paper)
     painter = QPainter(image)
     painter.scale(1.5, 1.5)
+    font = QFont([style.family, *FAMILIES])
+    font.setPixelSize(round(TEXT))
+    painter.setFont(font)
     painter.setPen(QColor(f"#{style.accent}"))
     painter.drawText(QPointF(left, max(24.0, top / 2)), style.header[:120])
     painter.setClipRect(QRectF(0, 0, PAGE.width(), height - bottom))

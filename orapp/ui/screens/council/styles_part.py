@@ -89,6 +89,7 @@ class StylesPart(QWidget):
         self._place = place
         self._keeper = keeper
         self._wanted: tuple[str, int] = ("", 0)
+        self._fresh = ""
         self._seen: dict[tuple[str, int], tuple[StylePreview, StylePictures]] = {}
         self._build()
         self._connect()
@@ -164,7 +165,9 @@ class StylesPart(QWidget):
         chosen = self.table.current()
         if rows != self.table.row_model.rows:
             self.table.row_model.show(rows)
-            self._choose(chosen.id if chosen is not None else council.usual_style(StyleUse.LETTER))
+            known = chosen.id if chosen is not None else council.usual_style(StyleUse.LETTER)
+            self._choose(self._fresh or known)
+            self._fresh = ""
         self.table.choose_first()
         self._show_chosen()
 
@@ -271,6 +274,7 @@ class StylesPart(QWidget):
         wizard.open()
 
     def _kept(self, style: CouncilStyle) -> None:
+        self._fresh = style.id
         self._keeper.reload()
         self.notice.tell(self.tr("Huisstijl {name} is bewaard.").format(name=style.name), Tone.GOOD)
 
