@@ -13,7 +13,7 @@ from orapp.domain.requests import Request
 from orapp.law.book import LawBook
 from orapp.letters import checks, frame
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
-from orapp.letters.fields import common_fields
+from orapp.letters.fields import common_fields, short_name
 from orapp.letters.letter_fields import sentence_fields, typed_value
 from orapp.letters.matter import Matter, gather, whole_dossier
 from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
@@ -24,6 +24,7 @@ from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
 from orapp.letters.typed_text import block_count, blocks_of, matter_words, plain
 from orapp.letters.wording import one_line
 
+_COUNCIL = re.compile(r"\bOR\b")
 _WEIGHTS = tuple(FindingWeight)
 
 
@@ -44,6 +45,7 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
         raise LetterRefused("letter.unknown_request", reference=dossier.reference)
     if (body := dossier.sending_body(order.dated)) is not None:
         council, order = council.acting_as(body), replace(order, logo=b"")
+    outline = _as_named(outline, short_name(council))
     matter = gather(council, law, dossier, order, request)
     _require_fit(outline, matter, request)
     fields = {**common_fields(matter), **sentence_fields(outline.kind.fields, order.letter)}
@@ -57,6 +59,18 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
     CHECKS.get(order.kind, checks.nothing_more)(pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
     return ComposedLetter(content=content, findings=tuple(findings), parts=parts)
+
+
+def _as_named(outline: Outline, name: str) -> Outline:
+    """The outline as another body than an OR writes it: headings and choices name that body."""
+    if name == "OR":
+        return outline
+    sections = tuple(replace(section, heading=_COUNCIL.sub(name, section.heading)) for section in outline.sections)
+    fields = tuple(
+        replace(field, options={key: _COUNCIL.sub(name, words) for key, words in field.options.items()})
+        for field in outline.kind.fields
+    )
+    return replace(outline, sections=sections, kind=replace(outline.kind, fields=fields))
 
 
 def suggest_kind(book: LetterBook, request: Request, *, acknowledged: bool) -> str | None:

@@ -18,7 +18,7 @@ from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import Matter, first_day
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import FAVOURABLE, GRANTED
-from orapp.letters.wording import day, one_line, share
+from orapp.letters.wording import day, no_stop, one_line, share
 
 _MEETING = "wor-23-1-overleg-2w"
 _SMALLEST_GROUP = 5
@@ -73,7 +73,7 @@ def answered(pen: Pen) -> list[Block]:
             key = "plain_conditions"
         if one.outcome in {Outcome.WAIVED, Outcome.NOT_YET, Outcome.POLITICAL, Outcome.LATER}:
             key = "plain_none"
-        lines.append(f"{one_line(one.title)}: {pen.word(key)}")
+        lines.append(pen.write(f"a17_{key}", subject=no_stop(one_line(one.title))))
     return pen.bullets("answered", lines)
 
 

@@ -97,7 +97,9 @@ def test_every_sentence_is_used() -> None:
     stems = ("a9_short_", "a9_subject_", "a9_", "a10_", "objection_", "track_")
     composed = {f"{stem}{outcome.value}" for stem in stems for outcome in Outcome}
     composed |= {f"objection_{one.value}" for one in Destination} | {"a9_conditions_absent", "a9_short_conditions_absent"}
-    composed |= {"track_both", "track_unions", "a13_announced", "a13_budget"}
+    composed |= {"track_both", "track_unions", "a13_announced", "a13_budget"} | {
+        f"a17_plain_{what}" for what in ("yes", "no", "conditions", "none")
+    }
     composed |= {f"a14_{what}" for what in ("positive", "points", "negative")}
     composed |= {f"a14_{what}_{about}" for what in ("act", "against") for about in ("profile", "appointment", "dismissal")}
     composed |= {f"{kind.key.lower()}_subject" for kind in book().kinds()}
