@@ -17,6 +17,8 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 CTRL, ALT, SHIFT = Mod.ControlModifier, Mod.AltModifier, Mod.ShiftModifier
 BETWEEN_KEYS_MS = 25
 """A fast typist leaves more between two keys; so little shows what comes due while somebody types on."""
+HELD_MS = 5
+"""How long a key is held: in that time a window that it closes goes, and the platform has nobody to release it to."""
 
 
 class Player:
@@ -38,6 +40,7 @@ class Player:
         for _ in range(times):
             window = self._window()
             QTest.keyPress(window, key, modifier)
+            self.stage.turn(HELD_MS)
             if window in QGuiApplication.allWindows():  # the key may have closed it: the release then goes to nobody
                 QTest.keyRelease(window, key, modifier)
             self.stage.turn(BETWEEN_KEYS_MS)
