@@ -1,4 +1,4 @@
-"""Pages of A4 that the program draws itself, as PDF/A-1b: a letter, a plain sheet with a table, a picture. May run on a lane."""
+"""Draws pages of A4, and sets them as PDF/A-1b: a letter, a plain sheet with a table, a picture."""
 
 from __future__ import annotations
 
@@ -43,54 +43,52 @@ MOST_DOTS: Final = 100_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inks:
-    """The colours of paper, and the family in which CONCEPT is set: taken in the thread of the window."""
+    """The colours of paper by name, and the family in which CONCEPT is set."""
 
-    text: QColor
-    quiet: QColor
-    concept: QColor
+    text: str
+    quiet: str
+    concept: str
     family: str
 
 
-class OwnPages:
-    """Draws on pages of its own; each call makes what it needs and leaves nothing, so that a lane may ask."""
+def inks_of(look: Look) -> Inks:
+    """The colours of paper as the look has them."""
+    return Inks(text=look.print_ink.name(), quiet=look.print_quiet.name(), concept=look.print_concept.name(), family=look.family)
 
-    def __init__(self, look: Look) -> None:
-        self.inks = Inks(
-            text=QColor(look.print_ink), quiet=QColor(look.print_quiet), concept=QColor(look.print_concept), family=look.family
-        )
 
-    def letter(self, content: LetterContent, *, mark: str = "", foot: str = "") -> bytes:
-        """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
-        holder = QObject()
-        document = LetterSheet(content, holder).document
-        painted = PaintedPages(document, self.inks, concept=is_concept(content), mark=mark, foot=foot)
-        return _pdf(content.title, painted.draw)
+def letter_pdf(inks: Inks, content: LetterContent, mark: str, foot: str) -> bytes:
+    """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
+    holder = QObject()
+    document = LetterSheet(content, holder).document
+    painted = PaintedPages(document, inks, concept=is_concept(content), mark=mark, foot=foot)
+    return _pdf(content.title, painted.draw)
 
-    def sheet(self, sheet: PlainSheet) -> bytes:
-        """A plain page, or as many as it takes."""
-        holder = QObject()
-        document = _plain_document(sheet, holder)
-        return _pdf(sheet.title, PaintedPages(document, self.inks, concept=False, mark="", foot="", numbered=False).draw)
 
-    def picture(self, data: bytes) -> bytes | None:
-        """A picture within the margins of A4, on its side where it is wider than high; None where it cannot be read."""
-        image = _image(data)
-        if image is None:
-            return None
-        lying = image.width() > image.height()
+def sheet_pdf(inks: Inks, sheet: PlainSheet) -> bytes:
+    """A plain page, or as many as it takes."""
+    holder = QObject()
+    document = _plain_document(sheet, holder)
+    return _pdf(sheet.title, PaintedPages(document, inks, concept=False, mark="", foot="", numbered=False).draw)
 
-        def draw(painter: QPainter, _next: Callable[[], object]) -> None:
-            size = QSizeF(PAGE.height(), PAGE.width()) if lying else PAGE
-            room = QRectF(SIDE / 2, SIDE / 2, size.width() - SIDE, size.height() - SIDE)
-            # Never larger than it is at 96 dots in an inch: a small picture stays sharp.
-            own = QSizeF(image.size()) * (POINTS_PER_INCH / 96)
-            shown = own if own.width() <= room.width() and own.height() <= room.height() else None
-            fitted = shown or own.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(
-                QRectF(room.left() + (room.width() - fitted.width()) / 2, room.top(), fitted.width(), fitted.height()), image
-            )
 
-        return _pdf("", draw, lying=lying)
+def picture_pdf(data: bytes) -> bytes | None:
+    """A picture within the margins of A4, on its side where it is wider than high; None where it cannot be read."""
+    image = _image(data)
+    if image is None:
+        return None
+    lying = image.width() > image.height()
+
+    def draw(painter: QPainter, _next: Callable[[], object]) -> None:
+        size = QSizeF(PAGE.height(), PAGE.width()) if lying else PAGE
+        room = QRectF(SIDE / 2, SIDE / 2, size.width() - SIDE, size.height() - SIDE)
+        # Never larger than it is at 96 dots in an inch: a small picture stays sharp.
+        own = QSizeF(image.size()) * (POINTS_PER_INCH / 96)
+        fits = own.width() <= room.width() and own.height() <= room.height()
+        shown = own if fits else own.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = room.left() + (room.width() - shown.width()) / 2
+        painter.drawImage(QRectF(left, room.top(), shown.width(), shown.height()), image)
+
+    return _pdf("", draw, lying=lying)
 
 
 class PaintedPages:
@@ -129,7 +127,7 @@ class PaintedPages:
         painter.setClipRect(view)
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, self.inks.text)
+        palette.setColor(QPalette.ColorRole.Text, QColor(self.inks.text))
         context.palette = palette
         context.clip = view
         self._document.documentLayout().draw(painter, context)
@@ -138,7 +136,7 @@ class PaintedPages:
         font.setPixelSize(round(SMALL))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         painter.setFont(font)
-        painter.setPen(self.inks.quiet)
+        painter.setPen(QColor(self.inks.quiet))
         foot = QRectF(SIDE, PAGE.height() - FOOT_TOP, PAGE.width() - 2 * SIDE, FOOT_TOP - FOOT_BOTTOM)
         if self._numbered:
             words = QCoreApplication.translate("printing", "Pagina {number} van {count}")
@@ -149,7 +147,7 @@ class PaintedPages:
         if self._mark:
             font.setBold(True)
             painter.setFont(font)
-            painter.setPen(self.inks.text)
+            painter.setPen(QColor(self.inks.text))
             head = QRectF(SIDE, MARK_TOP, PAGE.width() - 2 * SIDE, 24)
             painter.drawText(head, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self._mark)
 
@@ -161,7 +159,7 @@ class PaintedPages:
         font.setPixelSize(96)
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
-        painter.setPen(self.inks.concept)
+        painter.setPen(QColor(self.inks.concept))
         area = QRectF(-sheet.width(), -80, 2 * sheet.width(), 160)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), QCoreApplication.translate("printing", "CONCEPT"))
         painter.restore()

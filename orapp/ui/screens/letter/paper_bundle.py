@@ -14,7 +14,7 @@ from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.paper_pages import OwnPages
+from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
 

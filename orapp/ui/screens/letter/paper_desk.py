@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from orapp.services.failures import Refusal
 from orapp.services.letter_drafts import adopted_version
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.paper_pages import OwnPages
+from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.screens.letter.head_bar import BUNDLE, CHECK, COMPARE, MAIL, PDF_FILE, PRINT, SEND, STAFF
 from orapp.ui.screens.letter.paper_sheet import write_file
 

@@ -17,7 +17,7 @@ from orapp.ui.kit.cards import button
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.paper_pages import OwnPages
+from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.letter_document import is_concept, letter_document
 from orapp.ui.kit.letter_preview import LetterPages
-from orapp.ui.kit.paper_pages import POINTS_PER_INCH, OwnPages, PaintedPages, full_page
+from orapp.ui.kit.paper_pages import POINTS_PER_INCH, PaintedPages, full_page, inks_of
 from orapp.ui.screens.letter.paper_sheet import PaperSheet
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PrintSheet(PaperSheet):
         super().__init__(parent, place, self.tr("Afdrukvoorbeeld"), "afdrukvoorbeeld")
         self._holder = QObject(self)
         document = letter_document(content, self._holder)
-        self.painted = PaintedPages(document, OwnPages(place.look).inks, concept=is_concept(content), mark="", foot=foot)
+        self.painted = PaintedPages(document, inks_of(place.look), concept=is_concept(content), mark="", foot=foot)
         count = self.painted.count
         words = self.tr("1 bladzijde A4") if count == 1 else self.tr("{count} bladzijden A4").format(count=count)
         own = self.tr(

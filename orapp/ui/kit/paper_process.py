@@ -1,0 +1,108 @@
+"""The program's own pages, drawn in a process of their own: a text is laid out where nothing waits for it.
+
+A lane cannot do it (Qt lays a document out with timers, which only a thread with events has), and the window may not wait.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import weakref
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from orapp.services.failures import Circumstance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+    from orapp.letters.content import LetterContent
+    from orapp.services.paper_ports import PlainSheet
+    from orapp.ui.kit.look import Look
+
+SECONDS: Final = 60
+END_SECONDS: Final = 2
+
+
+class OwnPages:
+    """Draws pages elsewhere. The process begins with the first page that is asked and ends with this object.
+
+    Every method waits for the other process: on a lane, never in the window's thread. Raises Circumstance("paper.own_pages").
+    """
+
+    def __init__(self, look: Look) -> None:
+        from orapp.ui.kit.paper_pages import inks_of
+
+        self._inks = inks_of(look)
+        self._pipe: Connection | None = None
+
+    def letter(self, content: LetterContent, *, mark: str = "", foot: str = "") -> bytes:
+        """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
+        return bytes(self._ask("letter_pdf", self._inks, content, mark, foot))
+
+    def sheet(self, sheet: PlainSheet) -> bytes:
+        """A plain page, or as many as it takes."""
+        return bytes(self._ask("sheet_pdf", self._inks, sheet))
+
+    def picture(self, data: bytes) -> bytes | None:
+        """A picture on a page of A4; None where it cannot be read."""
+        try:
+            made = self._ask("picture_pdf", data)
+        except Circumstance:
+            return None  # a picture that brings the other process down is one that cannot be read
+        return bytes(made) if made is not None else None
+
+    def _ask(self, task: str, *given: object) -> Any:
+        pipe = self._pipe or self._begin()
+        try:
+            pipe.send((task, given))
+            if pipe.poll(SECONDS):
+                return pipe.recv()
+        except (EOFError, OSError) as error:
+            self._pipe = None
+            raise Circumstance("paper.own_pages") from error
+        self._pipe = None
+        pipe.close()
+        raise Circumstance("paper.own_pages")
+
+    def _begin(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        process = context.Process(target=draw_for, args=(there,), daemon=True)
+        process.start()
+        there.close()
+        self._pipe = here
+        weakref.finalize(self, _end, here, process)
+        return here
+
+
+def _end(pipe: Connection, process: SpawnProcess) -> None:
+    with suppress(OSError):
+        pipe.close()
+    process.join(END_SECONDS)
+    if process.is_alive():
+        process.kill()
+        process.join(END_SECONDS)
+
+
+def draw_for(pipe: Connection) -> None:
+    """The other process: draws what it is asked until nobody asks any more."""
+    # It has no window: on macOS it stays out of the Dock.
+    os.environ["QT_MAC_DISABLE_FOREGROUND_APPLICATION_TRANSFORM"] = "1"
+    from PySide6.QtGui import QGuiApplication
+
+    from orapp.ui.kit import paper_pages
+
+    application = QGuiApplication([])
+    work: dict[str, Callable[..., bytes | None]] = {
+        "letter_pdf": paper_pages.letter_pdf,
+        "sheet_pdf": paper_pages.sheet_pdf,
+        "picture_pdf": paper_pages.picture_pdf,
+    }
+    with suppress(EOFError, OSError):
+        while True:
+            task, given = pipe.recv()
+            pipe.send(work[task](*given))
+    application.quit()
