@@ -10,6 +10,8 @@ from rapidfuzz.distance import LCSseq
 
 _WORDS = re.compile(r"\n|[^\s]+")
 _LINE = "\n"
+# The part of the longer text that must have stayed for the two to be read as one.
+_LEAST_SAME = 0.25
 
 
 class PieceKind(StrEnum):
@@ -32,14 +34,21 @@ def word_differences(before: str, after: str) -> tuple[Piece, ...]:
     """The words of both texts in order: those that stayed, went and came. Two texts of equal words give one piece that stayed."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     pieces: list[Piece] = []
-    for tag, old_start, old_end, new_start, new_end in LCSseq.opcodes(old, new):
-        if tag == "equal":
-            pieces.append(Piece(kind=PieceKind.SAME, text=_joined(old[old_start:old_end])))
+    for step in LCSseq.opcodes(old, new):
+        gone, came = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            pieces.append(Piece(kind=PieceKind.SAME, text=_joined(gone)))
             continue
-        if old_end > old_start:
-            pieces.append(Piece(kind=PieceKind.GONE, text=_joined(old[old_start:old_end])))
-        if new_end > new_start:
-            pieces.append(Piece(kind=PieceKind.NEW, text=_joined(new[new_start:new_end])))
+        if gone:
+            pieces.append(Piece(kind=PieceKind.GONE, text=_joined(gone)))
+        if came:
+            pieces.append(Piece(kind=PieceKind.NEW, text=_joined(came)))
+    if sum(len(_WORDS.findall(piece.text)) for piece in pieces if piece.kind is PieceKind.SAME) < _LEAST_SAME * max(
+        len(old), len(new)
+    ):
+        # Little words that both happen to have make no text of it.
+        whole = ((PieceKind.GONE, _joined(old)), (PieceKind.NEW, _joined(new)))
+        return tuple(Piece(kind=kind, text=text) for kind, text in whole if text)
     return _in_order(pieces)
 
 

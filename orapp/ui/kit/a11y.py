@@ -96,8 +96,9 @@ def _takes_tab(widget: QWidget) -> bool:
     that is chosen where Tab had come to another first.
     """
     group = widget.group() if isinstance(widget, QAbstractButton) else None
-    if group is not None and group.exclusive() and group.checkedButton() is not None and _seen(group.checkedButton()):
-        return group.checkedButton() is widget and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    if chosen is not None and _seen(chosen):
+        return chosen is widget and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
