@@ -238,6 +238,11 @@ class HouseStyleService:
             return work.changes
 
 
+def offered_styles(council: Council) -> tuple[tuple[str, str], ...]:
+    """Every style that a letter may choose, by id and name: the council's own first."""
+    return (*((style.id, style.name) for style in council.styles), *SHIPPED_NAMES.items())
+
+
 def renamed(council: Council, style_id: str, name: str) -> Council:
     """The council with another name for a style. Raises Refusal "documents.style.no_name", "name_taken", "unknown"."""
     _check_name(council, style_id, name)

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orapp.domain.council_styles import KLASSIEK, StyleUse
 from orapp.domain.letters import Letter, StrategicGoal
+from orapp.services.house_styles import offered_styles
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.dates import DateField
@@ -143,6 +145,7 @@ class HeadCard(Card):
             [("", self.tr("niet gekozen")), *((goal.value, capital(place.texts.label(goal))) for goal in StrategicGoal)],
             self.tr("Alleen voor de OR: staat nooit in de brief."),
         )
+        self.house_style = form.choice("brief-huisstijl", self.tr("Huisstijl"), self._styles())
         form.add("brief-bijlagen", self.tr("&Bijlagen"), self._build_annexes())
         for key in ("brief-aan", "brief-kopie", "brief-doel"):
             # Names and strategy are not for others who look along.
@@ -153,11 +156,20 @@ class HeadCard(Card):
             self._only_read()
         return form
 
+    def _styles(self) -> list[tuple[str, str]]:
+        """What the council brought and what ships; first what the council has as usual."""
+        council = self._ground.council if self._ground is not None else None
+        if council is None:
+            return []
+        names = dict(offered_styles(council))
+        usual = names.get(council.usual_style(StyleUse.LETTER), names[KLASSIEK])
+        return [("", self.tr("zoals gebruikelijk ({name})").format(name=usual)), *names.items()]
+
     def _only_read(self) -> None:
         """An archive that takes no edits: what stands here can be read and copied, and nothing invites to type."""
         for line in (self.subject, self.copies, self.dated.line(), self.due.line()):
             line.setReadOnly(True)
-        for choice in (self.addressee, self.goal, *self.annexes.values()):
+        for choice in (self.addressee, self.goal, self.house_style, *self.annexes.values()):
             choice.setEnabled(False)
         for field in (self.dated, self.due):
             for opener in field.findChildren(QAbstractButton):
@@ -217,6 +229,7 @@ class HeadCard(Card):
                 field.set_value(day)
         self._put(self.copies, "; ".join(letter.copies))
         self.goal.setCurrentIndex(max(0, self.goal.findData(letter.goal.value if letter.goal is not None else "")))
+        self.house_style.setCurrentIndex(max(0, self.house_style.findData(letter.style_id)))
         for paper_id, tick in self.annexes.items():
             tick.setChecked(paper_id in letter.annex_ids)
 
@@ -236,6 +249,9 @@ class HeadCard(Card):
         self.due.changed.connect(lambda day: self._tell_day("reply_due", self.due, day))
         self.copies.editingFinished.connect(self._copies_changed)
         self.goal.activated.connect(self._goal_changed)
+        self.house_style.activated.connect(
+            lambda _n: self._tell({"style_id": self.house_style.currentData()}, self.tr("huisstijl van de brief"))
+        )
 
     def _tell_day(self, name: str, field: DateField, day: object) -> None:
         if not field.is_wrong():
