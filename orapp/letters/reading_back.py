@@ -18,6 +18,7 @@ from orapp.letters.typed_text import text_from
 from orapp.letters.word_differences import Piece, word_differences, words_changed
 
 _AWAY = -1
+_NOTHING = "–"
 # The control of each place around the text, with the code of what is told when it came back otherwise.
 _TOLD = {
     "addressee": "addressee",
@@ -262,7 +263,8 @@ def _where(letter: ReadLetter, item: int) -> str:
 
 
 def _tell(code: str, place: str = "", weight: FindingWeight = FindingWeight.ATTENTION, /, **fields: str) -> Finding:
-    return Finding(code=f"letter.returned.{code}", weight=weight, place=place, fields=fields)
+    said = {name: text or _NOTHING for name, text in fields.items()}
+    return Finding(code=f"letter.returned.{code}", weight=weight, place=place, fields=said)
 
 
 def _operative(changes: Sequence[SectionChange]) -> list[Finding]:

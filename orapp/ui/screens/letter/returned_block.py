@@ -141,14 +141,14 @@ def _html(pieces: tuple[Piece, ...]) -> str:
         text = piece.text
         if piece.kind is PieceKind.SAME:
             text = _short(text, first=number == 0, last=number == len(pieces) - 1)
-        plain = escape(text).replace("\n", "<br>")
-        match piece.kind:
-            case PieceKind.SAME:
-                shown.append(plain)
-            case PieceKind.GONE:
-                shown.append(f"<s>[−{plain}−]</s>")
-            case PieceKind.NEW:
-                shown.append(f"<u><b>[+{plain}+]</b></u>")
+        bare = text.strip("\n")
+        plain = escape(bare).replace("\n", "<br>")
+        if bare and piece.kind is PieceKind.GONE:
+            plain = f"<s>[−{plain}−]</s>"
+        elif bare and piece.kind is PieceKind.NEW:
+            plain = f"<u><b>[+{plain}+]</b></u>"
+        before, after = text.startswith("\n"), text.endswith("\n") and bool(bare)
+        shown.append(f"{'<br>' * before}{plain}{'<br>' * after}")
     return " ".join(shown)
 
 

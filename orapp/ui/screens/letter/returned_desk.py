@@ -147,7 +147,7 @@ class ReturnDesk(QObject):
             return
         words = self._words(returned)
         self._notice.tell(
-            self.tr("{file} is in Word bewaard: {what}.").format(file=file.path.name, what=words),
+            self.tr("{path} is in Word bewaard: {what}.").format(path=file.path.name, what=words),
             Tone.ACCENT,
             self.tr("Be&kijken…"),
             self.show,

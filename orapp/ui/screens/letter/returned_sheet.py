@@ -111,8 +111,8 @@ class ReturnedSheet(Sheet):
     def _about(self) -> str:
         returned, count = self.returned, len(self.returned.asking)
         what = self.tr("1 onderdeel is veranderd") if count == 1 else self.tr("{n} onderdelen zijn veranderd").format(n=count)
-        words = self.tr("{file}, vergeleken met versie {version}: {what}.")
-        said = words.format(file=self.file.path.name, version=returned.version.number, what=what)
+        words = self.tr("{path}, vergeleken met versie {version}: {what}.")
+        said = words.format(path=self.file.path.name, version=returned.version.number, what=what)
         if self.file.open_elsewhere:
             still = self.tr("Het bestand staat nog open in een ander programma; u ziet wat er het laatst is bewaard.")
             said = f"{said} {still}"
