@@ -42,6 +42,8 @@ PERSON_FIELDS = frozenset(
 
 CONTEXT = 48
 MOST_CONTEXTS = 4
+SHORTEST = 3
+"""A surname of fewer letters is looked for with what belongs to it only."""
 
 
 class SuspectKind(StrEnum):
@@ -114,9 +116,14 @@ def suspects(texts: Iterable[tuple[str, str]], people: Iterable[Person], council
         entry = found.setdefault(text, (kind, mask, []))
         entry[2].append(f"{place}: {_around(whole, start, start + len(text))}")
 
-    patterns = [(re.compile(pattern), person.mask) for person in people for pattern in _patterns(person.name)]
     own = {council.name, council.organisation, *(contact.organisation for contact in council.contacts)}
     places = " ".join([*own, council.place, *council.visiting_address.lines, *council.postal_address.lines])
+    # Who bears the name of the place or the organisation is found by the whole name only: the place itself may be read.
+    patterns = [
+        (re.compile(pattern), SuspectKind.PERSON if _is_name(person.name) else SuspectKind.PERHAPS, person.mask)
+        for person in people
+        for pattern in _patterns(person.name, places)
+    ]
     for place, text in given:
         taken: list[tuple[int, int]] = []
 
@@ -126,10 +133,10 @@ def suspects(texts: Iterable[tuple[str, str]], people: Iterable[Person], council
             taken.append((start, end))
             return True
 
-        for pattern, mask in patterns:
+        for pattern, kind, mask in patterns:
             for match in pattern.finditer(text):
                 if free(*match.span()):
-                    note(match.group(), SuspectKind.PERSON, mask, place, text, match.start())
+                    note(match.group(), kind, mask, place, text, match.start())
         for pattern, kind, mask in (
             (MAIL, SuspectKind.MAIL, "[e-mailadres]"),
             (PHONE, SuspectKind.PHONE, "[telefoonnummer]"),
@@ -156,11 +163,11 @@ def suspects(texts: Iterable[tuple[str, str]], people: Iterable[Person], council
     return tuple(sorted(rows, key=lambda one: (order.index(one.kind), one.text.casefold())))
 
 
-def _patterns(name: str) -> tuple[str, ...]:
+def _patterns(name: str, places: str) -> tuple[str, ...]:
     """How a person may be written: in full, by surname with or without initials, first name or "de heer"."""
     plain = re.sub(rf"^{HONORIFIC}\s", "", name.strip())
     surname = _surname(plain)
-    if len(surname) < 3:
+    if len(surname) < SHORTEST or surname in places or not _is_name(plain):
         return (rf"(?<!\w){re.escape(plain)}(?!\w)",)
     before = rf"(?:{HONORIFIC}\s)?(?:{INITIALS}|{WORD}\s(?={re.escape(surname)}))?"
     full = rf"(?<!\w)(?:{HONORIFIC}\s)?{re.escape(plain)}(?!\w)"

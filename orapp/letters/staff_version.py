@@ -165,10 +165,16 @@ def _block(block: Block, mask: Mask, secret: Secret) -> Block:
             )
         case Table():
             rows = tuple(
-                (OUT_CELL,) * len(row) if any(secret(cell) for cell in row) else tuple(mask(cell) for cell in row)
+                _out_row(row, block.widths) if any(secret(cell) for cell in row) else tuple(mask(cell) for cell in row)
                 for row in block.rows
             )
             return replace(block, rows=rows, caption=mask(block.caption), summary=mask(block.summary))
+
+
+def _out_row(row: tuple[str, ...], widths: tuple[int, ...]) -> tuple[str, ...]:
+    """A row that says in its widest cell that it is left out."""
+    widest = widths.index(max(widths)) if widths else 0
+    return tuple(OUT_CELL if number == widest else "–" for number in range(len(row)))
 
 
 def _runs(runs: tuple[Run, ...], mask: Mask) -> tuple[Run, ...]:

@@ -243,7 +243,7 @@ def _index(title: str, lines: Sequence[BundleLine]) -> PlainSheet:
         lines=(f"Bij: {title}",),
         header=("Nr.", "Titel", "Datum", "Versie", "Pagina"),
         rows=rows,
-        widths=(6, 50, 18, 12, 14),
+        widths=(6, 43, 18, 11, 22),
     )
 
 

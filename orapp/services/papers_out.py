@@ -132,6 +132,11 @@ class PapersOut:
                 files={paper.id: b"".join(reader.read_file(paper.file.sha256)) for paper in papers if paper.file is not None},
             )
 
+    def kept_pdf(self, version: LetterVersion) -> bytes:
+        """The PDF that is kept of a version; empty where it has none."""
+        with self._archive.read() as reader:
+            return b"".join(reader.read_file(version.pdf.sha256)) if version.pdf is not None else b""
+
     def content_of(self, version: LetterVersion) -> LetterContent:
         """What a version says. Raises BrokenContent for what no longer can be read."""
         with self._archive.read() as reader:

@@ -16,7 +16,7 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
-from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
+from orapp.ui.screens.letter.paper_sheet import PaperSheet, shortened, write_file
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -75,8 +75,8 @@ class BundleSheet(PaperSheet):
         words = self.tr("Op deze bijlagen rust geheimhouding (artikel 20 WOR). Vink aan wat alle ontvangers mogen kennen:")
         self.room.addWidget(text_label(words, "strong", wrap=True))
         for paper in secret:
-            tick = QCheckBox(f"D{paper.number} {paper.title}")
-            a11y.name(tick, f"mag-mee-{paper.id}", self.tr("{title} mag mee").format(title=tick.text()))
+            tick = QCheckBox(f"D{paper.number} {shortened(paper.title)}")
+            a11y.name(tick, f"mag-mee-{paper.id}", self.tr("{title} mag mee").format(title=paper.title))
             self._allowed[paper.id] = tick
             self.room.addWidget(tick)
 

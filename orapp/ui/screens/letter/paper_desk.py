@@ -146,6 +146,18 @@ class PaperDesk(QObject):
             words += " " + self._place.texts.say(made.because, seconds="90")
         self._notice.tell(words, Tone.ATTENTION if made.own else Tone.GOOD, self.tr("&Openen"), lambda: self._open(path))
 
+    def open_kept(self, version: LetterVersion) -> None:
+        """Opens the PDF that is kept of a version, as a copy in the private folder."""
+        papers, place = self._desk.papers_out, self._place
+        name = Path(version.pdf.name if version.pdf is not None else version.file.name).name
+        path = place.private_folder() / name
+
+        def work() -> None:
+            write_file(path, papers.kept_pdf(version))
+            place.open_file(path)
+
+        place.tasks.read(self, "pdf-openen", work, lambda _none: None, self._failed)
+
     def _open(self, path: Path) -> None:
         self._place.tasks.read(self, "pdf-openen", lambda: self._place.open_file(path), lambda _none: None, self._failed)
 

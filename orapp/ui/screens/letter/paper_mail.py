@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 from orapp.services.failures import Refusal
 from orapp.services.paper_ports import PDF, MailDraft, MailFile
 from orapp.services.papers_out import WORD, proposed_mail
+from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
-from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
+from orapp.ui.screens.letter.paper_sheet import PaperSheet, shortened, write_file
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -100,10 +101,15 @@ class MailSheet(PaperSheet):
 
     def _build_secret(self) -> None:
         self._allowed: dict[str, QCheckBox] = {}
-        for paper in self._papers.secret_annexes(self._ground.dossier, self._letter):
-            words = self.tr("alle ontvangers mogen D{number} {title} kennen (geheimhouding, artikel 20 WOR)")
-            tick = self.form.check(f"allowed-{paper.id}", words.format(number=paper.number, title=paper.title))
+        secret = self._papers.secret_annexes(self._ground.dossier, self._letter)
+        if secret:
+            words = self.tr("Op deze bijlagen rust geheimhouding (artikel 20 WOR). Vink aan wat alle ontvangers mogen kennen:")
+            self.room.addWidget(text_label(words, "strong", wrap=True))
+        for paper in secret:
+            tick = QCheckBox(f"D{paper.number} {shortened(paper.title)}")
+            a11y.name(tick, f"allowed-{paper.id}", self.tr("{title} mag mee").format(title=paper.title))
             self._allowed[paper.id] = tick
+            self.room.addWidget(tick)
 
     def perform(self) -> None:
         """Asks for a name, writes the file and opens it."""
@@ -156,7 +162,6 @@ class MailSheet(PaperSheet):
     def fail(self, failure: Failure) -> None:
         """Says what stood in the way, beside the field where that is known."""
         place = str(failure.fields.get("place", "")) if isinstance(failure, Refusal) else ""
-        place = f"allowed-{place}" if place in self._allowed else place
         if place and self.form.refuse(place, self._place.said(failure)):
             self.do_button.setEnabled(True)
             self.tell("")

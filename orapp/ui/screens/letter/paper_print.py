@@ -36,11 +36,13 @@ class PrintSheet(PaperSheet):
             "{pages}. Dit is de eigen weergave van het programma: regels en bladzijden kunnen anders vallen dan in Word."
         ).format(pages=words)
         more = self.tr(" Wilt u precies het Word-bestand op papier, maak dan een PDF en druk die af.") if in_word else ""
-        self.room.addWidget(text_label(own + more, "quiet", wrap=True))
+        self.area.hide()
+        at = self.body.indexOf(self.area)
+        self.body.insertWidget(at, text_label(own + more, "quiet", wrap=True))
         self.pages = LetterPages(place.look)
         a11y.name(self.pages, "afdruk-bladzijden", self.tr("Bladzijden die worden afgedrukt, {words}").format(words=words))
         self.pages.show_document(document, concept=is_concept(content))
-        self.room.addWidget(self.pages, 1)
+        self.body.insertWidget(at + 1, self.pages, 1)
         self.add_act(self.tr("&Afdrukken…"), "afdrukken-nu")
         self.take_size(820, 900)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 
+LONGEST = 60
+
+
 class PaperSheet(Sheet):
     """`room` takes the content, `acts` the buttons; what is done, or stands in the way, is told above the buttons."""
 
@@ -36,7 +39,7 @@ class PaperSheet(Sheet):
         self.room = QVBoxLayout(inside)
         self.room.setContentsMargins(0, 0, look.px(6), 0)
         self.room.setSpacing(look.px(8))
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,6 +85,11 @@ class PaperSheet(Sheet):
         """Says what stood in the way; the act can be done again."""
         self.do_button.setEnabled(True)
         self.tell(self._place.said(failure), Tone.DANGER)
+
+
+def shortened(text: str) -> str:
+    """A title that fits beside a box to tick, which does not go on below; the whole of it is said elsewhere."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -14,7 +14,7 @@ from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
-from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
+from orapp.ui.screens.letter.paper_sheet import PaperSheet, shortened, write_file
 
 if TYPE_CHECKING:
     from orapp.domain.letters import Letter
@@ -73,20 +73,26 @@ class StaffSheet(PaperSheet):
         self.waiting.hide()
         at = self.room.indexOf(self.waiting)
         widgets: list[QWidget] = []
+        sections: list[QWidget] = []
         known = [one for one in found.suspects if one.kind is not SuspectKind.PERHAPS]
         perhaps = [one for one in found.suspects if one.kind is SuspectKind.PERHAPS]
         if found.sections and any(one.out for one in found.sections):
             why = next(one.why for one in found.sections if one.out)
             words = self.tr("Er geldt geheimhouding ({why}; artikel 20 WOR). Vink uit wat wel naar de achterban mag:")
-            widgets.append(text_label(words.format(why=why), "strong", wrap=True))
+            sections.append(text_label(words.format(why=why), "strong", wrap=True))
         elif found.sections:
-            widgets.append(text_label(self.tr("Onderdelen die u weglaat:"), "strong", wrap=True))
+            sections.append(text_label(self.tr("Onderdelen die u weglaat:"), "strong", wrap=True))
         for section in found.sections:
-            tick = QCheckBox(self.tr("“{heading}” weglaten").format(heading=section.heading or self.tr("tekst zonder kop")))
+            tick = QCheckBox(
+                self.tr("“{heading}” weglaten").format(heading=shortened(section.heading) or self.tr("tekst zonder kop"))
+            )
             a11y.name(tick, f"weg-{section.key}", tick.text())
             tick.setChecked(section.out)
             self.sections[section.key] = tick
-            widgets.append(tick)
+            sections.append(tick)
+        # Secrecy comes first; without it the names do, for they are always there.
+        secret = any(one.out for one in found.sections)
+        widgets += sections if secret else []
         if found.secret_papers:
             codes = ", ".join(f"{code} {title}" for code, title in found.secret_papers)
             words = self.tr("Wat over deze stukken gaat, blijft weg: {codes}.")
@@ -95,15 +101,17 @@ class StaffSheet(PaperSheet):
         widgets += self._group(self.tr("Misschien ook namen ({n}); vink aan wat weg moet:"), perhaps)
         if not found.suspects:
             widgets.append(text_label(self.tr("Er zijn geen namen, mailadressen of telefoonnummers gevonden."), wrap=True))
+        widgets += [] if secret else sections
         widgets.append(text_label(self.tr("Staat er nog iets in dat weg moet? Typ het hier, met komma's ertussen:"), wrap=True))
         self.more = QLineEdit()
         a11y.name(self.more, "ook-weg", self.tr("Ook weglaten, met komma's ertussen"))
         widgets.append(self.more)
         for number, widget in enumerate(widgets):
             self.room.insertWidget(at + number, widget)
-        a11y.tab_order([*self.sections.values(), *(tick for tick, _ in self.masks.values()), self.more, self.close_button])
+        ticks: list[QWidget] = [widget for widget in widgets if isinstance(widget, QCheckBox)]
+        a11y.tab_order([*ticks, self.more, self.close_button])
         self._ready(True)
-        first = next(iter(self.sections.values()), self.more)
+        first = next(iter(ticks), self.more)
         first.setFocus()
 
     def _group(self, heading: str, found: list[Suspect]) -> list[QWidget]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 
 from orapp.letters.content import LetterStatus
+from orapp.letters.fingerprint import short
 from orapp.texts.dates import plain_date
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.labels import Pill, text_label
@@ -22,13 +23,14 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class VersionsCard(Card):
-    """Versions, newest first. `opened` gives the version whose Word file is asked.
+    """Versions, newest first. `opened` gives the version whose Word file is asked, `pdf_asked` that whose PDF is.
 
     `returned_asked` asks to see what came back from Word.
     """
 
     opened = Signal(object)
     returned_asked = Signal()
+    pdf_asked = Signal(object)
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.look)
@@ -60,6 +62,8 @@ class VersionsCard(Card):
             self.body.addWidget(self._returned_row())
         for version in reversed(letter.versions):
             self.body.addWidget(self._row(version))
+            if version.pdf is not None:
+                self.body.addWidget(self._pdf_row(version))
         if not letter.versions:
             hint = self.tr("Nog geen versie. Elke keer dat u een Word-bestand maakt, bewaart het dossier die versie.")
             self.body.addWidget(empty_hint(hint))
@@ -93,6 +97,15 @@ class VersionsCard(Card):
         row.clicked.connect(lambda: self.opened.emit(version))
         return row
 
+    def _pdf_row(self, version: LetterVersion) -> RowButton:
+        words = self.tr("v{number} als PDF · {by}").format(number=version.number, by=version.pdf_made_by)
+        row = RowButton(self._place.look, f"pdf-{version.number}")
+        row.row.addWidget(text_label(words, "quiet", wrap=True), 1)
+        row.row.addWidget(Pill(self.tr("archief")))
+        row.setAccessibleName(self.tr("{version}: openen").format(version=words))
+        row.clicked.connect(lambda: self.pdf_asked.emit(version))
+        return row
+
     def _acts(self, letter: Letter) -> tuple[str, ...]:
         found = []
         if letter.handed_over_on is not None:
@@ -107,4 +120,19 @@ class VersionsCard(Card):
         if letter.sent_on is not None:
             words = self.tr("Verzonden op {on}: {channel}.")
             found.append(words.format(on=plain_date(letter.sent_on), channel=letter.sent_channel))
+        found += self._after_sending(letter)
         return tuple(found)
+
+    def _after_sending(self, letter: Letter) -> list[str]:
+        found = []
+        if letter.arrived_on is not None:
+            words = self.tr("Ontvangen op {on}: {proof}.") if letter.arrival_proof else self.tr("Ontvangen op {on}.")
+            found.append(words.format(on=plain_date(letter.arrived_on), proof=letter.arrival_proof))
+        if letter.answered_on is not None:
+            found.append(self.tr("Beantwoord op {on}.").format(on=plain_date(letter.answered_on)))
+        if letter.archived_on is not None:
+            words = self.tr("Gearchiveerd op {on} door {who}.")
+            found.append(words.format(on=plain_date(letter.archived_on), who=letter.archived_by))
+        if letter.fingerprint:
+            found.append(self.tr("Vingerafdruk {short}.").format(short=short(letter.fingerprint)))
+        return found
