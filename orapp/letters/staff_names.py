@@ -80,7 +80,10 @@ def known_people(dossier: Dossier, council: Council) -> tuple[Person, ...]:
     found: dict[str, Person] = {}
     for member in council.members:
         found.setdefault(member.name, Person(name=member.name))
+    bodies = {council.name.casefold(), council.organisation.casefold()}
     for contact in council.contacts:
+        if contact.name.casefold() in bodies or contact.name == contact.organisation:
+            continue  # the undertaking itself, as the entrepreneur, is nobody
         mask = f"[{contact.function.strip()}]" if contact.function.strip() else "[naam]"
         found.setdefault(contact.name, Person(name=contact.name, mask=mask))
     for name in _named(dossier):

@@ -79,6 +79,7 @@ class MailSheet(PaperSheet):
         self.cc.setText(_shown(proposed.cc))
         self.subject = form.line("subject", self.tr("&Onderwerp"))
         self.subject.setText(proposed.subject)
+        self.subject.setCursorPosition(0)
         self.text = form.add("text", self.tr("&Tekst"), QPlainTextEdit(proposed.body))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(place.look.px(150))

@@ -157,6 +157,7 @@ class LetterScreen(QWidget):
         self.cards.verticalScrollBar().rangeChanged.connect(self._reveal_again)
         self.findings.chosen.connect(self._go_to)
         self.versions.opened.connect(self.files.open_version)
+        self.versions.pdf_asked.connect(self.papers.open_kept)
         self._wiring.part_opened.connect(self._open_part)
         self.files.told.connect(self.notice.tell)
         self.files.busy.connect(lambda busy: bar.set_ready(not busy and self._draft is not None))
