@@ -206,6 +206,8 @@ class OwnText(QTextEdit):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         data = super().createMimeDataFromSelection()
+        # Until it is asked for one of its own forms, Qt's data names no other.
+        data.html()
         selected = QTextDocument()
         QTextCursor(selected).insertFragment(self.textCursor().selection())
         data.setData(OWN_FORM, text_of_selection(selected).encode("utf-8", "surrogatepass"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
-from orapp.letters.typed_lines import LineKind, Stretch, TypedLine
+from orapp.letters.typed_lines import SOURCE_DASH, LineKind, Stretch, TypedLine
 from orapp.ui.screens.letter.rich_document import REF, WORDS, Dress, kind_of, list_format, table_at, write_lines, write_stretches
 
 if TYPE_CHECKING:
@@ -86,9 +86,13 @@ def _blocks_of(cursor: QTextCursor) -> Iterator[QTextBlock]:
 
 
 def begin_by_signs(edit: QTextEdit, dress: Dress) -> bool:
-    """At a space after "-", "1." or ">" that begins a plain paragraph: makes it a list or a quotation."""
+    """At a space after "-", "1." or ">" that begins a paragraph: makes it a list or a quotation, below one its source."""
     cursor = edit.textCursor()
     block = cursor.block()
+    if kind_of(block) is LineKind.QUOTE and block.text()[: cursor.positionInBlock()] in {"-", "--"}:
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(SOURCE_DASH)
+        return True
     if cursor.hasSelection() or kind_of(block) is not LineKind.PLAIN or table_at(cursor) is not None:
         return False
     typed = block.text()[: cursor.positionInBlock()]
