@@ -12,6 +12,7 @@ from orapp.domain.letters import SectionChoice
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
 from orapp.letters import checks, frame
+from orapp.letters.completeness import measures
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields, short_name
 from orapp.letters.letter_fields import sentence_fields, typed_value
@@ -20,6 +21,7 @@ from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
 from orapp.letters.parts import LetterPart, OwnPlace, PartState, in_order, items_of_section, mandatory, part_items, told
 from orapp.letters.pen import Pen
+from orapp.letters.shown_fields import shown_fields
 from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
 from orapp.letters.typed_text import block_count, blocks_of, matter_words, plain
 from orapp.letters.wording import one_line
@@ -58,7 +60,10 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
         checks.check_other(pen, content)
     CHECKS.get(order.kind, checks.nothing_more)(pen, content)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
-    return ComposedLetter(content=content, findings=tuple(findings), parts=parts)
+    shown = shown_fields(matter, outline.kind.fields)
+    return ComposedLetter(
+        content=content, findings=tuple(findings), parts=parts, fields=shown, measures=measures(pen, parts, shown)
+    )
 
 
 def _as_named(outline: Outline, name: str) -> Outline:

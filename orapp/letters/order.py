@@ -11,7 +11,9 @@ from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterS
 
 if TYPE_CHECKING:
     # The parts are made with a pen, and the pen writes for an order.
+    from orapp.letters.completeness import Measure
     from orapp.letters.parts import LetterPart
+    from orapp.letters.shown_fields import ShownField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +38,16 @@ class LetterOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposedLetter:
-    """A letter with what its checks found, the heaviest first, and its parts in order, those that stand empty or out too."""
+    """A letter with what its checks found, the heaviest first, and its parts in order, those that stand empty or out too.
+
+    `fields` are what its kind asks to fill in as far as that counts now; `measures` how complete it is, point by point.
+    """
 
     content: LetterContent
     findings: tuple[Finding, ...]
     parts: tuple[LetterPart, ...] = ()
+    fields: tuple[ShownField, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from orapp.domain.letters import Letter, LetterVersion
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
 from orapp.law.facts import Fact, FactKind, ProcedureKind
+from orapp.letters.completeness import Measure
 from orapp.letters.compose import compose, suggest_kind
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.letter_kinds import LetterKind
@@ -20,6 +21,7 @@ from orapp.letters.matter import belongs_to, whole_dossier
 from orapp.letters.order import LetterOrder, LetterRefused
 from orapp.letters.outlines import LetterBook
 from orapp.letters.parts import LetterPart
+from orapp.letters.shown_fields import ShownField
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
 
@@ -67,6 +69,8 @@ class LetterDraft:
     letter: Letter | None
     file_name: str
     parts: tuple[LetterPart, ...] = ()
+    fields: tuple[ShownField, ...] = ()
+    measures: tuple[Measure, ...] = ()
     frozen: bool = False
 
     @property
@@ -111,6 +115,8 @@ def draft_of(
         letter=letter,
         file_name=letter_file_name(dated, composed.content.title, ground.dossier.reference, number),
         parts=composed.parts,
+        fields=composed.fields,
+        measures=composed.measures,
     )
 
 

@@ -16,9 +16,13 @@ import pytest
 
 import orapp.domain
 import orapp.law
+import orapp.letters.completeness
 import orapp.letters.content
+import orapp.letters.differences
+import orapp.letters.letter_kinds
 import orapp.letters.parts
 import orapp.services.keys
+import orapp.services.paper_ports
 from orapp.texts.sentences import Texts
 from tests.architecture.source import PROJECT, Module, called_name, modules
 
@@ -30,9 +34,21 @@ WITHOUT_LABEL = {
     ("orapp.domain.needs", "Asked"): "a name of what a step asks; its form has the label of the field",
     ("orapp.domain.points", "PointKind"): "a kind of point; the overview says it in the heading of its card",
     ("orapp.domain.points", "PromiseState"): "counted only; the overview says how many were kept, run and are late",
+    ("orapp.letters.letter_kinds", "Addressed"): "how a kind of letter finds its addressee; the letter shows the name",
+    ("orapp.letters.letter_kinds", "Reply"): "whether an answer is asked; the checks say it in a sentence",
     ("orapp.law.conditions", "Condition"): "a name in the data of the procedures; a step says in words what it needs",
     ("orapp.law.warning_codes", "WarningCode"): "a code of resources/law/warnings.toml, where its sentence stands",
 }
+OTHERS: tuple[ModuleType, ...] = (
+    orapp.letters.completeness,
+    orapp.letters.content,
+    orapp.letters.differences,
+    orapp.letters.letter_kinds,
+    orapp.letters.parts,
+    orapp.services.keys,
+    orapp.services.paper_ports,
+)
+"""Modules beside law and domain whose enumerations people see."""
 CODE = re.compile(r"[a-z]+(?:\.[a-z][a-z0-9_]*)+")
 FAILURES = frozenset({"Refusal", "Circumstance", "LetterRefused"})
 ENGLISH = re.compile(r"\b(the|and|file|please|error|cannot|with|your|not|missing|invalid|archive)\b", re.IGNORECASE)
@@ -58,7 +74,7 @@ def enumerations() -> list[type[Enum]]:
 def module_names() -> list[str]:
     packages: tuple[ModuleType, ...] = (orapp.domain, orapp.law)
     names = [f"{package.__name__}.{info.name}" for package in packages for info in pkgutil.iter_modules(package.__path__)]
-    return [*names, *(module.__name__ for module in (orapp.letters.content, orapp.letters.parts, orapp.services.keys))]
+    return [*names, *(module.__name__ for module in OTHERS)]
 
 
 def shown() -> list[type[Enum]]:
