@@ -105,12 +105,31 @@ def _fields() -> tuple[KeyRow, ...]:
 
 def _letters() -> tuple[KeyRow, ...]:
     tr = QCoreApplication.translate
+    return (
+        _rows(
+            tr("shortcuts", "Brief"),
+            (tr("shortcuts", "Ctrl+pijl omlaag"), tr("shortcuts", "Naar het volgende onderdeel van de brief")),
+            (tr("shortcuts", "Ctrl+pijl omhoog"), tr("shortcuts", "Naar het vorige onderdeel van de brief")),
+            (tr("shortcuts", "Alt+pijl omhoog"), tr("shortcuts", "Het onderdeel eerder in de brief")),
+            (tr("shortcuts", "Alt+pijl omlaag"), tr("shortcuts", "Het onderdeel later in de brief")),
+        )
+        + _own_words()
+    )
+
+
+def _own_words() -> tuple[KeyRow, ...]:
+    tr = QCoreApplication.translate
     return _rows(
-        tr("shortcuts", "Brief"),
-        (tr("shortcuts", "Ctrl+pijl omlaag"), tr("shortcuts", "Naar het volgende onderdeel van de brief")),
-        (tr("shortcuts", "Ctrl+pijl omhoog"), tr("shortcuts", "Naar het vorige onderdeel van de brief")),
-        (tr("shortcuts", "Alt+pijl omhoog"), tr("shortcuts", "Het onderdeel eerder in de brief")),
-        (tr("shortcuts", "Alt+pijl omlaag"), tr("shortcuts", "Het onderdeel later in de brief")),
+        tr("shortcuts", "Eigen tekst in een brief"),
+        ("Ctrl+B", tr("shortcuts", "Vet (buiten de tekst: brief maken)")),
+        ("Ctrl+I", tr("shortcuts", "Cursief")),
+        ("Ctrl+Shift+8", tr("shortcuts", "Opsomming; typen van “- ” kan ook")),
+        ("Ctrl+Shift+7", tr("shortcuts", "Genummerde lijst; typen van “1. ” of “a. ” kan ook")),
+        ("Ctrl+Shift+9", tr("shortcuts", "Citaat; typen van “> ” kan ook")),
+        ("Ctrl+Shift+Q", tr("shortcuts", "Citaat met bron")),
+        ("Ctrl+Shift+I", tr("shortcuts", "Invoegen uit het dossier; typen van “[[” kan ook")),
+        ("Ctrl+Shift+V", tr("shortcuts", "Plakken zonder opmaak")),
+        ("Shift+Enter", tr("shortcuts", "Nieuwe regel in dezelfde alinea")),
     )
 
 

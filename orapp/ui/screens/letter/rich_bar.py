@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
 from orapp.letters.readability import LONG_SENTENCE, LONG_WORD, Readability, measure
@@ -19,6 +19,7 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.screens.letter import rich_acts
 from orapp.ui.screens.letter.own_text import INSERT, QUOTE_WITH_SOURCE, OwnText
 from orapp.ui.screens.letter.rich_document import kind_of, table_at
+from orapp.ui.screens.letter.row_button import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -150,15 +151,15 @@ class ReadingHint(QWidget):
         super().__init__()
         self._edit = edit
         self._memory = memory
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(2))
+        row = QBoxLayout(beside(look), self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
         self.said: QLabel = text_label("", "small", wrap=True)
         self.said.setObjectName("leesbaarheid")
         self.turn = button("", "leesbaarheid-tonen", "link")
         self.turn.clicked.connect(self._turn)
-        column.addWidget(self.said)
-        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self._measure)
         edit.written.connect(lambda _text: self._timer.start())
