@@ -84,7 +84,9 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, _WHOLE):
         return
-    inside = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()]
+    # `children()` would hand out what belongs to a menu too, and take it from who holds it (PySide 6.11).
+    direct = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    inside = [child for child in direct if child.isVisible() and not child.isWindow()]
     for child in sorted(inside, key=cmp_to_key(_reading)):
         yield from _stops(child)
 
