@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
@@ -70,7 +71,7 @@ def add_styles(styles: BroughtStyles, of: Derivation) -> None:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    candidates = (name, f"{name} (OR)", *(f"{name} (OR {count})" for count in range(2, 9999)))
+    candidates = chain((name, f"{name} (OR)"), (f"{name} (OR {number})" for number in count(2)))
     return next(candidate for candidate in candidates if candidate.casefold() not in taken)
 
 
@@ -79,7 +80,8 @@ def rename_taken(styles: BroughtStyles, reserved: frozenset[str], holders: list[
     renamed: dict[str, str] = {}
     for identity in list(styles.by_id):
         if identity in reserved:
-            new = next(one for one in (f"{identity}{mark}" for mark in ("Raad", *range(2, 9999))) if one not in styles.by_id)
+            marks = chain(("Raad",), count(2))
+            new = next(one for one in (f"{identity}{mark}" for mark in marks) if one not in styles.by_id)
             renamed[identity] = new
             element = styles.by_id.pop(identity)
             element.set(w("styleId"), new)

@@ -188,7 +188,7 @@ class Cleaner:
             if name == "fldSimple":
                 self._simple_field(element)
                 return
-            _open(element, element.find(w("sdtContent")) if name == "sdt" else element)
+            _open(element, element)
             return
         if name not in _SILENT and not name.endswith("Change"):
             code = _TOLD.get(name, "unknown")

@@ -120,7 +120,8 @@ def parse_foreign(name: str, data: bytes) -> etree._Element:
     if _STRICT in text[:4096] and b"wordprocessingml" in text[:4096]:
         raise UnusableHouseStyle("strict", name)
     if stated is not None:
-        text = text[text.index(b"?>") + 2 :]
+        # It was turned into UTF-8 above, or is that already.
+        text = text.partition(b"?>")[2]
     try:
         return etree.fromstring(text, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
