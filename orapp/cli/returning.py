@@ -104,7 +104,7 @@ def _as_json(
     comparison = returned.comparison
     return {
         "letter": {"id": returned.letter.id, "kind": returned.letter.kind, "reference": returned.letter.reference},
-        "dossier": returned.reference,
+        "dossier": returned.dossier.reference,
         "version": returned.version.number,
         "newest": returned.newest,
         "marked": returned.marked,

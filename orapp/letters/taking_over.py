@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,21 +11,35 @@ from orapp.domain.letter_edits import text_of, with_section_in, with_section_out
 from orapp.domain.letters import Letter, SectionChoice
 from orapp.letters.content import LetterContent, Paragraph, Run
 from orapp.letters.reading_back import ChangeKind, Comparison, SectionChange
-from orapp.letters.typed_text import text_from
+from orapp.letters.typed_text import references_in, text_from
+
+References = Callable[[str], str | None]
+"""The words of a reference in a letter by its id, or None where what it names is gone."""
 
 REMOVED_IN_WORD = "in Word verwijderd"
 """The reason that is kept with a section that was taken out in Word; it is a text of the council, and can be changed."""
 
 
 def taken_over(
-    letter: Letter, comparison: Comparison, here: LetterContent, chosen: Collection[str], *, person: str, on: date
+    letter: Letter,
+    comparison: Comparison,
+    here: LetterContent,
+    chosen: Collection[str],
+    words: References,
+    *,
+    person: str,
+    on: date,
 ) -> Letter:
-    """The letter with the chosen sections as they came back; `here` is how it reads now. What was not chosen stays as it is."""
+    """The letter with the chosen sections as they came back; `here` is how it reads now. What was not chosen stays as it is.
+
+    A reference that stood in the council's own words, and of which the words came back, is a reference again.
+    """
     taken = [change for change in comparison.changes if change.key in chosen and change.asks]
     for change in taken:
         match change.kind:
             case ChangeKind.CHANGED:
-                letter = with_text(with_section_in(letter, change.key), change.key, change.text, replaces=True)
+                text = _referring(letter, change, words)
+                letter = with_text(with_section_in(letter, change.key), change.key, text, replaces=True)
             case ChangeKind.REMOVED:
                 choice = SectionChoice(section=change.key, reason=REMOVED_IN_WORD, by=person, on=on)
                 letter = with_section_out(letter, choice)
@@ -38,6 +53,20 @@ def taken_over(
         order = _reordered([section.key for section in here.sections], comparison.order, moved, left)
         letter = replace(letter, section_order=order)
     return letter
+
+
+def _referring(letter: Letter, change: SectionChange, words: References) -> str:
+    """The text that came back, with the references that its section had: as many of each as there were, no more."""
+    own = text_of(letter, change.key)
+    text = change.text
+    said = {ref: words(ref) for ref in references_in(own.text)} if own is not None else {}
+    # The longest words first: those of one reference may stand in those of another.
+    for ref, name in sorted(said.items(), key=lambda pair: -len(pair[1] or "")):
+        mark = f"[[{ref}]]"
+        count = own.text.count(mark) - text.count(mark) if own is not None else 0
+        if name and count > 0:
+            text = re.sub(rf"(?<![\w\[]){re.escape(name)}(?!\w)", lambda _found, mark=mark: mark, text, count=count)
+    return text
 
 
 def _with_added(letter: Letter, change: SectionChange, here: LetterContent) -> Letter:

@@ -15,6 +15,7 @@ from orapp.letters.content_json import BrokenContent, from_json
 from orapp.letters.letter_mark import LetterMark
 from orapp.letters.reading_back import Comparison, SectionChange, compare
 from orapp.letters.taking_over import taken_over
+from orapp.letters.typed_references import reference_words
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Circumstance, Refusal
 from orapp.services.letters import LetterService
@@ -26,17 +27,16 @@ class ReturnedLetter:
     """A file that came back: of which letter and version it is, and what changed.
 
     `marked` is False where the file carried no mark and was held against the newest version. `digest` is the SHA-256 of the
-    file. `here` is the letter as it stands in the program.
+    file. `here` is the letter as it stands in the program, in the `dossier` as it was read.
     """
 
     letter: Letter
-    dossier_id: str
-    reference: str
     version: LetterVersion
     marked: bool
     digest: str
     here: LetterContent
     comparison: Comparison
+    dossier: Dossier
     findings: tuple[Finding, ...]
     program: str = ""
 
@@ -96,8 +96,7 @@ class ReadingBackService:
         comparison = compare(left, kept, returned, here, codes(dossier))
         return ReturnedLetter(
             letter=letter,
-            dossier_id=dossier.id,
-            reference=dossier.reference,
+            dossier=dossier,
             version=version,
             marked=mark is not None,
             digest=hashlib.sha256(data).hexdigest(),
@@ -106,6 +105,14 @@ class ReadingBackService:
             findings=(*_about_the_file(letter, version, marked=mark is not None), *comparison.findings),
             program=returned.flow.program,
         )
+
+    def is_of(self, data: bytes, letter_id: str) -> bool:
+        """Whether a file carries the mark of a letter; False for what cannot be read."""
+        try:
+            mark = self._reader.mark(data)
+        except Refusal:
+            return False
+        return mark is not None and mark.letter_id == letter_id
 
     def with_taken(self, returned: ReturnedLetter, chosen: Collection[str], person: str) -> Letter:
         """The letter with the chosen sections as they came back. Raises Refusal where nothing can or was to be taken over."""
@@ -117,7 +124,13 @@ class ReadingBackService:
             raise Refusal("letter.returned.no_section", section=", ".join(unknown), known=", ".join(sorted(known)) or "–")
         if not chosen:
             raise Refusal("letter.returned.nothing_chosen")
-        return taken_over(returned.letter, returned.comparison, returned.here, chosen, person=person, on=self._clock.today())
+        named = codes(returned.dossier)
+
+        def words(ref: str) -> str | None:
+            return reference_words(ref, returned.dossier, named)
+
+        today = self._clock.today()
+        return taken_over(returned.letter, returned.comparison, returned.here, chosen, words, person=person, on=today)
 
     def apply(self, returned: ReturnedLetter, chosen: Collection[str], person: str, origin: str = "") -> TakenOver:
         """Take the chosen sections over and make the next version: one edit, whole or not at all.
@@ -125,7 +138,7 @@ class ReadingBackService:
         Raises Refusal for an adopted letter, for what was not found, and where the letter changed since it was read back.
         """
         after = self.with_taken(returned, chosen, person)
-        edited = self._letters.take_over(returned.dossier_id, returned.letter, after, person, origin)
+        edited = self._letters.take_over(returned.dossier.id, returned.letter, after, person, origin)
         kept = letter_of(edited.dossier, returned.letter.id)
         return TakenOver(edited=edited, version=len(kept.versions) if kept is not None else 0)
 

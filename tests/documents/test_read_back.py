@@ -16,12 +16,11 @@ from orapp.documents.letter_builder import build_letter
 from orapp.documents.namespaces import W, w
 from orapp.documents.read_back import WordReturns
 from orapp.letters.content import CodedList, LetterContent, Paragraph, Section
-from orapp.letters.letter_mark import LetterMark
 from orapp.letters.reading_back import ChangeKind, Comparison, SectionChange, compare
 from tests.documents.sample_advice import advice
 from tests.documents.sample_letters import acknowledgement, text
 from tests.documents.test_letter_text import NASTY, letter
-from tests.documents.word_edits import EditedWord, words_of
+from tests.documents.word_edits import EditedWord
 
 Compared = Callable[[bytes], Comparison]
 ADVICE = advice()
@@ -168,7 +167,7 @@ def test_a_section_that_moved(left: bytes) -> None:
 def test_only_bold_is_a_change_of_look(left: bytes) -> None:
     word = EditedWord(left)
     run = next(word.at("aanleiding/verzoek").iter(w("r")))
-    run.insert(0, _element("<w:rPr><w:b/></w:rPr>"))
+    run.insert(0, element("<w:rPr><w:b/></w:rPr>"))
     change = change_of(read(ADVICE, left, word.saved()), "aanleiding")
     assert change.only_look
     assert change.words == 0
@@ -181,7 +180,7 @@ def test_a_list_that_was_pasted_with_automatic_numbers(left: bytes) -> None:
         paragraph = word.new(said, "Lijstalinea")
         properties = paragraph.find(w("pPr"))
         assert properties is not None
-        properties.append(_element('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="50"/></w:numPr>'))
+        properties.append(element('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="50"/></w:numPr>'))
         word.at("vervolg").addnext(paragraph)
     word.parts["word/numbering.xml"] = (
         word.parts["word/numbering.xml"]
@@ -199,7 +198,8 @@ def test_a_list_that_was_pasted_with_automatic_numbers(left: bytes) -> None:
     assert "1. Eerste stap\n2. Tweede stap" in change.text
 
 
-def _element(xml: str) -> etree._Element:
+def element(xml: str) -> etree._Element:
+    """An element of the main text."""
     whole = etree.fromstring(f'<w:p xmlns:w="{W}">{xml}</w:p>')
     return whole[0]
 
@@ -313,111 +313,3 @@ def test_every_change_is_found_and_none_is_invented(sent: Sent, done: list[tuple
     assert list(comparison.order or order) == order
     assert sum(change.moved for change in comparison.changes) <= len(moved)
     assert any(change.moved for change in comparison.changes) == (order != [key for key in KEYS if key in order])
-
-
-# -- around the text --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
-        ("Geachte bestuurder,", "salutation"),
-        ("2025-014-11", "reference"),
-        ("20 november 2025", "date"),
-        ("Aan de bestuurder in de zin van de WOR", "addressee"),
-        ("M. de Voorbeeld", "signature"),
-        ("Hoogachtend,", "closing"),
-    ],
-)
-def test_what_is_not_of_the_text_is_told_apart(left: bytes, said: str, code: str) -> None:
-    word = EditedWord(left)
-    paragraph = next(one for one in word.body.iter(w("p")) if any((found.text or "") == said for found in one.iter(w("t"))))
-    text_element = next(found for found in paragraph.iter(w("t")) if (found.text or "") == said)
-    text_element.text = f"{said} (anders)"
-    found = read(ADVICE, left, word.saved())
-    assert kinds(found) == {}
-    assert codes(found) == [code]
-    assert "(anders)" in found.findings[0].fields["after"]
-
-
-def test_a_line_below_the_closing_is_told(left: bytes) -> None:
-    word = EditedWord(left)
-    word.body.insert(len(word.body) - 1, word.new("PS Wij horen graag van u."))
-    found = read(ADVICE, left, word.saved())
-    assert codes(found) == ["around"]
-    assert found.findings[0].fields["after"] == "PS Wij horen graag van u."
-
-
-# -- what others did --------------------------------------------------------------------------------------------------------
-
-
-def test_tracked_changes_read_as_if_accepted_and_are_listed(left: bytes) -> None:
-    word = EditedWord(left)
-    word.insert_tracked(word.at("aanleiding/verzoek"), " Wij vroegen uitstel.")
-    gone = word.at("samenvatting/redenen")
-    said = words_of(gone)
-    word.delete_tracked(gone, mark=True)
-    found = read(ADVICE, left, word.saved())
-    assert kinds(found) == {"aanleiding": ChangeKind.CHANGED, "samenvatting": ChangeKind.CHANGED}
-    assert "Wij vroegen uitstel." in change_of(found, "aanleiding").text_after
-    after = change_of(found, "samenvatting").text_after
-    assert said not in after
-    assert "\n\n" not in after
-    told = [(trace.kind.value, trace.text.strip(), trace.author, trace.section) for trace in found.traces]
-    assert ("inserted", "Wij vroegen uitstel.", "A. Lid", "Aanleiding, verzoek en afbakening") in told
-    assert ("deleted", said, "A. Lid", "Samenvatting") in told
-    assert all(trace.at is not None and trace.at.hour == 10 for trace in found.traces)
-
-
-def test_a_tracked_move_counts_where_it_went(left: bytes) -> None:
-    word = EditedWord(left)
-    paragraph = word.at("samenvatting/gevraagd")
-    said = words_of(paragraph)
-    word.move_tracked(paragraph, word.section("vervolg")[-1])
-    found = read(ADVICE, left, word.saved())
-    assert kinds(found) == {"samenvatting": ChangeKind.CHANGED, "vervolg": ChangeKind.CHANGED}
-    assert change_of(found, "vervolg").text_after.endswith(said)
-    assert [trace.kind.value for trace in found.traces] == ["moved"]
-
-
-def test_an_end_of_paragraph_that_was_deleted_joins_two_paragraphs(left: bytes) -> None:
-    word = EditedWord(left)
-    paragraph = word.at("samenvatting/redenen")
-    properties = paragraph.find(w("pPr"))
-    assert properties is not None
-    properties.append(_element('<w:rPr><w:del w:id="5" w:author="A" w:date="2025-11-21T10:00:00Z"/></w:rPr>'))
-    after = change_of(read(ADVICE, left, word.saved()), "samenvatting").text_after
-    assert "geborgd.Wij vragen u" in after
-
-
-def test_remarks_are_listed_with_their_words(left: bytes) -> None:
-    word = EditedWord(left)
-    paragraph = word.at("aanleiding/verzoek")
-    said = words_of(paragraph)
-    word.remark(paragraph, "Klopt deze datum?")
-    found = read(ADVICE, left, word.saved())
-    assert kinds(found) == {}
-    (note,) = found.notes
-    assert (note.text, note.about, note.author, note.section) == (
-        "Klopt deze datum?",
-        said,
-        "B. Lezer",
-        "Aanleiding, verzoek en afbakening",
-    )
-
-
-# -- the mark -----------------------------------------------------------------------------------------------------------------
-
-
-def test_the_mark_goes_along_whatever_its_names(style: HouseStyle) -> None:
-    mark = LetterMark(
-        letter_id="l-1",
-        version=3,
-        content_digest="ab" * 32,
-        dossier_id="d-1",
-        reference='2025-014 <"&>',
-        council_id="c-1",
-        council="OR Één & Ander",
-    )
-    assert WordReturns().mark(build_letter(ADVICE, style, mark)) == mark
-    assert WordReturns().mark(build_letter(ADVICE, style)) is None

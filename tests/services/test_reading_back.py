@@ -136,6 +136,22 @@ def test_changed_on_both_sides_is_shown_and_overwrites_nothing(desk: Desk, lette
     assert "In Word getypt." in own.text
 
 
+def test_a_reference_in_own_words_stays_one(desk: Desk, letter_id: str) -> None:
+    dossier = desk.dossiers.view(HOUSING).dossier
+    condition = dossier.conditions[0]
+    typed = with_text(kept(desk, letter_id), "motives", f"Wij wijzen op [[{condition.id}]] en op V99.", replaces=True)
+    letters = tuple(typed if one.id == letter_id else one for one in dossier.letters)
+    desk.dossiers.save(dossier, replace(dossier, letters=letters), WHO)
+    made = desk.letters.make(HOUSING, "A9", WHO, letter_id=letter_id)
+    word = EditedWord(made.data)
+    word.retype(word.section("motives")[1], lambda said: said.replace("Wij wijzen", "De OR wijst"))
+    returned = desk.reading_back.read(HOUSING, word.saved())
+    desk.reading_back.apply(returned, returned.safe, WHO)
+    own = text_of(kept(desk, letter_id), "motives")
+    assert own is not None
+    assert own.text == f"De OR wijst op [[{condition.id}]] en op V99."
+
+
 def test_a_letter_that_changed_meanwhile_is_not_overwritten(desk: Desk, letter_id: str) -> None:
     made = desk.letters.make(HOUSING, "A9", WHO, letter_id=letter_id)
     word = EditedWord(made.data)

@@ -240,6 +240,33 @@ def test_an_edit_that_was_made_while_the_program_was_closed_is_offered(
     assert screen.versions.findChild(RowButton, "teruggekomen-uit-word") is not None
 
 
+def test_a_file_that_got_another_name_is_still_followed(screen: LetterScreen, saves: Saves, settled: Settled) -> None:
+    path = saves(lambda _word: None)
+    renamed = path.with_name("Advies, eindversie.docx")
+    path.rename(renamed)
+    word = EditedWord(renamed.read_bytes())
+    new_words(word)
+    renamed.write_bytes(word.saved())
+    screen.returns.watch.look()
+    settled()
+    assert renamed in screen.returns.watch.paths
+    assert path not in screen.returns.watch.paths
+    assert "Advies, eindversie.docx is in Word bewaard" in screen.notice.text()
+
+
+def test_a_shared_screen_shows_nothing_of_it(screen: LetterScreen, saves: Saves, settled: Settled, place: Workplace) -> None:
+    saves(new_words)
+    screen.returns.show()
+    settled()
+    sheet = sheet_of(screen)
+    place.here.share(True)
+    assert not sheet.isVisible()
+    screen.returns.show()
+    settled()
+    assert "Scherm delen" in screen.notice.text()
+    place.here.share(False)
+
+
 def test_an_adopted_letter_only_tells(
     screen: LetterScreen, saves: Saves, settled: Settled, kept: Kept, opened_files: list[Path], tmp_path: Path
 ) -> None:

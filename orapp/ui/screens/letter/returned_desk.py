@@ -63,11 +63,12 @@ class ReturnDesk(QObject):
         self._letter_id = ""
         self._came: Came | None = None
         self.sheet: ReturnedSheet | None = None
-        self.watch = WordWatch(place.tasks, screen)
+        self.watch = WordWatch(place.tasks, screen, lambda data: desk.reading_back.is_of(data, self._letter_id))
         self.watch.saved.connect(self._on_saved)
         files.opened.connect(self._on_opened)
         composition.composed.connect(self._follow)
         versions.returned_asked.connect(self.show)
+        place.here.changed.connect(self._on_shared)
         screen.setAcceptDrops(True)
         screen.installEventFilter(self)
 
@@ -166,8 +167,18 @@ class ReturnDesk(QObject):
     def _is_open(self) -> bool:
         return self.sheet is not None and isValid(self.sheet) and self.sheet.isVisible()
 
+    def _on_shared(self) -> None:
+        if self._place.here.shared and self.sheet is not None and self._is_open():
+            self.sheet.reject()
+
     def _show_came(self, came: Came) -> None:
         file, returned = came
+        if self._place.here.shared:
+            words = self.tr(
+                "Zet 'Scherm delen' uit om te zien wat uit Word terugkwam: er staan namen en tekst in die verborgen zijn."
+            )
+            self._notice.tell(words, Tone.ATTENTION)
+            return
         self._keep(came if returned.asking or returned.comparison.notes or returned.comparison.traces else None)
         if self.sheet is not None and self._is_open():
             self.sheet.show_returned(returned, file)

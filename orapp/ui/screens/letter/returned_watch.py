@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from orapp.services.failures import Failure
-from orapp.services.returned_files import ReturnedFile, read_returned
+from orapp.services.returned_files import ReturnedFile, is_lock, read_returned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -25,6 +25,8 @@ LOOK_EVERY = 4000
 """Milliseconds after which is looked anyway: folders on a network give no signs."""
 
 Stamp = tuple[int, int]
+_NEVER: Stamp = (0, 0)
+_MOST_BESIDE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +40,23 @@ class _Seen:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     path: Path
+    before: Path
     seen: _Seen
     file: ReturnedFile
 
 
 class WordWatch(QObject):
-    """`saved` gives a file with other bytes than it had (ReturnedFile). While its screen is not seen it does not look."""
+    """`saved` gives a file with other bytes than it had (ReturnedFile). While its screen is not seen it does not look.
+
+    `is_ours` says of the bytes of a file whether it is one of this letter: so one that got another name is known again.
+    """
 
     saved = Signal(object)
 
-    def __init__(self, tasks: Tasks, screen: QWidget) -> None:
+    def __init__(self, tasks: Tasks, screen: QWidget, is_ours: Callable[[bytes], bool]) -> None:
         super().__init__(screen)
         self._tasks = tasks
+        self._is_ours = is_ours
         self._screen = screen
         self._files: dict[Path, _Seen] = {}
         self._watcher = QFileSystemWatcher(self)
@@ -67,7 +74,7 @@ class WordWatch(QObject):
 
     def watch(self, path: Path, digest: str) -> None:
         """Watches a file that was written with these bytes (SHA-256)."""
-        self._files[path] = _Seen(stamp=(0, 0), digest=digest)
+        self._files[path] = _Seen(stamp=_NEVER, digest=digest)
         self._watcher.addPaths([str(path), str(path.parent)])
         self._slow.start()
 
@@ -83,8 +90,8 @@ class WordWatch(QObject):
     def look(self) -> None:
         """Looks at every file, on a lane."""
         if self._files:
-            files = dict(self._files)
-            self._tasks.read(self, "word-bestanden", lambda: _changed(files), self._tell)
+            files, is_ours = dict(self._files), self._is_ours
+            self._tasks.read(self, "word-bestanden", lambda: _changed(files, is_ours), self._tell)
 
     def _look_if_seen(self) -> None:
         if self._screen.isVisible():
@@ -96,7 +103,7 @@ class WordWatch(QObject):
 
     def _tell(self, found: tuple[_Found, ...]) -> None:
         for one in found:
-            before = self._files.get(one.path)
+            before = self._files.pop(one.before, None)
             if before is None:
                 continue
             self._files[one.path] = one.seen
@@ -107,17 +114,42 @@ class WordWatch(QObject):
                 self.saved.emit(one.file)
 
 
-def _changed(files: Mapping[Path, _Seen]) -> tuple[_Found, ...]:
-    """The files that were written since; one that is held or gone for a moment is looked at again later."""
+def _changed(files: Mapping[Path, _Seen], is_ours: Callable[[bytes], bool]) -> tuple[_Found, ...]:
+    """The files that were written or renamed since; one that is held or gone for a moment is looked at again later."""
     found: list[_Found] = []
+    taken = set(files)
     for path, seen in files.items():
         try:
-            state = path.stat()
-            stamp = (state.st_mtime_ns, state.st_size)
-            if stamp == seen.stamp:
-                continue
-            file = read_returned(path)
+            if path.exists():
+                one = _looked_at(path, path, seen)
+            elif seen.stamp != _NEVER:
+                one = _renamed(path, seen, taken, is_ours)
+            else:
+                one = None
         except (OSError, Failure):
             continue
-        found.append(_Found(path=path, seen=_Seen(stamp=stamp, digest=hashlib.sha256(file.data).hexdigest()), file=file))
+        if one is not None:
+            taken.add(one.path)
+            found.append(one)
     return tuple(found)
+
+
+def _looked_at(path: Path, before: Path, seen: _Seen) -> _Found | None:
+    """The file, if it was written since. Raises OSError or Failure."""
+    state = path.stat()
+    stamp = (state.st_mtime_ns, state.st_size)
+    if stamp == seen.stamp and path == before:
+        return None
+    file = read_returned(path)
+    digest = hashlib.sha256(file.data).hexdigest()
+    return _Found(path=path, before=before, seen=_Seen(stamp=stamp, digest=digest), file=file)
+
+
+def _renamed(path: Path, seen: _Seen, taken: Collection[Path], is_ours: Callable[[bytes], bool]) -> _Found | None:
+    """The newest file of this letter beside the place where one stood, under a name that was not there. Raises as above."""
+    beside = [one for one in path.parent.glob("*.docx") if one not in taken and not is_lock(one)]
+    for one in sorted(beside, key=lambda other: -other.stat().st_mtime_ns)[:_MOST_BESIDE]:
+        found = _looked_at(one, path, seen)
+        if found is not None and is_ours(found.file.data):
+            return found
+    return None
