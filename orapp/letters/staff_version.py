@@ -142,7 +142,7 @@ def _section(section: Section, out: bool, mask: Mask, secret: Secret) -> Section
 def _block(block: Block, mask: Mask, secret: Secret) -> Block:
     match block:
         case Paragraph():
-            if secret(block.text):
+            if secret(f"{block.text} {block.source}" if isinstance(block, Quotation) else block.text):
                 return Paragraph(key=block.key, runs=(Run(text=OUT_PASSAGE, italic=True),), numbered=block.numbered)
             masked = replace(block, runs=_runs(block.runs, mask))
             return replace(masked, source=mask(masked.source)) if isinstance(masked, Quotation) else masked
@@ -168,7 +168,8 @@ def _block(block: Block, mask: Mask, secret: Secret) -> Block:
                 _out_row(row, block.widths) if any(secret(cell) for cell in row) else tuple(mask(cell) for cell in row)
                 for row in block.rows
             )
-            return replace(block, rows=rows, caption=mask(block.caption), summary=mask(block.summary))
+            caption, summary = (OUT_CELL if secret(one) else mask(one) for one in (block.caption, block.summary))
+            return replace(block, rows=rows, caption=caption, summary=summary)
 
 
 def _out_row(row: tuple[str, ...], widths: tuple[int, ...]) -> tuple[str, ...]:

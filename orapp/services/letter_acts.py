@@ -160,14 +160,16 @@ def _waived(dossier: Dossier, letter: Letter) -> tuple[ProposedDecision, ...]:
 def reference_of(council: Council, dossier: Dossier, on: date, following: Callable[[], int]) -> str:
     """The next reference of a letter in this dossier, by the council's pattern; numbers that letters have already are passed."""
     taken = {int(found.group()) for letter in dossier.letters if (found := re.search(r"\d+$", letter.reference))}
-    number = following()
-    while number in taken:
-        number = following()
+    given = {letter.reference for letter in dossier.letters}
     body = dossier.sending_body(on)
-    kind = body.kind if body is not None else council.kind
-    return council.letter_reference_pattern.format(
-        council=kind.value.upper(), dossier=dossier.reference, number=number, year=on.year
-    )
+    kind = (body.kind if body is not None else council.kind).value.upper()
+    while True:
+        number = following()
+        pattern = council.letter_reference_pattern
+        reference = pattern.format(council=kind, dossier=dossier.reference, number=number, year=on.year)
+        # A pattern need not end with its number: the reference itself is held against those that were given.
+        if number not in taken and reference not in given:
+            return reference
 
 
 def signed(letter: Letter, council: Council, act: Signing, today: date) -> tuple[Letter, tuple[Signature, ...]]:
