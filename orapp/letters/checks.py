@@ -10,7 +10,7 @@ from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.items import Item, Theme
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
-from orapp.letters.content import LetterContent, LetterStatus, Operative, Paragraph
+from orapp.letters.content import Block, BulletList, CodedList, LetterContent, LetterStatus, Operative, Paragraph, Quotation
 from orapp.letters.fields import received_on
 from orapp.letters.letter_fields import is_filled, typed_value
 from orapp.letters.letter_kinds import LetterGroup, Reply
@@ -271,13 +271,27 @@ def _check_words(pen: Pen, content: LetterContent) -> None:
         if section.key != deciding:
             continue
         for block in section.blocks:
-            if not isinstance(block, Paragraph):
-                continue
-            if _MITS.search(block.text):
+            said = _said_by_council(block)
+            if _MITS.search(said):
                 pen.block("letter.mits", section.key)
-            if wrong.search(block.text):
+            if wrong.search(said):
                 weight = pen.block if isinstance(block, Operative) else pen.ask
                 weight("letter.wrong_verb_advice" if advice else "letter.wrong_verb_consent", section.key)
+
+
+def _said_by_council(block: Block) -> str:
+    """What the council says itself: its paragraphs and its own lists; not what it quotes, nor an item with its code."""
+    match block:
+        case Quotation():
+            return ""
+        case Paragraph():
+            return block.text
+        case BulletList():
+            return "\n".join("".join(run.text for run in runs) for runs in block.items)
+        case CodedList():
+            return "\n".join(item.text for item in block.items if item.code.endswith("."))
+        case _:
+            return ""
 
 
 def _check_strategy(pen: Pen, content: LetterContent) -> None:

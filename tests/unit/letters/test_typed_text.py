@@ -342,3 +342,13 @@ def test_an_item_counts_as_placed_in_own_words_by_its_reference() -> None:
     missing = [one.fields["code"] for one in made.findings if one.code == "letter.condition_not_in_letter"]
     assert "V1" not in missing
     assert "V2" not in missing
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("- Wij zijn voor, mits u wacht.", True), ("1. Goed, mits u wacht.", True), ("> Wij doen dit, mits u adviseert.", False)],
+)
+def test_mits_hides_in_no_list_and_may_be_quoted(text: str, found: bool) -> None:
+    letter = replace(LETTER, texts=(SectionText(section="advice", text=text),))
+    made = write(dossier(decision(Outcome.POSITIVE)), "A9", ADVICE_DAY, letter=letter)
+    assert ("letter.mits" in {one.code for one in made.findings}) is found
