@@ -69,7 +69,9 @@ def test_what_would_act_by_itself_is_taken_out() -> None:
     writer.write(out)
     made = PdfBinder().bind((BoundPart(data=out.getvalue(), title="A"),), "Bundel", WORDS)
     read = PdfReader(io.BytesIO(made))
-    first, second = (one.get_object() for one in read.pages[0]["/Annots"])
+    links = read.pages[0]["/Annots"]
+    assert isinstance(links, ArrayObject)
+    first, second = (one.get_object() for one in links)
     assert "/A" not in first
     assert second["/A"]["/S"] == "/URI"
     assert "/AA" not in read.pages[0]
