@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,8 +24,9 @@ def host_of(widget: QWidget) -> ListHost | None:
     """The nearest list host around a widget, through its dialogs up to its window."""
     around: QObject | None = widget
     while around is not None:
-        for child in around.children():
-            if isinstance(child, ListHost):
-                return child
+        # `children()` would take the acts of a menu from who holds them (PySide 6.11).
+        found = around.findChildren(ListHost, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if found:
+            return found[0]
         around = around.parent()
     return None

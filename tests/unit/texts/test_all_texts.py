@@ -37,18 +37,18 @@ WITHOUT_LABEL = {
     ("orapp.letters.letter_kinds", "Addressed"): "how a kind of letter finds its addressee; the letter shows the name",
     ("orapp.letters.letter_kinds", "Reply"): "whether an answer is asked; the checks say it in a sentence",
     ("orapp.law.conditions", "Condition"): "a name in the data of the procedures; a step says in words what it needs",
+    ("orapp.letters.letter_fields", "LetterFieldKind"): "how a field is typed; its label says what it is",
+    ("orapp.letters.outlines", "BlockKind"): "a name in the data of the letters",
+    ("orapp.letters.read_letter", "Role"): "what a paragraph of a Word file is; the letter shows it",
+    ("orapp.letters.read_letter", "TraceKind"): "a kind of trace in a Word file; the sheet says it in a sentence",
+    ("orapp.letters.typed_lines", "LineKind"): "what a typed line is; the editor shows it",
+    ("orapp.letters.word_differences", "PieceKind"): "how a word changed; the colours and the words around it say it",
+    ("orapp.services.lists", "ListFormat"): "a kind of file; the menu names its program",
+    ("orapp.services.rows", "DossierGroup"): "the list asks for it in words of its own",
+    ("orapp.services.rows", "DossierOrder"): "a column whose heading says it",
+    ("orapp.services.rows", "FoundKind"): "what was found; the palette heads it in words of its own",
     ("orapp.law.warning_codes", "WarningCode"): "a code of resources/law/warnings.toml, where its sentence stands",
 }
-OTHERS: tuple[ModuleType, ...] = (
-    orapp.letters.completeness,
-    orapp.letters.content,
-    orapp.letters.differences,
-    orapp.letters.letter_kinds,
-    orapp.letters.parts,
-    orapp.services.keys,
-    orapp.services.paper_ports,
-)
-"""Modules beside law and domain whose enumerations people see."""
 CODE = re.compile(r"[a-z]+(?:\.[a-z][a-z0-9_]*)+")
 FAILURES = frozenset({"Refusal", "Circumstance", "LetterRefused"})
 ENGLISH = re.compile(r"\b(the|and|file|please|error|cannot|with|your|not|missing|invalid|archive)\b", re.IGNORECASE)
@@ -61,7 +61,7 @@ def texts() -> Texts:
 
 
 def enumerations() -> list[type[Enum]]:
-    """Every enumeration that law, domain and the content of letters define."""
+    """Every enumeration that law, domain, letters and services define."""
     found: set[type[Enum]] = set()
     for name in module_names():
         module = importlib.import_module(name)
@@ -72,9 +72,8 @@ def enumerations() -> list[type[Enum]]:
 
 
 def module_names() -> list[str]:
-    packages: tuple[ModuleType, ...] = (orapp.domain, orapp.law)
-    names = [f"{package.__name__}.{info.name}" for package in packages for info in pkgutil.iter_modules(package.__path__)]
-    return [*names, *(module.__name__ for module in OTHERS)]
+    packages: tuple[ModuleType, ...] = (orapp.domain, orapp.law, orapp.letters, orapp.services)
+    return [f"{package.__name__}.{info.name}" for package in packages for info in pkgutil.iter_modules(package.__path__)]
 
 
 def shown() -> list[type[Enum]]:
