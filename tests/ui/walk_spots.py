@@ -16,6 +16,7 @@ from orapp.ui.kit.steps import Progress
 from orapp.ui.kit.tables import Table
 from orapp.ui.kit.wizard import Wizard
 from orapp.ui.screens.dossier.sections import Sections
+from tests.documents.word_edits import EditedWord
 from tests.ui.conftest import (
     DEMO_DAY,
     PASSPHRASE,
@@ -93,6 +94,26 @@ def concept(walk: Walk) -> None:
     letter(walk)
     walk.settle()
     walk.inside.letter.open(HOUSING, "A9", HOUSING_REQUEST, walk.concept)
+
+
+def returned(walk: Walk) -> None:
+    """A letter that comes back from Word with a change of every kind, a remark and a tracked change."""
+    concept(walk)
+    walk.settle()
+    made = walk.inside.desk.letters.make(HOUSING, "A9", "secretaris", letter_id=walk.concept)
+    word = EditedWord(made.data)
+    word.retype(word.saying("Geachte"), lambda _said: "Beste Jan,")
+    words = word.section("request")[1]
+    word.insert_tracked(words, " Een lid vulde aan.")
+    word.remark(words, "Is dit nog zo?")
+    word.remove_section("staff")
+    word.move_section("alternatives", "motives")
+    at = word.at("execution")
+    for element in (word.new("Privacy", "Kop1"), word.new("Wij vragen een gegevenseffectbeoordeling.")):
+        at.addprevious(element)
+    path = walk.folder / made.file_name
+    path.write_bytes(word.saved())
+    walk.inside.letter.returns.read(path)
 
 
 def letter_act(act: str) -> Lead:
@@ -358,6 +379,7 @@ def _dossier_dialogs() -> Iterator[Spot]:
     yield Spot(name="antwoorden plakken", lead=pressing(section(3, "questions"), "antwoorden-plakken-knop"), over=True)
     for act in ("hand_over", "adopt", "sign", "send"):
         yield Spot(name=f"brief: {act}", lead=letter_act(act), over=True)
+    yield Spot(name="brief: teruggekomen uit Word", lead=returned, over=True)
 
 
 def _popups() -> Iterator[Spot]:
