@@ -13,7 +13,8 @@ from orapp.letters.typed_lines import LineKind, Stretch, TypedLine, lines_of
 from orapp.letters.typed_text import references_in
 from orapp.ui.kit import a11y
 from orapp.ui.screens.letter import rich_acts, rich_paste
-from orapp.ui.screens.letter.rich_document import Dress, WrittenText, text_of_selection, write_lines
+from orapp.ui.screens.letter.rich_document import Dress, write_lines
+from orapp.ui.screens.letter.rich_reading import WrittenText, text_of_selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

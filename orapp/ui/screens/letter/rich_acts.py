@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from orapp.letters.typed_lines import SOURCE_DASH, LineKind, Stretch, TypedLine
-from orapp.ui.screens.letter.rich_document import REF, WORDS, Dress, kind_of, list_format, table_at, write_lines, write_stretches
+from orapp.ui.screens.letter.rich_document import REF, WORDS, Dress, list_format, write_lines, write_stretches
+from orapp.ui.screens.letter.rich_reading import kind_of, table_at
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit

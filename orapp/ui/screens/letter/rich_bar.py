@@ -18,7 +18,7 @@ from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 from orapp.ui.screens.letter import rich_acts
 from orapp.ui.screens.letter.own_text import INSERT, QUOTE_WITH_SOURCE, OwnText
-from orapp.ui.screens.letter.rich_document import kind_of, table_at
+from orapp.ui.screens.letter.rich_reading import kind_of, table_at
 from orapp.ui.screens.letter.row_button import beside
 
 if TYPE_CHECKING:
