@@ -206,11 +206,12 @@ class _Setter:
         form.setFontItalic(italic)
         if grey:
             form.setFontLetterSpacing(101)
-        self._cursor.insertText(text, form)
+        # As in Word a line that ends inside a paragraph begins no other one.
+        self._cursor.insertText(text.replace("\n", "\u2028"), form)
 
-    def _runs(self, runs: Iterable[Run], *, bold: bool = False) -> None:
+    def _runs(self, runs: Iterable[Run], *, bold: bool = False, italic: bool = False) -> None:
         for run in runs:
-            self._write(run.text, bold=bold or run.bold, italic=run.italic)
+            self._write(run.text, bold=bold or run.bold, italic=italic or run.italic)
 
     def _opening(self, content: LetterContent) -> None:
         self._paragraph(2)
@@ -255,12 +256,16 @@ class _Setter:
     def _block(self, block: Block, number: str) -> None:
         match block:
             case Quotation():
-                self._paragraph(8, left=22)
-                self._runs(block.runs)
+                self._paragraph(2 if block.source else 8, left=22)
+                self._runs(block.runs, italic=True)
                 if block.source:
-                    self._write(f" ({block.source})", italic=True)
+                    self._paragraph(8, left=22)
+                    self._write(block.source, pixels=9.5, grey=True)
             case Operative():
-                self._paragraph(10, left=14)
+                hanging = 26 if block.numbered and number else 0
+                self._paragraph(10, left=hanging or 14, hanging=hanging)
+                if hanging:
+                    self._write(f"{number}\t")
                 self._runs(block.runs, bold=True)
             case Paragraph():
                 self._paragraph(8, left=26 if block.numbered and number else 0, hanging=26 if block.numbered and number else 0)
