@@ -12,7 +12,7 @@ from pathlib import Path
 from orapp.app.wiring import Program, build
 from orapp.system.clock import FIXED_DAY
 from orapp.system.places import Places
-from tests.benchmarks import blocked, letters, lists, reading_back, typing_year, window
+from tests.benchmarks import blocked, every_letter, letters, lists, reading_back, typing_year, window
 from tests.benchmarks.material import TODAY
 from tests.benchmarks.window_child import FileKeyring
 
@@ -23,12 +23,13 @@ PARTS: dict[str, Callable[[Program, Path], list[str]]] = {
     "c": lists.report,
     "e": typing_year.report,
     "f": blocked.report,
+    "g": every_letter.report,
     "r": reading_back.report,
 }
 
 
 def main(chosen: list[str]) -> None:
-    """Measures the chosen parts (a with d, b, c, e, f, r), or all. Archives of earlier runs in build/bench are used again."""
+    """Measures the chosen parts (a with d, b, c, e, f, g, r), or all. Archives of earlier runs in build/bench are used again."""
     os.environ[FIXED_DAY] = TODAY.isoformat()  # the processes that are started have it too
     FOLDER.mkdir(parents=True, exist_ok=True)
     folder = FOLDER.resolve()
