@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from orapp.domain.dossier import code
 from orapp.domain.items import LetterChoice
-from orapp.domain.letter_edits import at_once, choose_item, compose_letter, find_choosable, letter_of, text_of, with_text
+from orapp.domain.letter_edits import (
+    at_once,
+    choose_item,
+    compose_letter,
+    find_choosable,
+    letter_of,
+    text_of,
+    with_field,
+    with_text,
+)
 from orapp.domain.letters import Letter
 from orapp.services.failures import Circumstance, Refusal
 from orapp.services.letter_drafts import newest_letter
@@ -29,6 +39,7 @@ if TYPE_CHECKING:
 DRAFT_AFTER = 700
 EDIT_AFTER = 4000
 _MARK = "brief"
+_FIELD = "field/"
 
 
 class Composition(QObject):
@@ -132,8 +143,20 @@ class Composition(QObject):
         stands = (present.text, present.replaces) if present is not None else ("", replaces)
         if stands == (text, replaces):
             return
-        self._letter = with_text(letter, section, text, replaces=replaces)
-        self._typed[section] = text
+        self._take_typing(with_text(letter, section, text, replaces=replaces), section, text)
+
+    def type_field(self, key: str, value: str, rows: tuple[tuple[str, ...], ...] = ()) -> None:
+        """Takes what is being typed in a field of the letter, as its own words are taken."""
+        letter = self._letter
+        if letter is None or letter.adopted_on is not None:
+            return
+        after = with_field(letter, key, value, rows)
+        if after != letter:
+            self._take_typing(after, f"{_FIELD}{key}", json.dumps([value, rows], ensure_ascii=False))
+
+    def _take_typing(self, after: Letter, place: str, text: str) -> None:
+        self._letter = after
+        self._typed[place] = text
         if not self._draft_timer.isActive():
             self._draft_timer.start()
         self._edit_timer.start()
@@ -167,8 +190,8 @@ class Composition(QObject):
         self._edit_timer.stop()
         if not self._typed or self._letter is None:
             return
-        words = self.tr("tekst van de brief")
-        self._submit(words)
+        only_fields = all(place.startswith(_FIELD) for place in self._typed)
+        self._submit(self.tr("gegevens van de brief") if only_fields else self.tr("tekst van de brief"))
 
     def edited(self, edited: Edited) -> None:
         """Takes over what an act made of the dossier, and tells every screen."""
@@ -221,10 +244,10 @@ class Composition(QObject):
                 begun = at_once(empty)
                 self._ground = replace(self._ground, dossier=begun(self._ground.dossier))
                 self._send(begun, self.tr("brief begonnen"))
-        for section in self._typed:
-            present = text_of(letter, section)
+        for place, text in self._typed.items():
+            present = text_of(letter, place)
             mode = "1" if present is not None and present.replaces else "0"
-            self._editor.put_draft(letter.id, f"{_MARK}/{section}", f"{mode}{self._typed[section]}")
+            self._editor.put_draft(letter.id, f"{_MARK}/{place}", text if place.startswith(_FIELD) else f"{mode}{text}")
 
     def _recover(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
         """Puts back what was typed in this window and never became an edit, because the program ended."""
@@ -236,8 +259,12 @@ class Composition(QObject):
             for (item_id, field, window), text in drafts.items()
             if item_id == letter.id and field.startswith(f"{_MARK}/") and window == self._place.here.window and text
         }
-        for section, text in found.items():
-            self.type_text(section, text[1:], replaces=text[0] == "1")
+        for place, text in found.items():
+            if place.startswith(_FIELD):
+                value, rows = json.loads(text)
+                self.type_field(place.removeprefix(_FIELD), value, tuple(tuple(row) for row in rows))
+            else:
+                self.type_text(place, text[1:], replaces=text[0] == "1")
         if found:
             self.recovered.emit(len(found))
 
@@ -318,6 +345,11 @@ class Composition(QObject):
 
 def _with_typing(kept: Letter, typed: Letter, sections: tuple[str, ...]) -> Letter:
     for section in sections:
+        if section.startswith(_FIELD):
+            key = section.removeprefix(_FIELD)
+            here = next((one for one in typed.fields if one.key == key), None)
+            kept = with_field(kept, key, here.value if here else "", here.rows if here else ())
+            continue
         present = text_of(typed, section)
         text, replaces = (present.text, present.replaces) if present is not None else ("", False)
         kept = with_text(kept, section, text, replaces=replaces)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
-from orapp.ui.kit.cards import Card, Column
+from orapp.ui.kit.cards import Card
 from orapp.ui.kit.dossier_tabs import SUMMARY
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.editor_acts import EditorActs
@@ -21,13 +20,16 @@ from orapp.ui.kit.letter_preview import LetterPreview
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.waiting_keys import WaitingKeys
+from orapp.ui.screens.letter.card_column import CardColumn
 from orapp.ui.screens.letter.chooser import KindChooser
 from orapp.ui.screens.letter.composition import Composition, request_for
-from orapp.ui.screens.letter.finding_places import TABS, place_of
+from orapp.ui.screens.letter.fields_card import FieldsCard
+from orapp.ui.screens.letter.finding_places import TABS, FindingPlace, place_at, place_of
 from orapp.ui.screens.letter.findings_card import FindingsCard
 from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
+from orapp.ui.screens.letter.meter_card import MeterCard
 from orapp.ui.screens.letter.paper_desk import PaperDesk
 from orapp.ui.screens.letter.returned_desk import ReturnDesk
 from orapp.ui.screens.letter.section_list import SectionList
@@ -36,7 +38,7 @@ from orapp.ui.screens.letter.versions_card import VersionsCard
 from orapp.ui.screens.letter.word_files import WordFiles
 
 if TYPE_CHECKING:
-
+    from orapp.letters.completeness import Gap
     from orapp.letters.content import Finding
     from orapp.services.desk import Desk
     from orapp.services.dossiers import Edited
@@ -44,9 +46,6 @@ if TYPE_CHECKING:
     from orapp.services.letter_drafts import Offer
     from orapp.services.letters import LetterDraft, LetterGround
     from orapp.ui.kit.workplace import Workplace
-
-REVEAL_FOR = 400
-"""Milliseconds in which the column of cards may still find its height."""
 
 
 class LetterScreen(QWidget):
@@ -67,7 +66,6 @@ class LetterScreen(QWidget):
         self._reference = ""
         self._draft: LetterDraft | None = None
         self._titles: dict[str, str] = {}
-        self._revealing: QWidget | None = None
         self.setObjectName("brief-scherm")
         self.setProperty("part", "ground")
         self.editor = DossierEditor(desk.dossiers, place, self, read_only=desk.archive.read_only)
@@ -111,20 +109,19 @@ class LetterScreen(QWidget):
         split.setObjectName("brief-verdeling")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(look.px(14))
-        self.cards = Column(look)
+        self.cards = CardColumn(look)
         self.head = HeadCard(self._place, read_only=self.editor.read_only)
+        self.fields = FieldsCard(self._place, read_only=self.editor.read_only)
         self.sections = SectionList(self._place)
+        self.meter = MeterCard(self._place)
         self.findings = FindingsCard(self._place)
         self.versions = VersionsCard(self._place)
         self.refused = Card(look, self.tr("Deze brief kan nog niet"))
         self._refused_words = text_label("", "refusal", wrap=True)
         self.refused.body.addWidget(self._refused_words)
         self.refused.hide()
-        self.cards.fill(self.refused, self.head, self.sections, self.findings, self.versions)
+        self.cards.fill(self.refused, self.head, self.fields, self.sections, self.meter, self.findings, self.versions)
         self.cards.body.setSpacing(look.px(6))
-        ground = self.cards.widget()
-        if ground is not None:
-            ground.installEventFilter(self)
         split.addWidget(self.cards)
         self.preview = LetterPreview(look)
         split.addWidget(self.preview)
@@ -153,9 +150,12 @@ class LetterScreen(QWidget):
         self.shared.changed.connect(lambda: self._show_draft(self._draft) if self._draft is not None else None)
         self.head.changed.connect(self._wiring.change_fields)
         self.sections.opened.connect(self._follow_section)
-        self.sections.shown.connect(self._reveal)
-        self.cards.verticalScrollBar().rangeChanged.connect(self._reveal_again)
+        self.sections.shown.connect(self.cards.reveal)
+        self.fields.typed.connect(composition.type_field)
+        self.fields.left.connect(composition.settle)
+        self.fields.opened.connect(self.cards.reveal)
         self.findings.chosen.connect(self._go_to)
+        self.meter.chosen.connect(self._go_to_gap)
         self.versions.opened.connect(self.files.open_version)
         self.versions.pdf_asked.connect(self.papers.open_kept)
         self._wiring.part_opened.connect(self._open_part)
@@ -209,6 +209,7 @@ class LetterScreen(QWidget):
 
     def _compose(self, ground: LetterGround, kind: str, request_id: str, letter_id: str) -> None:
         self.sections.clear()
+        self.fields.forget()
         self.head.open(False)
         self.refused.hide()
         self.pages.setCurrentIndex(1)
@@ -235,6 +236,8 @@ class LetterScreen(QWidget):
         if not draft.frozen or not self.sections.keys:
             self.sections.show_parts(draft.parts, ground.dossier, composition.request_id, frozen=draft.frozen)
         self.sections.setVisible(not draft.frozen)
+        self.fields.show_fields(letter.id, draft.fields)
+        self.meter.show_measures(draft.measures)
         self.findings.show_findings(draft.findings, frozen=draft.frozen)
         self.versions.show_letter(letter)
         self.bar.set_there(True)
@@ -256,6 +259,8 @@ class LetterScreen(QWidget):
             return
         if draft.frozen:
             self.bar.act_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.fields.is_open:
+            self.fields.focus_in()
         else:
             self.sections.focus_first()
         self.keys.give()
@@ -275,35 +280,9 @@ class LetterScreen(QWidget):
     def _show_parts(self, *, visible: bool) -> None:
         for part in (self.head, self.sections, self.findings, self.versions, self.preview):
             part.setVisible(visible)
-
-    def _reveal(self, widget: QWidget) -> None:
-        """Brings a part of the column into view, its beginning first; once more when the column has found its height."""
-        self._revealing = widget
-        self._reveal_again()
-        QTimer.singleShot(REVEAL_FOR, self, self._revealed)
-
-    def _reveal_again(self) -> None:
-        widget, ground = self._revealing, self.cards.widget()
-        if widget is None or ground is None or not isValid(widget):
-            return
-        bar, room = self.cards.verticalScrollBar(), self.cards.viewport().height()
-        top = widget.mapTo(ground, QPoint(0, 0)).y()
-        margin = self._place.look.px(6)
-        if top < bar.value() or widget.height() + margin >= room:
-            bar.setValue(top - margin)
-        elif top + widget.height() > bar.value() + room:
-            bar.setValue(top + widget.height() + margin - room)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            # Where text is large the column takes the room that its fields need from the preview.
-            least = watched.minimumSizeHint().width() + self.cards.verticalScrollBar().sizeHint().width()
-            self.cards.setMinimumWidth(min(least, self.width() * 2 // 3))
-        return super().eventFilter(watched, event)
-
-    def _revealed(self) -> None:
-        self._revealing = None
+        if not visible:
+            self.fields.forget()
+            self.meter.hide()
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -324,6 +303,7 @@ class LetterScreen(QWidget):
             there = next((one.letter for one in offered if one.request.id == request_id), None)
             if not letter_id and there is not None:
                 self.sections.clear()
+                self.fields.forget()
                 self.pages.setCurrentIndex(1)
                 self.composition.begin_anew(ground, kind, request_id)
             else:
@@ -358,16 +338,25 @@ class LetterScreen(QWidget):
         dossier = self.composition.dossier
         if self._draft is None or dossier is None:
             return
-        where = place_of(finding, self._draft.parts, dossier)
-        if where.around:
+        self._lead(place_of(finding, self._draft.parts, dossier))
+
+    def _go_to_gap(self, gap: Gap | None) -> None:
+        dossier = self.composition.dossier
+        if gap is not None and self._draft is not None and dossier is not None:
+            self._lead(place_at(gap.place, self._draft.parts, dossier))
+
+    def _lead(self, where: FindingPlace) -> None:
+        if where.field:
+            self.fields.focus_in(where.field)
+        elif where.around:
             self.head.focus_in()
-            self._reveal(self.head)
+            self.cards.reveal(self.head)
         elif where.section:
             card = self.sections.open(where.section)
             item = card.items.get(where.item_id) if card is not None else None
             if item is not None:
                 item.focus()
-                self._reveal(item)
+                self.cards.reveal(item)
         else:
             self._leave_for(where.tab, where.item_id)
 
