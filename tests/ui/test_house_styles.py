@@ -86,6 +86,41 @@ def gone(screen: QWidget, qtbot: QtBot) -> None:
     qtbot.waitUntil(screen.isActiveWindow)
 
 
+def name_it(wizard: StyleWizard, words: str, settled: Settled) -> None:
+    """Types a name that is taken, hears so, and types another."""
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Briefpapier"
+    QTest.keyClicks(name, "Klassiek")
+    to("verder")
+    press(Qt.Key.Key_Space)
+    settled()
+    refused = wizard.findChild(QLabel, "name-refused")
+    assert refused is not None
+    assert "Klassiek" in refused.text()
+    name.selectAll()
+    QTest.keyClicks(name, words)
+    to("verder")
+    press(Qt.Key.Key_Space)
+    settled()
+
+
+def rename(screen: CouncilScreen, part: StylesPart, taken: str, words: str) -> None:
+    """Asks another name: first one that is taken."""
+    part.rename.click()
+    sheet = next(one for one in screen.findChildren(QDialog) if one.isVisible())
+    line, keep = sheet.findChild(QLineEdit, "name"), sheet.findChild(QPushButton, "opslaan")
+    assert line is not None
+    assert keep is not None
+    line.setText(taken)
+    keep.click()
+    refused = sheet.findChild(QLabel, "name-refused")
+    assert refused is not None
+    assert taken in refused.text()
+    line.setText(words)
+    keep.click()
+
+
 def test_a_house_style_is_brought_and_kept_by_keyboard_alone(
     screen: CouncilScreen, part: StylesPart, archive: MemoryArchive, file: Path, settled: Settled, qtbot: QtBot
 ) -> None:
@@ -110,21 +145,7 @@ def test_a_house_style_is_brought_and_kept_by_keyboard_alone(
     assert wizard.letters.view.pages.accessibleDescription().count(";") == 2
     to("verder")
     press(Qt.Key.Key_Space)
-    name = QApplication.focusWidget()
-    assert isinstance(name, QLineEdit)
-    assert name.text() == "Briefpapier"
-    QTest.keyClicks(name, "Klassiek")
-    to("verder")
-    press(Qt.Key.Key_Space)
-    settled()
-    refused = wizard.findChild(QLabel, "name-refused")
-    assert refused is not None
-    assert "Klassiek" in refused.text()
-    name.selectAll()
-    QTest.keyClicks(name, "Waterschap")
-    to("verder")
-    press(Qt.Key.Key_Space)
-    settled()
+    name_it(wizard, "Waterschap", settled)
     gone(screen, qtbot)
     settled()
     style = archive.the_council.styles[0]
@@ -179,18 +200,7 @@ def test_styles_of_a_kept_one_are_assigned_anew_and_it_is_renamed_and_removed(
     style = archive.the_council.styles[0]
     assert style.version == 2
     assert {one.role: one.style for one in style.assignment}[StyleRole.HEADING] == "Heading3"
-    part.rename.click()
-    sheet = next(one for one in screen.findChildren(QDialog) if one.isVisible())
-    line, keep = sheet.findChild(QLineEdit, "name"), sheet.findChild(QPushButton, "opslaan")
-    assert line is not None
-    assert keep is not None
-    line.setText("Modern")
-    keep.click()
-    refused = sheet.findChild(QLabel, "name-refused")
-    assert refused is not None
-    assert "Modern" in refused.text()
-    line.setText("Tweede")
-    keep.click()
+    rename(screen, part, "Modern", "Tweede")
     settled()
     assert archive.the_council.styles[0].name == "Tweede"
     gone(screen, qtbot)
