@@ -16,13 +16,13 @@ from orapp.ui.kit.steps import Progress
 from orapp.ui.kit.tables import Table
 from orapp.ui.kit.wizard import Wizard
 from orapp.ui.screens.dossier.sections import Sections
-from tests.documents.word_edits import EditedWord
 from tests.ui.conftest import (
     DEMO_DAY,
     PASSPHRASE,
     sheets,
 )
-from tests.ui.walk import CONSENT, HOUSING, HOUSING_REQUEST, MERGER, Lead, Lost, Spot, Walk
+from tests.ui.walk import CONSENT, HOUSING, MERGER, Lead, Lost, Spot, Walk
+from tests.ui.walk_letters import concept, letter, letter_act, own_words, put_in, returned
 
 
 def screen(key: str) -> Lead:
@@ -84,53 +84,6 @@ def then(lead: Lead, act: Lead) -> Lead:
         act(walk)
 
     return go
-
-
-def letter(walk: Walk) -> None:
-    walk.inside.open_letter(HOUSING, "A9", HOUSING_REQUEST)
-
-
-def concept(walk: Walk) -> None:
-    letter(walk)
-    walk.settle()
-    walk.inside.letter.open(HOUSING, "A9", HOUSING_REQUEST, walk.concept)
-
-
-def returned(walk: Walk) -> None:
-    """A letter that comes back from Word with a change of every kind, a remark and a tracked change."""
-    concept(walk)
-    walk.settle()
-    made = walk.inside.desk.letters.make(HOUSING, "A9", "secretaris", letter_id=walk.concept)
-    word = EditedWord(made.data)
-    word.retype(word.saying("Geachte"), lambda _said: "Beste Jan,")
-    words = word.section("request")[1]
-    word.insert_tracked(words, " Een lid vulde aan.")
-    word.remark(words, "Is dit nog zo?")
-    word.remove_section("staff")
-    word.move_section("alternatives", "motives")
-    at = word.at("execution")
-    for element in (word.new("Privacy", "Kop1"), word.new("Wij vragen een gegevenseffectbeoordeling.")):
-        at.addprevious(element)
-    path = walk.folder / made.file_name
-    path.write_bytes(word.saved())
-    walk.inside.letter.returns.read(path)
-
-
-def letter_act(act: str) -> Lead:
-    """Opens an act on a letter whatever its status is: the sheet itself is what is looked at."""
-
-    def lead(walk: Walk) -> None:
-        from orapp.ui.screens.letter.act_words import open_act
-
-        concept(walk)
-        walk.settle()
-        shown = walk.inside.letter
-        ground, draft = shown.composition.ground, shown.draft
-        if ground is None or draft is None or draft.letter is None:
-            raise Lost(act)
-        open_act(act, shown, walk.place, walk.inside.desk, ground, draft, draft.letter, lambda _edited: None)
-
-    return lead
 
 
 def item_form(reference: str) -> Lead:
@@ -295,6 +248,7 @@ def spots(walk: Walk) -> Iterator[Spot]:
     yield Spot(name="besluit instemming", lead=tab(4, CONSENT))
     yield Spot(name="brief", lead=letter)
     yield Spot(name="brief in concept", lead=concept)
+    yield Spot(name="eigen tekst in de brief", lead=own_words)
     yield Spot(name="briefkeuze", lead=then(letter, lambda here: here.inside.letter.choose()))
     yield from _dialogs()
     yield from _dossier_dialogs()
@@ -380,6 +334,8 @@ def _dossier_dialogs() -> Iterator[Spot]:
     for act in ("hand_over", "adopt", "sign", "send"):
         yield Spot(name=f"brief: {act}", lead=letter_act(act), over=True)
     yield Spot(name="brief: teruggekomen uit Word", lead=returned, over=True)
+    for what in ("insert", "quote"):
+        yield Spot(name=f"brief: {what}", lead=put_in(what), over=True)
 
 
 def _popups() -> Iterator[Spot]:

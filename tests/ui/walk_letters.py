@@ -1,0 +1,79 @@
+"""Where the walk meets letters: composing one, the council's own words, the acts on it, and what comes back from Word."""
+
+from __future__ import annotations
+
+from tests.documents.word_edits import EditedWord
+from tests.ui.walk import HOUSING, HOUSING_REQUEST, Lead, Lost, Walk
+
+
+def letter(walk: Walk) -> None:
+    walk.inside.open_letter(HOUSING, "A9", HOUSING_REQUEST)
+
+
+def concept(walk: Walk) -> None:
+    letter(walk)
+    walk.settle()
+    walk.inside.letter.open(HOUSING, "A9", HOUSING_REQUEST, walk.concept)
+
+
+def returned(walk: Walk) -> None:
+    """A letter that comes back from Word with a change of every kind, a remark and a tracked change."""
+    concept(walk)
+    walk.settle()
+    made = walk.inside.desk.letters.make(HOUSING, "A9", "secretaris", letter_id=walk.concept)
+    word = EditedWord(made.data)
+    word.retype(word.saying("Geachte"), lambda _said: "Beste Jan,")
+    words = word.section("request")[1]
+    word.insert_tracked(words, " Een lid vulde aan.")
+    word.remark(words, "Is dit nog zo?")
+    word.remove_section("staff")
+    word.move_section("alternatives", "motives")
+    at = word.at("execution")
+    for element in (word.new("Privacy", "Kop1"), word.new("Wij vragen een gegevenseffectbeoordeling.")):
+        at.addprevious(element)
+    path = walk.folder / made.file_name
+    path.write_bytes(word.saved())
+    walk.inside.letter.returns.read(path)
+
+
+def own_words(walk: Walk) -> None:
+    """A section that the council writes itself, with every kind of paragraph, a reference and the bar above it."""
+    concept(walk)
+    walk.settle()
+    card = walk.inside.letter.sections.open("motives")
+    if card is None or card.editor is None:
+        raise Lost("motives")
+    condition = walk.archive.kept[HOUSING].conditions[0].id
+    text = f"Zie **[[{condition}]]**.\n- punt\n1. eerst\n> Gezegd.\n> — elders\n! Besloten.\n| Wat | Hoe |\n| dit | zo |"
+    card.editor.put_in_typed(text)
+
+
+def put_in(what: str) -> Lead:
+    """What opens at the caret of the council's own words."""
+
+    def lead(walk: Walk) -> None:
+        own_words(walk)
+        walk.settle()
+        card = walk.inside.letter.sections.card("motives")
+        if card is None or card.editor is None:
+            raise Lost(what)
+        card.editor.menu_asked.emit(what)
+
+    return lead
+
+
+def letter_act(act: str) -> Lead:
+    """Opens an act on a letter whatever its status is: the sheet itself is what is looked at."""
+
+    def lead(walk: Walk) -> None:
+        from orapp.ui.screens.letter.act_words import open_act
+
+        concept(walk)
+        walk.settle()
+        shown = walk.inside.letter
+        ground, draft = shown.composition.ground, shown.draft
+        if ground is None or draft is None or draft.letter is None:
+            raise Lost(act)
+        open_act(act, shown, walk.place, walk.inside.desk, ground, draft, draft.letter, lambda _edited: None)
+
+    return lead
