@@ -29,7 +29,8 @@ class _Blocks:
         if isinstance(item, Grid):
             self._table(item)
             return
-        if not item.text.strip() or item.role is Role.GAP:
+        # An item without a word still holds the details below it.
+        if item.role is Role.GAP or (not item.text.strip() and item.role is not Role.CODED):
             return
         match item.role:
             case Role.OPERATIVE:
@@ -95,7 +96,8 @@ class _Blocks:
                 # What lost its label goes on with what stands before it.
                 details[-1] = (details[-1][0], f"{details[-1][1]} · {label}")
             elif label:
-                runs = (*runs, Run(text=f" · {label}"))
+                between = " · " if any(run.text.strip() for run in runs) else ""
+                runs = (*runs, Run(text=f"{between}{label}"))
         made = CodedItem(key=one.key, code=one.code, runs=runs, details=tuple(details))
         self.found[-1] = CodedList(key=last.key, items=(*before, made))
 

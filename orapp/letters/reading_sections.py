@@ -16,7 +16,9 @@ from orapp.letters.read_lines import canonical, lines_of_section
 
 # How alike two headings, and two texts, must be to be taken for the same (out of a hundred).
 _SAME_HEADING = 72
-_SAME_TEXT = 62
+_NEAR_HEADING = 90
+_LIKE_TEXT = 68
+_SAME_TEXT = 76
 _SAME_LINE = 80
 _NUMBER_SIGNS = "0123456789.) \t\u00a0"
 # With one section there is nothing to share lines over.
@@ -109,18 +111,19 @@ class _Finder:
         free = {key: heading for key, heading in headings.items() if key not in taken}
         if not free:
             return ""
-        text = self._texts[number].lstrip(_NUMBER_SIGNS)
-        match = process.extractOne(text, free, scorer=fuzz.ratio, score_cutoff=_SAME_HEADING)
-        if match is not None:
-            return str(match[2])
         below = self._below(number, loose)
         votes = Counter(owner for one in below if (owner := self._owners.get(one)) in free)
         if votes:
             return votes.most_common(1)[0][0]
         words = " ".join(self._texts[one] for one in below)
-        likely = {key: " ".join(self._lines[key]) for key in free}
-        alike = process.extractOne(words, likely, scorer=fuzz.token_set_ratio, score_cutoff=_SAME_TEXT) if words else None
-        return str(alike[2]) if alike is not None else ""
+        texts = {key: fuzz.token_set_ratio(words, " ".join(self._lines[key])) for key in free}
+        text = self._texts[number].lstrip(_NUMBER_SIGNS)
+        named = process.extractOne(text, free, scorer=fuzz.ratio, score_cutoff=_SAME_HEADING)
+        # Headings of one letter are like each other ("Beoordeling van de …"): only a near one says enough by itself.
+        if named is not None and (named[1] >= _NEAR_HEADING or not words or texts[str(named[2])] >= _LIKE_TEXT):
+            return str(named[2])
+        likest = max(texts, key=lambda key: texts[key])
+        return likest if words and texts[likest] >= _SAME_TEXT else ""
 
     def _below(self, number: int, loose: Sequence[int]) -> list[int]:
         ends = [one for one in (*self._heads, *loose) if one > number]
@@ -164,7 +167,7 @@ class _Finder:
 
     def _is_empty(self, number: int) -> bool:
         item = self._items[number]
-        return not item.text.strip()
+        return not item.text.strip() and not (isinstance(item, Line) and item.role is Role.CODED)
 
     def share(self) -> None:
         """Gives lines without an owner one by likeness, where sections have no heading that shows where they begin."""
@@ -214,7 +217,8 @@ def read_sections(flow: Flow, content: LetterContent, aliases: Mapping[str, str]
 
 def _keys_by_code(content: LetterContent) -> dict[str, str]:
     return {
-        item.code: item.key
+        # Each way to end a line is one break in Word.
+        item.code.replace("\r\n", "\n").replace("\r", "\n"): item.key
         for section in content.sections
         for block in section.blocks
         if isinstance(block, CodedList)

@@ -19,8 +19,8 @@ from orapp.letters.content import CodedList, LetterContent, Paragraph, Section
 from orapp.letters.reading_back import ChangeKind, Comparison, SectionChange, compare
 from tests.documents.sample_advice import advice
 from tests.documents.sample_letters import acknowledgement, text
-from tests.documents.test_letter_text import NASTY, letter
-from tests.documents.word_edits import EditedWord
+from tests.documents.test_letter_text import NASTY, TYPED, letter
+from tests.documents.word_edits import EditedWord, words_of
 
 Compared = Callable[[bytes], Comparison]
 ADVICE = advice()
@@ -45,6 +45,21 @@ class Sent:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
+
+
+class Setter:
+    """Sets letters in the house style; its name is short for the same reason."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        self._style = style
+
+    def set(self, content: LetterContent) -> bytes:
+        return build_letter(content, self._style)
+
+
+@pytest.fixture(scope="module")
+def setter(style: HouseStyle) -> Setter:
+    return Setter(style)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +101,7 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), min_
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=5), st.booleans())
 @hypothesis_settings(max_examples=60, deadline=None)
-def test_any_text_comes_back_as_it_left(style: HouseStyle, typed: list[list[str]], headed: bool) -> None:
+def test_any_text_comes_back_as_it_left(setter: Setter, typed: list[list[str]], headed: bool) -> None:
     sections = tuple(
         Section(
             key=f"deel{number}",
@@ -96,7 +111,17 @@ def test_any_text_comes_back_as_it_left(style: HouseStyle, typed: list[list[str]
         for number, paragraphs in enumerate(typed, start=1)
     )
     content = replace(ADVICE, sections=sections)
-    data = build_letter(content, style)
+    data = setter.set(content)
+    found = read(content, data, data)
+    assert kinds(found) == {}
+    assert found.findings == ()
+
+
+@given(TYPED)
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_any_text_in_any_place_comes_back_as_it_left(setter: Setter, typed: str) -> None:
+    content = letter(typed)
+    data = setter.set(content)
     found = read(content, data, data)
     assert kinds(found) == {}
     assert found.findings == ()
@@ -233,6 +258,32 @@ def test_a_heading_that_was_retyped_is_told_and_its_section_is_known(left: bytes
     found = read(ADVICE, left, word.saved())
     assert kinds(found) == {}
     assert codes(found) == ["heading"]
+
+
+def test_a_new_section_like_one_that_went_is_new(left: bytes) -> None:
+    word = EditedWord(left)
+    at = word.at("maatregelen")
+    for one in (
+        word.new("Beoordeling van de kosten", "Kop1"),
+        word.new("De begroting laat geen ruimte voor een derde verdieping."),
+    ):
+        at.addprevious(one)
+    word.remove_section("gevolgen")
+    assert kinds(read(ADVICE, left, word.saved())) == {"gevolgen": ChangeKind.REMOVED, "+1": ChangeKind.ADDED}
+
+
+def test_a_section_that_was_rewritten_under_another_heading_is_known_by_its_words(left: bytes) -> None:
+    word = EditedWord(left)
+    word.drop_bookmarks()
+    heading = word.saying("Inbreng van de achterban")
+    for one in heading.itersiblings():
+        if one.tag != w("p") or words_of(one).startswith("Overwegingen"):
+            break
+        if words_of(one):
+            word.retype(one, lambda said: said.replace(" de ", " onze "))
+    word.retype(heading, lambda _said: "Wat wij ophaalden")
+    found = read(ADVICE, left, word.saved())
+    assert kinds(found) == {"achterban": ChangeKind.CHANGED}
 
 
 def test_a_heading_that_was_taken_out_leaves_its_section(left: bytes) -> None:

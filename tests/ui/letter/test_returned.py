@@ -254,6 +254,17 @@ def test_a_file_that_got_another_name_is_still_followed(screen: LetterScreen, sa
     assert "Advies, eindversie.docx is in Word bewaard" in screen.notice.text()
 
 
+def test_a_file_that_was_moved_away_is_told_once_it_stays_away(screen: LetterScreen, saves: Saves, settled: Settled) -> None:
+    path = saves(new_words)
+    screen.notice.hide()
+    path.rename(path.parent.parent / path.name)
+    for _ in range(2):
+        screen.returns.watch.look()
+        settled()
+    assert "staat niet meer op zijn plaats" in screen.notice.text()
+    assert path not in screen.returns.watch.paths
+
+
 def test_a_shared_screen_shows_nothing_of_it(screen: LetterScreen, saves: Saves, settled: Settled, place: Workplace) -> None:
     saves(new_words)
     screen.returns.show()

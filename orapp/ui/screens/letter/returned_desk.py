@@ -65,6 +65,7 @@ class ReturnDesk(QObject):
         self.sheet: ReturnedSheet | None = None
         self.watch = WordWatch(place.tasks, screen, lambda data: desk.reading_back.is_of(data, self._letter_id))
         self.watch.saved.connect(self._on_saved)
+        self.watch.gone.connect(self._on_gone)
         files.opened.connect(self._on_opened)
         composition.composed.connect(self._follow)
         versions.returned_asked.connect(self.show)
@@ -117,6 +118,10 @@ class ReturnDesk(QObject):
                 self._tell(failure)
 
         self._look(lambda: file, self._offer, failed)
+
+    def _on_gone(self, path: Path) -> None:
+        words = self.tr("{path} staat niet meer op zijn plaats. Staat het ergens anders, kies dan Meer, Teruglezen uit Word.")
+        self._notice.tell(words.format(path=path.name), Tone.ATTENTION)
 
     def _look(self, find: Callable[[], ReturnedFile], done: Callable[[Came], None], failed: Callable[[Failure], None]) -> None:
         composition = self._composition

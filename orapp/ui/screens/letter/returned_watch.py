@@ -48,10 +48,12 @@ class _Found:
 class WordWatch(QObject):
     """`saved` gives a file with other bytes than it had (ReturnedFile). While its screen is not seen it does not look.
 
-    `is_ours` says of the bytes of a file whether it is one of this letter: so one that got another name is known again.
+    `gone` gives one that went from its place and did not come back. `is_ours` says of the bytes of a file whether it is of this
+    letter: so one that got another name is known again.
     """
 
     saved = Signal(object)
+    gone = Signal(object)
 
     def __init__(self, tasks: Tasks, screen: QWidget, is_ours: Callable[[bytes], bool]) -> None:
         super().__init__(screen)
@@ -59,6 +61,7 @@ class WordWatch(QObject):
         self._is_ours = is_ours
         self._screen = screen
         self._files: dict[Path, _Seen] = {}
+        self._missed: set[Path] = set()
         self._watcher = QFileSystemWatcher(self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_FOR)
         self._slow = QTimer(self, interval=LOOK_EVERY)
@@ -101,7 +104,13 @@ class WordWatch(QObject):
         # A program that saves writes in several strokes; only when it rests is the file looked at.
         self._quiet.start()
 
-    def _tell(self, found: tuple[_Found, ...]) -> None:
+    def _tell(self, outcome: tuple[tuple[_Found, ...], frozenset[Path]]) -> None:
+        found, missing = outcome
+        # While a program saves, a file may be away for a moment: only who is missed twice is gone.
+        for path in missing & self._missed & self._files.keys():
+            del self._files[path]
+            self.gone.emit(path)
+        self._missed = set(missing)
         for one in found:
             before = self._files.pop(one.before, None)
             if before is None:
@@ -114,9 +123,10 @@ class WordWatch(QObject):
                 self.saved.emit(one.file)
 
 
-def _changed(files: Mapping[Path, _Seen], is_ours: Callable[[bytes], bool]) -> tuple[_Found, ...]:
-    """The files that were written or renamed since; one that is held or gone for a moment is looked at again later."""
+def _changed(files: Mapping[Path, _Seen], is_ours: Callable[[bytes], bool]) -> tuple[tuple[_Found, ...], frozenset[Path]]:
+    """The files that were written or renamed since, and those that are not in their place; one that is held comes later."""
     found: list[_Found] = []
+    missing: set[Path] = set()
     taken = set(files)
     for path, seen in files.items():
         try:
@@ -124,6 +134,7 @@ def _changed(files: Mapping[Path, _Seen], is_ours: Callable[[bytes], bool]) -> t
                 one = _looked_at(path, path, seen)
             elif seen.stamp != _NEVER:
                 one = _renamed(path, seen, taken, is_ours)
+                missing |= {path} if one is None else set()
             else:
                 one = None
         except (OSError, Failure):
@@ -131,7 +142,7 @@ def _changed(files: Mapping[Path, _Seen], is_ours: Callable[[bytes], bool]) -> t
         if one is not None:
             taken.add(one.path)
             found.append(one)
-    return tuple(found)
+    return tuple(found), frozenset(missing)
 
 
 def _looked_at(path: Path, before: Path, seen: _Seen) -> _Found | None:
