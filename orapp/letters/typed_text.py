@@ -19,6 +19,7 @@ from orapp.letters.content import (
     Run,
     Table,
 )
+from orapp.letters.frame import active_secrecies
 from orapp.letters.typed_lines import (
     LINE_BREAK,
     SOURCE_DASH,
@@ -105,18 +106,26 @@ def matter_words(pen: Pen) -> Words:
 
 
 def _finding_words(pen: Pen) -> Words:
-    gone: set[str] = set()
+    """The words of references, each looked at once: one to nothing, and one to a paper whose title may be secret."""
+    seen: dict[str, str] = {}
 
     def words(ref: str) -> str:
-        said = reference_words(ref, pen.matter.dossier, pen.matter.codes)
-        if said is not None:
-            return said
-        if ref not in gone:
-            gone.add(ref)
-            pen.block("letter.reference_gone")
-        return pen.word("reference_gone")
+        if ref not in seen:
+            said = reference_words(ref, pen.matter.dossier, pen.matter.codes)
+            if said is None:
+                pen.block("letter.reference_gone")
+            else:
+                _ask_about_secrecy(pen, ref)
+            seen[ref] = pen.word("reference_gone") if said is None else said
+        return seen[ref]
 
     return words
+
+
+def _ask_about_secrecy(pen: Pen, ref: str) -> None:
+    paper = pen.matter.dossier.paper(ref)
+    if paper is not None and paper.secrecy is not None and active_secrecies((paper.secrecy,), pen.matter.dated):
+        pen.ask("letter.secret_paper_listed", code=pen.matter.code(paper), scope=paper.secrecy.scope)
 
 
 # -- from lines to blocks ----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orapp.domain.items import Secrecy
 from orapp.domain.letters import SectionText
 from orapp.domain.requests import Outcome
 from orapp.letters.content import (
@@ -352,3 +353,14 @@ def test_mits_hides_in_no_list_and_may_be_quoted(text: str, found: bool) -> None
     letter = replace(LETTER, texts=(SectionText(section="advice", text=text),))
     made = write(dossier(decision(Outcome.POSITIVE)), "A9", ADVICE_DAY, letter=letter)
     assert ("letter.mits" in {one.code for one in made.findings}) is found
+
+
+def test_a_reference_to_a_secret_paper_asks_whether_it_may_be_named() -> None:
+    base = the_matter().dossier
+    secret = replace(base.papers[0], secrecy=Secrecy(imposed_by="bestuurder", scope="de huurprijs"))
+    writer = pen()
+    writer.matter = replace(writer.matter, dossier=replace(base, papers=(secret, *base.papers[1:])))
+    blocks_of(f"Zie [[{secret.id}]] en [[{secret.id}]].", "own", writer)
+    assert [(one.code, one.fields) for one in writer.findings] == [
+        ("letter.secret_paper_listed", {"code": "D1", "scope": "de huurprijs"})
+    ]
