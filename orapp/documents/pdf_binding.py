@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -67,6 +68,8 @@ def _apart(task: str, given: tuple[Any, ...], seconds: float) -> Any:
 def run(pipe: Connection) -> None:
     """The other process: one task, then the end."""
     _hold_to_limits()
+    # What pypdf finds odd in a file is no news: the file is bound, or it counts as damaged.
+    logging.disable(logging.CRITICAL)
     from orapp.documents import pdf_parts
 
     task, given = pipe.recv()

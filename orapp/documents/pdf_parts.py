@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,8 +33,6 @@ UNREADABLE: Final = (
     RecursionError,
 )
 """What a damaged file was seen to end in: pypdf promises no kind of its own for all of it."""
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def look(data: bytes) -> PartLook:

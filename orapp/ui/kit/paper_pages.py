@@ -37,6 +37,7 @@ POINTS_PER_INCH: Final = 72
 SIDE: Final = 71
 FOOT_TOP, FOOT_BOTTOM = 48, 22
 MARK_TOP: Final = 26
+WHITE: Final = 0xFFFFFFFF
 MOST_DOTS: Final = 100_000_000
 """Pictures of more dots than a large scan of A4 has are not opened."""
 
@@ -203,7 +204,7 @@ def _image(data: bytes) -> QImage | None:
         return None
     # PDF/A-1 knows nothing that shines through.
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(Qt.GlobalColor.white)
+    paper.fill(WHITE)
     painter = QPainter(paper)
     painter.drawImage(0, 0, image)
     painter.end()

@@ -235,9 +235,8 @@ def names(message: email.message.Message) -> list[str]:
     return [str(part.get_filename()) for part in message.walk() if part.get_filename()]
 
 
-def test_after_sending_a_letter_arrives_is_answered_and_put_away(
-    qtbot: QtBot, screen: LetterScreen, settled: Settled, kept: Callable[[], Letter], archive: MemoryArchive
-) -> None:
+def sent(qtbot: QtBot, screen: LetterScreen, settled: Settled, kept: Callable[[], Letter]) -> None:
+    """All acts up to sending; what was adopted is kept as PDF as well."""
     hand_over_and_adopt(qtbot, screen, settled)
     assert kept().versions[-1].pdf is not None
     assert len(kept().fingerprint) == 64
@@ -249,6 +248,12 @@ def test_after_sending_a_letter_arrives_is_answered_and_put_away(
     sheet(screen, "verzenden").do_button.click()
     settled()
     assert [version.pdf is not None for version in kept().versions] == [False, True, True]
+
+
+def test_after_sending_a_letter_arrives_is_answered_and_put_away(
+    qtbot: QtBot, screen: LetterScreen, settled: Settled, kept: Callable[[], Letter], archive: MemoryArchive
+) -> None:
+    sent(qtbot, screen, settled, kept)
     answer = Paper(id="antwoord", title="Besluit op het advies", kind=PaperKind.DECISION, received_on=DEMO_DAY)
     archive.kept[HOUSING] = replace(archive.kept[HOUSING], papers=(*archive.kept[HOUSING].papers, answer))
     reopened(screen, kept().id, settled)

@@ -23,7 +23,7 @@ FILE = OfficeFile(data=b"een brief", suffix=".docx")
         ("win32", {"ProgramFiles": "C:/Program Files"}, "C:/Program Files/LibreOffice/program/soffice.exe"),
         ("win32", {"ProgramFiles(x86)": "C:/Program Files (x86)"}, "C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
         ("darwin", {}, "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-        ("darwin", {"HOME": "/Users/x"}, "/Users/x/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+        ("darwin", {"HOME": "/Users/gebruiker"}, "/Users/gebruiker/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     ],
 )
 def test_the_usual_places_are_looked_at(platform: str, environment: dict[str, str], path: str) -> None:
@@ -38,9 +38,9 @@ def test_a_program_on_the_path_and_one_in_flatpak_are_found() -> None:
     assert found.command == ("/usr/bin/soffice",)
     boxed = find_office(
         platform="linux",
-        environment={"HOME": "/home/x"},
+        environment={"HOME": "/home/gebruiker"},
         which={"flatpak": "/usr/bin/flatpak"}.get,
-        there=lambda path: path == Path("/home/x/.local/share/flatpak/app/org.libreoffice.LibreOffice"),
+        there=lambda path: path == Path("/home/gebruiker/.local/share/flatpak/app/org.libreoffice.LibreOffice"),
     )
     assert boxed is not None
     assert boxed.sandboxed

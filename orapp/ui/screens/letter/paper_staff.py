@@ -73,23 +73,9 @@ class StaffSheet(PaperSheet):
         self.waiting.hide()
         at = self.room.indexOf(self.waiting)
         widgets: list[QWidget] = []
-        sections: list[QWidget] = []
         known = [one for one in found.suspects if one.kind is not SuspectKind.PERHAPS]
         perhaps = [one for one in found.suspects if one.kind is SuspectKind.PERHAPS]
-        if found.sections and any(one.out for one in found.sections):
-            why = next(one.why for one in found.sections if one.out)
-            words = self.tr("Er geldt geheimhouding ({why}; artikel 20 WOR). Vink uit wat wel naar de achterban mag:")
-            sections.append(text_label(words.format(why=why), "strong", wrap=True))
-        elif found.sections:
-            sections.append(text_label(self.tr("Onderdelen die u weglaat:"), "strong", wrap=True))
-        for section in found.sections:
-            tick = QCheckBox(
-                self.tr("“{heading}” weglaten").format(heading=shortened(section.heading) or self.tr("tekst zonder kop"))
-            )
-            a11y.name(tick, f"weg-{section.key}", tick.text())
-            tick.setChecked(section.out)
-            self.sections[section.key] = tick
-            sections.append(tick)
+        sections = self._sections(found)
         # Secrecy comes first; without it the names do, for they are always there.
         secret = any(one.out for one in found.sections)
         widgets += sections if secret else []
@@ -113,6 +99,24 @@ class StaffSheet(PaperSheet):
         self._ready(True)
         first = next(iter(ticks), self.more)
         first.setFocus()
+
+    def _sections(self, found: StaffReview) -> list[QWidget]:
+        widgets: list[QWidget] = []
+        if found.sections and any(one.out for one in found.sections):
+            why = next(one.why for one in found.sections if one.out)
+            words = self.tr("Er geldt geheimhouding ({why}; artikel 20 WOR). Vink uit wat wel naar de achterban mag:")
+            widgets.append(text_label(words.format(why=why), "strong", wrap=True))
+        elif found.sections:
+            widgets.append(text_label(self.tr("Onderdelen die u weglaat:"), "strong", wrap=True))
+        for section in found.sections:
+            tick = QCheckBox(
+                self.tr("“{heading}” weglaten").format(heading=shortened(section.heading) or self.tr("tekst zonder kop"))
+            )
+            a11y.name(tick, f"weg-{section.key}", tick.text())
+            tick.setChecked(section.out)
+            self.sections[section.key] = tick
+            widgets.append(tick)
+        return widgets
 
     def _group(self, heading: str, found: list[Suspect]) -> list[QWidget]:
         if not found:
