@@ -75,6 +75,16 @@ def _free(name: str, taken: set[str]) -> str:
     return next(candidate for candidate in candidates if candidate.casefold() not in taken)
 
 
+def leave_out_tables(styles: BroughtStyles, wanted: set[str]) -> None:
+    """Let go of the styles of tables that no letter uses: Word knows its own hundred, and they are most of the file."""
+    kept = {element.get(w("styleId"), "") for style in wanted for element in styles.chain(style)}
+    for identity, element in list(styles.by_id.items()):
+        usual = element.get(w("default")) in {"1", "true", "on"}
+        if element.get(w("type")) == "table" and identity not in kept and not usual:
+            styles.root.remove(element)
+            del styles.by_id[identity]
+
+
 def rename_taken(styles: BroughtStyles, reserved: frozenset[str], holders: list[etree._Element]) -> dict[str, str]:
     """Give the council's styles whose id the builder needs another id, wherever they are named; gives new ids by old."""
     renamed: dict[str, str] = {}

@@ -14,7 +14,7 @@ from orapp.documents.brought_letter import KINDS, BroughtLetter, Edge, read_lett
 from orapp.documents.house_style import STYLES_USED, UnusableHouseStyle, load_house_style
 from orapp.documents.klassiek_theme import theme_part
 from orapp.documents.namespaces import DECLARATIONS, PROLOGUE, w
-from orapp.documents.style_adding import add_styles, rename_taken, soften
+from orapp.documents.style_adding import add_styles, leave_out_tables, rename_taken, soften
 from orapp.documents.style_cleaning import PICTURE_TYPES, ROOT_DECLARATIONS, rooted
 from orapp.documents.style_derived import derive_from
 from orapp.documents.style_edges import continuing_head, edge_xml, needs_letterhead, own_letterhead
@@ -85,6 +85,8 @@ def make_template(data: bytes, assignment: Mapping[StyleRole, str], name: str, v
     soften(letter.styles)
     numbering, outline, bullets = numbering_part(letter.numbering)
     blocks = [block for edge in _edges(letter) for block in edge.blocks]
+    used = {style.get(w("val"), "") for block in blocks for style in block.iter(w("tblStyle"))}
+    leave_out_tables(letter.styles, {*used, roles.get(StyleRole.TABLE, "")})
     holders = [*blocks, *([] if letter.numbering is None else [letter.numbering])]
     renamed = rename_taken(letter.styles, _OWN_STYLES, holders)
     roles = {role: renamed.get(style, style) for role, style in roles.items()}

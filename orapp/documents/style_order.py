@@ -55,6 +55,8 @@ ORDER: Final[dict[str, tuple[str, ...]]] = {
         "tblGrid": "gridCol",
     }.items()
 }
+_PREFIX: Final = f"{{{W}}}"
+_STAYING: Final = ("{http://schemas.openxmlformats.org/", "{http://www.w3.org/XML/1998/namespace}")
 _MANY: Final = frozenset({"tab", "tblStylePr", "lvl", "lvlOverride", "gridCol"})
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d+)?(?:%|mm|cm|in|pt|pc|pi)?")
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}|auto")
@@ -82,13 +84,14 @@ _NEEDS_VALUE: Final = words(
 def tidy(root: etree._Element) -> None:
     """Bring every property below (and at) an element in order; what the standard does not know there is taken out."""
     for element in list(root.iter(etree.Element)):
-        name = etree.QName(element)
-        if name.namespace != W:
+        name = _local(element)
+        if not name:
             continue
-        _tidy_attributes(element)
-        order = ORDER.get(name.localname)
-        if order is not None:
-            _tidy_children(element, name.localname, order)
+        if element.attrib:
+            _tidy_attributes(element, name)
+        order = ORDER.get(name)
+        if order is not None and len(element):
+            _tidy_children(element, name, order)
 
 
 def _tidy_children(element: etree._Element, name: str, order: tuple[str, ...]) -> None:
@@ -109,8 +112,8 @@ def _tidy_children(element: etree._Element, name: str, order: tuple[str, ...]) -
 
 
 def _local(element: etree._Element) -> str:
-    name = etree.QName(element)
-    return name.localname if name.namespace == W else ""
+    tag = str(element.tag)
+    return tag[len(_PREFIX) :] if tag.startswith(_PREFIX) else ""
 
 
 def _has_value(element: etree._Element, local: str) -> bool:
@@ -123,14 +126,13 @@ def _has_value(element: etree._Element, local: str) -> bool:
     return local not in _NEEDS_VALUE or element.get(w("val")) is not None
 
 
-def _tidy_attributes(element: etree._Element) -> None:
-    local = etree.QName(element).localname
-    for key in list(element.attrib):
-        name = etree.QName(str(key))
-        if name.namespace != W and not (name.namespace or "").startswith("http://schemas.openxmlformats.org/"):
-            if name.namespace != "http://www.w3.org/XML/1998/namespace":
+def _tidy_attributes(element: etree._Element, name: str) -> None:
+    for key, value in [(str(key), str(value)) for key, value in element.items()]:
+        if key.startswith(_PREFIX):
+            attribute = key[len(_PREFIX) :]
+            if attribute.startswith("rsid") or not _sound(name, attribute, value):
                 del element.attrib[key]
-        elif name.localname.startswith("rsid") or not _sound(local, name.localname, str(element.get(key))):
+        elif not key.startswith(_STAYING):
             del element.attrib[key]
 
 
