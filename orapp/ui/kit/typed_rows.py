@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 MOST_COLUMNS = 8
-LEAST_CELL = 64
+LEAST_CELL = 84
 # From this relative width on a column holds sentences, that go on below.
 SENTENCE = 3
 
@@ -109,7 +109,7 @@ class RowsEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
         fields = tuple(self._field(number, head, widths) for number, head in enumerate(self._heads))
-        kind = ItemKind[TypedRow](
+        kind: ItemKind[TypedRow] = ItemKind(
             collection="typed_rows", singular="", plural="", empty="", fields=fields, make=lambda _d, one, _r: TypedRow(id=one)
         )
         self._model = GridModel(kind)

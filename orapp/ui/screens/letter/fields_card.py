@@ -106,6 +106,7 @@ class FieldsCard(Card):
         if on and self._fields:
             self._body = self._build()
             self.body.addWidget(self._body)
+            self._sync()
         self.head.setChecked(self.is_open)
         self.setProperty("open", "true" if self.is_open else "false")
         restyle(self)
@@ -161,7 +162,6 @@ class FieldsCard(Card):
         self._more = QWidget()
         column.addWidget(self._more)
         self._groups = (_column_in(needed, look.px(6)), _column_in(self._more, look.px(6)))
-        self._sync()
         return body
 
     def _sync(self) -> None:
