@@ -237,7 +237,7 @@ def _from_dossier(pen: Pen, outline: Outline, section: SectionOutline) -> list[B
         if not pen.holds(place.when):
             continue
         if place.kind is BlockKind.LEAD:
-            waiting.append(pen.paragraph(place.name))
+            waiting.append(replace(pen.paragraph(place.name), keep_with_next=True))
         elif made := _fill(pen, outline, place):
             blocks += waiting + made
             waiting = []

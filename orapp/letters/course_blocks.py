@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from orapp.domain.assessment import AnswerState, Question
-from orapp.domain.papers import Event, Paper, PaperKind
+from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.law.facts import FactKind
 from orapp.letters.content import Block, CodedItem
 from orapp.letters.fields import long_name, short_name
@@ -96,6 +96,21 @@ def papers(pen: Pen) -> list[Block]:
     if withheld:
         pen.note("letter.own_papers_left_out", codes=coded(withheld))
     return pen.table("papers", ("head_code", "head_paper", "head_version", "head_date"), rows, (2, 14, 3, 5))
+
+
+def agreed_ahead(matter: Matter) -> list[AgreedDate]:
+    """The agreed dates that lie ahead and were known on the day of the letter, soonest first."""
+    ahead = [
+        one
+        for one in matter.agreed_dates
+        if one.due >= matter.dated and matter.by_then(one.agreed_on or _first_told(matter, one))
+    ]
+    return sorted(ahead, key=lambda one: one.due)
+
+
+def _first_told(matter: Matter, one: AgreedDate) -> date | None:
+    paper = matter.dossier.paper(one.recorded_in_id)
+    return first_day(paper) if paper is not None else None
 
 
 def _is_own_paper(pen: Pen, paper: Paper) -> bool:

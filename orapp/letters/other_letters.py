@@ -7,15 +7,15 @@ from datetime import date
 from types import MappingProxyType
 
 from orapp.domain.assessment import StaffConsultation
-from orapp.domain.papers import AgreedDate, Event
+from orapp.domain.papers import Event
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
 from orapp.law.terms import compute
 from orapp.letters import assessment_blocks
 from orapp.letters.content import Block, LetterContent, Table
+from orapp.letters.course_blocks import agreed_ahead
 from orapp.letters.frame import active_secrecies
 from orapp.letters.letter_fields import typed_value
-from orapp.letters.matter import Matter, first_day
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import FAVOURABLE, GRANTED
 from orapp.letters.wording import day, no_stop, one_line, share
@@ -101,20 +101,10 @@ def _numbers(one: StaffConsultation, *, shown: bool) -> dict[str, object]:
 
 def dates(pen: Pen) -> list[Block]:
     """The agreed dates ahead and the meetings that were held; the months of the council are its own affair."""
-    rows: list[tuple[date, str]] = [
-        (one.due, one_line(one.subject))
-        for one in pen.matter.agreed_dates
-        if one.due >= pen.matter.dated and pen.matter.by_then(one.agreed_on or first_known(pen.matter, one))
-    ]
+    rows = [(one.due, one_line(one.subject)) for one in agreed_ahead(pen.matter)]
     rows += [(event.on, _meeting_words(pen, event)) for event in pen.matter.events if event.kind is FactKind.CONSULTATION_MEETING]
     lines = [(day(on), words) for on, words in sorted(set(rows))]
     return pen.table("planning", ("head_date", "head_what"), lines, (2, 6))
-
-
-def first_known(matter: Matter, one: AgreedDate) -> date | None:
-    """When an agreed date was first on paper, where nothing says when it was agreed."""
-    paper = matter.dossier.paper(one.recorded_in_id)
-    return first_day(paper) if paper is not None else None
 
 
 def affected(pen: Pen) -> list[Block]:

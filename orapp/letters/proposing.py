@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from orapp.domain.decisions import ResolutionKind
-from orapp.domain.derived import DeadlineState
 from orapp.domain.items import Theme
 from orapp.domain.promises import CommitmentState
 from orapp.letters import assessment_blocks
 from orapp.letters.content import Block, LetterContent
+from orapp.letters.course_blocks import agreed_ahead
 from orapp.letters.letter_fields import typed_rows
 from orapp.letters.pen import Pen
 from orapp.letters.wording import day, one_line
@@ -64,14 +64,9 @@ def closing(pen: Pen) -> list[Block]:
 
 
 def running(pen: Pen) -> list[Block]:
-    """The dates that run on the day of the agenda; own months of the council are its own affair and stay out."""
-    shared = {"agreed", "customary"}
-    rows = [
-        (one_line(one.title), one_line(one.subject) or "–", day(one.last_day))
-        for one in pen.matter.deadlines
-        if one.state is DeadlineState.RUNNING and one.nature in shared
-    ]
-    return pen.table("running", ("head_step", "head_about", "head_date"), rows, (5, 2, 3))
+    """The agreed dates ahead; the months of the council are its own affair and stay out."""
+    rows = [(one_line(one.subject), day(one.due)) for one in agreed_ahead(pen.matter)]
+    return pen.table("running", ("head_step", "head_date"), rows, (5, 3))
 
 
 def open_promises(pen: Pen) -> list[Block]:
