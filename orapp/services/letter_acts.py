@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from orapp.domain.actions import ActionItem
 from orapp.domain.council import Council, Member, MemberRole
 from orapp.domain.course import facts_of
 from orapp.domain.decisions import Resolution, ResolutionKind
@@ -19,10 +20,10 @@ from orapp.domain.items import FileRef, LetterChoice
 from orapp.domain.letter_edits import letter_of
 from orapp.domain.letters import Letter
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
-from orapp.domain.promises import ConditionState
+from orapp.domain.promises import Commitment, CommitmentState, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import Party
-from orapp.letters.content import Signature
+from orapp.letters.content import LetterContent, Signature
 from orapp.letters.letter_kinds import LetterKind
 from orapp.services.failures import Refusal
 
@@ -72,11 +73,15 @@ class Signing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """How a letter left: by which channel, on which day, and what proves it."""
+    """How a letter left: by which channel, on which day, and what proves it.
+
+    `follow_up` is the day on which the council looks after the commitments in the letter that have no date of their own.
+    """
 
     on: date
     channel: str
     proof: str = ""
+    follow_up: date | None = None
 
 
 def present(dossier: Dossier, letter_id: str) -> Letter:
@@ -213,7 +218,13 @@ def in_office(member: Member, on: date) -> bool:
 
 
 def sent(
-    dossier: Dossier, letter: Letter, act: Sending, file: FileRef | None, title: str, new_id: Callable[[], str], today: date
+    dossier: Dossier,
+    letter: Letter,
+    act: Sending,
+    file: FileRef | None,
+    content: LetterContent,
+    new_id: Callable[[], str],
+    today: date,
 ) -> Dossier:
     """The dossier after the letter left: the paper, what happened by it, its conditions advised, and the answer that is asked.
 
@@ -231,7 +242,7 @@ def sent(
         raise Refusal("letter.no_channel", place="channel")
     paper = Paper(
         id=new_id(),
-        title=title,
+        title=content.title,
         kind=PaperKind.LETTER_OUT,
         author=letter.reference,
         request_id=letter.request_id,
@@ -242,7 +253,8 @@ def sent(
     )
     after = replace(letter, sent_on=act.on, sent_channel=act.channel.strip(), proof=act.proof.strip(), paper_id=paper.id)
     told = with_items(with_letter(dossier, after), "papers", (*dossier.papers, paper))
-    told = _with_events(told, after, title, new_id)
+    told = _with_events(told, after, content.title, new_id)
+    told = _with_follow_up(told, after, act.follow_up, quoted_in(content), new_id)
     return _with_answer_asked(_with_conditions_advised(told, after), after, new_id)
 
 
@@ -266,6 +278,39 @@ def _with_events(dossier: Dossier, letter: Letter, title: str, new_id: Callable[
         if fact.source == letter.id and fact.on == letter.sent_on and fact.kind.value not in {"adopted", "signed"}
     )
     return with_items(dossier, "events", (*dossier.events, *events))
+
+
+def quoted_in(content: LetterContent) -> frozenset[str]:
+    """The codes of commitments (T1) that stand in a letter."""
+    places = " ".join(f"{place} {text}" for place, text in content.texts())
+    return frozenset(re.findall(r"(?<!\w)T[1-9]\d*(?!\w)", places))
+
+
+def to_follow_up(dossier: Dossier, quoted: frozenset[str]) -> tuple[Commitment, ...]:
+    """The commitments of these codes (T1) that are open and have no date: without a date nobody looks after them."""
+    waiting = {CommitmentState.OPEN, CommitmentState.PARTLY}
+    return tuple(
+        item for item in dossier.commitments if code("commitments", item) in quoted and item.state in waiting and item.due is None
+    )
+
+
+def _with_follow_up(
+    dossier: Dossier, letter: Letter, on: date | None, quoted: frozenset[str], new_id: Callable[[], str]
+) -> Dossier:
+    """An action item for each commitment that the letter leans on and that has no date of its own."""
+    if on is None:
+        return dossier
+    actions = tuple(
+        ActionItem(
+            id=new_id(),
+            text=f"Toezegging {code('commitments', item)} opvolgen: {item.text}",
+            due=on,
+            request_id=item.request_id or letter.request_id,
+            source_id=item.id,
+        )
+        for item in to_follow_up(dossier, quoted)
+    )
+    return with_items(dossier, "actions", (*dossier.actions, *actions))
 
 
 def _with_conditions_advised(dossier: Dossier, letter: Letter) -> Dossier:

@@ -248,13 +248,13 @@ class LetterService:
             before = work.dossier_by_id(dossier_id)
             letter = present(before, letter_id)
             version = adopted_version(letter)
-            title = self._frozen_or_composed(work, before, letter).content.title
+            content = self._frozen_or_composed(work, before, letter).content
             after = letter_acts.sent(
                 before,
                 letter,
                 act,
                 version.file if version is not None else None,
-                title,
+                content,
                 self._identities.new_id,
                 self._clock.today(),
             )

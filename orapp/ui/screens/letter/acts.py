@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from orapp.domain.council import MemberRole
+from orapp.domain.dossier import code
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
 from orapp.law.no_advice import NoAdvice
 from orapp.letters.content import FindingWeight
-from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of
+from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of, quoted_in, to_follow_up
 from orapp.texts.dates import long_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.dates import DateField
@@ -294,6 +295,14 @@ class Send(LetterAct):
             self.channel.addItem(words)
         hint = self.tr("Bijvoorbeeld: leesbevestiging van 12 november, of het nummer van de aangetekende brief.")
         self.proof = self.form.line("proof", self.tr("&Bewijs"), hint)
+        self.follow_up: DateField | None = None
+        promised = to_follow_up(self._ground.dossier, quoted_in(self._draft.content))
+        if promised:
+            codes = ", ".join(code("commitments", item) for item in promised)
+            label = self.tr("Op&volgen op")
+            hint = self.tr("De brief noemt {codes} zonder datum. Op deze dag komt er een actiepunt; leeg: geen actiepunt.")
+            field = DateField(self._place, "follow_up", label.replace("&", ""))
+            self.follow_up = self.form.add("follow_up", label, field, hint.format(codes=codes))
         self.on.changed.connect(self._look_ahead)
         self._look_ahead(self.on.value())
 
@@ -317,7 +326,8 @@ class Send(LetterAct):
         if on is None:
             self.refuse("on", self.tr("Vul de dag van verzending in."))
             return None
-        act = Sending(on=on, channel=self.channel.currentText(), proof=self.proof.text())
+        follow_up = self.follow_up.value() if self.follow_up is not None else None
+        act = Sending(on=on, channel=self.channel.currentText(), proof=self.proof.text(), follow_up=follow_up)
         here = self._place.here
         return lambda: self._letters.send(self._ground.dossier.id, self._letter.id, act, here.person, here.window)
 
