@@ -28,6 +28,8 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("python-docx", "MIT"),
     ("lxml", "BSD"),
     ("XlsxWriter", "BSD"),
+    ("Hunspell (chunspell)", "MPL 1.1"),
+    ("Woordenlijst OpenTaal", "BSD"),
     ("pypdf", "BSD"),
     ("Jinja2", "BSD"),
     ("keyring", "MIT"),
