@@ -9,8 +9,8 @@ from orapp.documents.read_back_flow import FlowReader, names_of
 from orapp.documents.read_back_package import mark_in, open_returned
 from orapp.letters.content import CodedList, LetterContent
 from orapp.letters.letter_mark import LetterMark
-from orapp.letters.read_letter import ReadLetter
-from orapp.letters.reading_sections import read_sections
+from orapp.letters.read_letter import Flow, ReadLetter
+from orapp.letters.reading_sections import read_around, read_sections
 
 
 class WordReturns:
@@ -25,9 +25,16 @@ class WordReturns:
 
         Raises Refusal("documents.returned.…") for what cannot be read.
         """
-        package = open_returned(data)
-        flow = FlowReader(package, names_of(_places(content), bookmark_name)).read(package)
-        return read_sections(flow, content, aliases)
+        return read_sections(_flow(data, content), content, aliases)
+
+    def around(self, data: bytes, content: LetterContent) -> ReadLetter:
+        """What stands around the text in the file that left, its sections unread. Raises as `read`."""
+        return read_around(_flow(data, content), content)
+
+
+def _flow(data: bytes, content: LetterContent) -> Flow:
+    package = open_returned(data)
+    return FlowReader(package, names_of(_places(content), bookmark_name)).read(package)
 
 
 def _places(content: LetterContent) -> Iterator[str]:

@@ -215,6 +215,12 @@ def read_sections(flow: Flow, content: LetterContent, aliases: Mapping[str, str]
     )
 
 
+def read_around(flow: Flow, content: LetterContent) -> ReadLetter:
+    """What stands around the text of a letter, its sections left unread: for the file that left."""
+    first, last = _limits(flow, content, {})
+    return ReadLetter(flow=flow, head=_lines_around(flow.items[:first]), sections=(), tail=_lines_around(flow.items[last:]))
+
+
 def _keys_by_code(content: LetterContent) -> dict[str, str]:
     return {
         # Each way to end a line is one break in Word.

@@ -82,6 +82,10 @@ class LetterReader(Protocol):
 
     def read(self, data: bytes, content: LetterContent, aliases: Mapping[str, str] | None = None) -> ReadLetter: ...
 
+    def around(self, data: bytes, content: LetterContent) -> ReadLetter:
+        """The letter without its sections: what stands around them."""
+        ...
+
 
 class DossierCodec(Protocol):
     """The JSON form of a dossier (`orapp-dossier/N`). Reading raises Refusal("import.…") naming the place."""

@@ -91,7 +91,7 @@ class ReadingBackService:
             left = _content(reader, version)
             kept_file = b"".join(reader.read_file(version.file.sha256))
         here = self._letters.prepare(reference, letter.kind, letter.request_id, letter.id).content
-        kept = self._reader.read(kept_file, left)
+        kept = self._reader.around(kept_file, left)
         returned = self._reader.read(data, left, kept.aliases)
         comparison = compare(left, kept, returned, here, codes(dossier))
         return ReturnedLetter(

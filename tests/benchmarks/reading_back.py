@@ -52,7 +52,7 @@ def report(program: Program, folder: Path) -> list[str]:
 
     def whole() -> object:
         reader.mark(came)
-        kept = reader.read(kept_file, left)
+        kept = reader.around(kept_file, left)
         return compare(left, kept, reader.read(came, left, kept.aliases), left)
 
     times = in_turn({"parse": parse, "read": lambda: reader.read(came, left), "whole": whole}, ROUNDS)

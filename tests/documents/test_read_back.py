@@ -36,7 +36,7 @@ KEYS = tuple(section.key for section in ADVICE.sections)
 def read(content: LetterContent, left: bytes, came: bytes) -> Comparison:
     """What came back of a letter, held against the file that left."""
     reader = WordReturns()
-    kept = reader.read(left, content)
+    kept = reader.around(left, content)
     return compare(content, kept, reader.read(came, content, kept.aliases), content)
 
 
