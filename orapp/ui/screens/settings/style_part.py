@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orapp.domain.council_styles import KLASSIEK, StyleUse
 from orapp.letters.content import LetterContent, LetterStatus, Operative, Paragraph, Run, Section, Sender, Signature
+from orapp.services.house_styles import SHIPPED_NAMES
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.letter_preview import LetterPreview
@@ -40,8 +42,8 @@ class StylePart(QWidget):
         self.style_name.setObjectName("huisstijl-naam")
         card.body.addWidget(self.style_name)
         words = self.tr(
-            "Naam, adressen en logo komen van Raad en mensen. Hieronder een voorbeeldbrief; in Word kunnen regels en bladzijden "
-            "iets anders vallen."
+            "Naam, adressen, logo en de huisstijlen van de raad zelf staan bij Raad en mensen. Hieronder een voorbeeldbrief; in "
+            "Word kunnen regels en bladzijden iets anders vallen."
         )
         card.body.addWidget(text_label(words, "small", wrap=True))
         self.preview = LetterPreview(look)
@@ -61,13 +63,19 @@ class StylePart(QWidget):
         desk, today = self._desk, self._place.today()
 
         def read() -> tuple[tuple[str, str], LetterContent]:
-            return self._upkeep.house_style(), self._sample(desk.council.read(), desk.council.logo(), today)
+            council = desk.council.read()
+            usual = council.usual_style(StyleUse.LETTER)
+            own = council.style(usual)
+            used = (own.name, str(own.version)) if own is not None else (SHIPPED_NAMES.get(usual, ""), "")
+            style = self._upkeep.house_style() if usual == KLASSIEK else used
+            return style, self._sample(council, desk.council.logo(), today)
 
         self._place.tasks.read(self, "huisstijl", read, self._show)
 
     def _show(self, found: tuple[tuple[str, str], LetterContent]) -> None:
         (name, version), content = found
-        self.style_name.setText(self.tr("{name}, versie {version}").format(name=name, version=version))
+        words = self.tr("{name}, versie {version}").format(name=name, version=version) if version else name
+        self.style_name.setText(words)
         self.preview.show_letter(content)
 
     def _sample(self, council: Council, logo: bytes, today: date) -> LetterContent:
