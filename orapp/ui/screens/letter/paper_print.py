@@ -26,7 +26,7 @@ class PrintSheet(PaperSheet):
     """Shows the pages as they are printed, in the program's own rendering."""
 
     def __init__(self, parent: QWidget, place: Workplace, content: LetterContent, foot: str, *, in_word: bool) -> None:
-        super().__init__(parent, place, self.tr("Afdrukvoorbeeld"), "afdrukvoorbeeld")
+        super().__init__(parent, place, self.tr("Afdrukvoorbeeld"), "brief-afdrukvoorbeeld")
         self._holder = QObject(self)
         document = letter_document(content, self._holder)
         self.painted = PaintedPages(document, inks_of(place.look), concept=is_concept(content), mark="", foot=foot)
