@@ -117,7 +117,7 @@ QCheckBox::indicator {
   width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${p3}px; background: $surface;
 }
 QRadioButton::indicator {
-  width: ${p14}px; height: ${p14}px; border: 1px solid $field; border-radius: ${p8}px; background: $surface;
+  width: ${p14}px; height: ${p14}px; border: 1px solid $field; border-radius: ${p7}px; background: $surface;
 }
 QRadioButton::indicator:checked { border: ${p5}px solid $accent; width: ${p6}px; height: ${p6}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$shade.svg); }

@@ -92,7 +92,7 @@ class ReturnedBlock(QFrame):
         if change.moved:
             words.append(self.tr("Het onderdeel staat op een andere plaats."))
         if change.decides:
-            words.append(self.tr("Hierin is een zin veranderd waarin de OR besluit. Lees hem na."))
+            words.append(self.tr("Hierin is een zin veranderd waarin de OR besluit. Lees die zin na."))
         return words
 
     def _text(self, pieces: Iterable[Piece], object_name: str) -> QLabel:
