@@ -323,12 +323,12 @@ def test_a_removed_item_stands_in_the_way(screen: LetterScreen, settled: Settled
 # -- bar and hint ------------------------------------------------------------------------------------------------------
 
 
-def test_the_bar_shows_what_holds_at_the_caret(edit: OwnText, place: Workplace, shown: Shown) -> None:
+def test_the_bar_shows_what_holds_at_the_caret(qtbot: QtBot, edit: OwnText, place: Workplace, shown: Shown) -> None:
     bar = RichBar(place.look, edit)
     shown(bar)
     edit.show_text("gewoon\n- **punt**")
     edit.moveCursor(QTextCursor.MoveOperation.End)
-    assert bar.bold.isChecked()
+    qtbot.waitUntil(bar.bold.isChecked)
     assert not bar.italic.isChecked()
     assert [one.isChecked() for one in bar.kinds.values()] == [True, False, False]
     for one in bar.findChildren(QPushButton):

@@ -143,7 +143,8 @@ class OwnText(QTextEdit):
             self.written.emit(text)
 
     def _walk(self) -> None:
-        if self._quiet:
+        # A letter is composed on another thread by now: each call to Qt that is spared here spares a wait for Python.
+        if self._quiet or "[[" not in self._text:
             return
         rich_acts.out_of_reference(self, self._before)
         self._before = self.textCursor().position()

@@ -41,6 +41,9 @@ class RichBar(FlowRow):
         self.setObjectName("opmaak")
         self.setAccessibleName(self.tr("Opmaak van de tekst"))
         self._edit = edit
+        self._stale = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show)
         self.bold = self._button(self.tr("Vet"), "opmaak-vet", self.tr("Vet (Ctrl+B)"), rich_acts.turn_bold)
         self.italic = self._button(self.tr("Cursief"), "opmaak-cursief", self.tr("Cursief (Ctrl+I)"), rich_acts.turn_italic)
         self.kinds = {
@@ -71,15 +74,21 @@ class RichBar(FlowRow):
         if edit is self._edit:
             return
         if isValid(self._edit):
-            self._edit.cursorPositionChanged.disconnect(self._show)
-            self._edit.currentCharFormatChanged.disconnect(self._show)
+            self._edit.cursorPositionChanged.disconnect(self._show_soon)
+            self._edit.currentCharFormatChanged.disconnect(self._show_soon)
         self._edit = edit
         self._join()
 
     def _join(self) -> None:
-        self._edit.cursorPositionChanged.connect(self._show)
-        self._edit.currentCharFormatChanged.connect(self._show)
+        self._edit.cursorPositionChanged.connect(self._show_soon)
+        self._edit.currentCharFormatChanged.connect(self._show_soon)
         self._show()
+
+    def _show_soon(self) -> None:
+        """After the keystroke: what is typed comes first."""
+        if not self._stale:
+            self._stale = True
+            self._soon.start()
 
     def _button(self, words: str, name: str, tip: str, act: Callable[[OwnText], None] | None) -> QPushButton:
         made = button(words, name, "chip")
@@ -101,6 +110,9 @@ class RichBar(FlowRow):
 
     def _show(self) -> None:
         """Marks what holds at the caret."""
+        self._stale = False
+        if not isValid(self._edit):
+            return
         kind = kind_of(self._edit.textCursor().block())
         self.bold.setChecked(rich_acts.is_bold(self._edit))
         self.italic.setChecked(self._edit.currentCharFormat().fontItalic())
