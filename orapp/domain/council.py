@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from orapp.domain.council_styles import KLASSIEK, CouncilStyle, StyleUse, UsualStyle
 from orapp.domain.items import FileRef
+from orapp.domain.text_blocks import TextBlock
 
 
 class CouncilKind(StrEnum):
@@ -125,7 +126,10 @@ class SendingBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
-    """One council: an archive is one council. `public_employer` says whether art. 46d may play a part."""
+    """One council: an archive is one council. `public_employer` says whether art. 46d may play a part.
+
+    `own_words` are words that the council spells so: they are not marked as misspelled.
+    """
 
     id: str
     name: str
@@ -148,6 +152,8 @@ class Council:
     letter_reference_pattern: str = "{council}/{dossier}/{number}"
     styles: tuple[CouncilStyle, ...] = ()
     usual_styles: tuple[UsualStyle, ...] = ()
+    own_words: tuple[str, ...] = ()
+    text_blocks: tuple[TextBlock, ...] = ()
     version: int = 0
 
     def contact(self, contact_id: str) -> Contact | None:
