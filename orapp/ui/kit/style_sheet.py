@@ -119,7 +119,7 @@ QCheckBox::indicator {
 QRadioButton::indicator {
   width: ${p14}px; height: ${p14}px; border: 1px solid $field; border-radius: ${p7}px; background: $surface;
 }
-QRadioButton::indicator:checked { border: ${p5}px solid $accent; width: ${p6}px; height: ${p6}px; }
+QRadioButton::indicator:checked { border: ${p5}px solid $accent; border-radius: ${p8}px; width: ${p6}px; height: ${p6}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$shade.svg); }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }
