@@ -140,6 +140,14 @@ def candidates(book: LetterBook, dossier: Dossier, kind: str, request_id: str) -
     return list({request.id: request for request in (*waiting, *with_letter, *newest, *whole)}.values())
 
 
+def request_of(book: LetterBook, dossier: Dossier, kind: str, request_id: str, letter: Letter | None) -> Request:
+    """The request that a letter is about. A letter that was begun without one stays about the dossier as a whole."""
+    outline = book.outlines.get(kind)
+    if letter is not None and not request_id and outline is not None and outline.kind.whole:
+        return whole_dossier(dossier)
+    return candidates(book, dossier, kind, request_id)[0]
+
+
 def newest_letter(dossier: Dossier, kind: str, request_id: str) -> Letter | None:
     """The newest letter of this kind for the request."""
     letters = [letter for letter in dossier.letters if letter.kind == kind and letter.request_id == request_id]
@@ -223,7 +231,7 @@ def offers(book: LetterBook, dossier: Dossier, today: date = date.max) -> tuple[
     found += [
         Offer(request=whole, kind=kind, letter=newest_letter(dossier, kind.key, ""), first=False)
         for kind in book.kinds()
-        if kind.whole and not any(offer.kind is kind for offer in found)
+        if kind.whole and (not any(offer.kind is kind for offer in found) or newest_letter(dossier, kind.key, "") is not None)
     ]
     return tuple(found)
 

@@ -11,6 +11,7 @@ from orapp.domain.editing import difference
 from orapp.domain.letter_edits import letter_of, text_of
 from orapp.domain.letters import Letter, LetterVersion
 from orapp.law.book import LawBook
+from orapp.letters.beginnings import Beginning, Thing, beginnings
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.content_json import from_json, to_json
 from orapp.letters.fingerprint import stamped
@@ -33,6 +34,7 @@ from orapp.services.letter_drafts import (
     frozen_draft,
     newest_letter,
     offers,
+    request_of,
 )
 from orapp.services.letter_outlook import Outlook, outlook
 from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
@@ -87,6 +89,10 @@ class LetterService:
         """What can be written in a dossier, for each request the likeliest first."""
         return offers(self._book, dossier, self._clock.today())
 
+    def beginnings(self, dossier: Dossier, thing: Thing) -> tuple[Beginning, ...]:
+        """The letters that fit a term or items of a dossier, the likeliest first."""
+        return beginnings(self._book, dossier, thing, self._clock.today())
+
     def outlook(self, ground: LetterGround, letter: Letter, on: date) -> Outlook:
         """What follows in the procedure when this letter leaves on a day; nothing is kept."""
         return outlook(ground, letter, on, self._law, self._clock.today())
@@ -110,7 +116,7 @@ class LetterService:
 
         Raises Refusal("letter.…") where no such letter can be.
         """
-        request = candidates(self._book, ground.dossier, kind, request_id)[0]
+        request = request_of(self._book, ground.dossier, kind, request_id, letter)
         return draft_of(self._book, self._law, ground, kind, request, letter, self._clock.today())
 
     def plain_section(self, ground: LetterGround, kind: str, request_id: str, letter: Letter | None, section: str) -> str:
@@ -272,7 +278,9 @@ class LetterService:
         refused: Refusal | None = None
         dossier = ground.dossier
         chosen = letter_of(dossier, letter_id) if letter_id else None
-        for request in candidates(self._book, dossier, kind, chosen.request_id if chosen is not None else request_id):
+        wanted = chosen.request_id if chosen is not None else request_id
+        about = request_of(self._book, dossier, kind, wanted, chosen) if chosen is not None else None
+        for request in (about,) if about is not None else candidates(self._book, dossier, kind, wanted):
             letter = chosen or newest_letter(dossier, kind, request.id)
             frozen = self._frozen(reader, dossier, letter)
             if frozen is not None:
@@ -298,7 +306,7 @@ class LetterService:
         return self._frozen(work, dossier, letter) or self._composed(work, dossier, letter)
 
     def _composed(self, work: UnitOfWork, dossier: Dossier, letter: Letter) -> LetterDraft:
-        request = candidates(self._book, dossier, letter.kind, letter.request_id)[0]
+        request = request_of(self._book, dossier, letter.kind, letter.request_id, letter)
         ground = self._ground(work, dossier)
         return draft_of(self._book, self._law, ground, letter.kind, request, letter, self._clock.today())
 

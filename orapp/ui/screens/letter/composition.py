@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from orapp.domain.dossier import Dossier
     from orapp.domain.editing import Edit
+    from orapp.letters.beginnings import Beginning
     from orapp.services.dossiers import Edited
     from orapp.services.failures import Failure
     from orapp.services.letters import LetterDraft, LetterGround, LetterService
@@ -62,6 +63,7 @@ class Composition(QObject):
         self._ground: LetterGround | None = None
         self._letter: Letter | None = None
         self._submitted: Letter | None = None
+        self._begun: Letter | None = None
         self._typed: dict[str, str] = {}
         self._waiting = 0
         self._own = False
@@ -106,19 +108,31 @@ class Composition(QObject):
         self.kind, self.request_id = kind, request_id
         self._editor.take(ground.dossier)
         found = letter_of(ground.dossier, letter_id) or newest_letter(ground.dossier, kind, request_id)
-        self._take(found or Letter(id=self._editor.new_id(), kind=kind, request_id=request_id))
+        self._begun = Letter(id=self._editor.new_id(), kind=kind, request_id=request_id)
+        self._take(found or self._begun)
         self.compose()
         if found is not None:
             self._editor.find_drafts(self._recover)
 
     def begin_anew(self, ground: LetterGround, kind: str, request_id: str) -> None:
         """Begins another letter of a kind of which one was adopted already."""
+        self.begin_from(ground, Letter(id=self._editor.new_id(), kind=kind, request_id=request_id))
+
+    def begin_from(self, ground: LetterGround, letter: Letter) -> None:
+        """Begins a letter as it is given, or takes up the same one where it is kept already."""
         self.leave()
         self._ground = ground
-        self.kind, self.request_id = kind, request_id
         self._editor.take(ground.dossier)
-        self._take(Letter(id=self._editor.new_id(), kind=kind, request_id=request_id))
+        self._begun = letter
+        found = letter_of(ground.dossier, letter.id)
+        self._take(found or letter)
         self.compose()
+        if found is not None:
+            self._editor.find_drafts(self._recover)
+
+    def new_id(self) -> str:
+        """An identity for a letter that is to be begun."""
+        return self._editor.new_id()
 
     def leave(self) -> None:
         """What was typed becomes an edit; then the letter is put down."""
@@ -309,7 +323,7 @@ class Composition(QObject):
             self._submitted = kept
             self._letter = _with_typing(kept, self._letter, tuple(self._typed))
         elif not self._typed:
-            self._take(Letter(id=self._letter.id, kind=self.kind, request_id=self.request_id))
+            self._take(replace(self._begun or Letter(id="", kind=self.kind, request_id=self.request_id), id=self._letter.id))
         self.compose()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -362,3 +376,15 @@ def request_for(prepare: Callable[[str, str], LetterDraft], reference: str, kind
         return prepare(reference, kind).request_id
     except Refusal:
         return ""
+
+
+def concept_like(dossier: Dossier, beginning: Beginning) -> Letter | None:
+    """The concept that was begun from the same, so that nobody writes one letter twice."""
+    same = [
+        letter
+        for letter in dossier.letters
+        if (letter.kind, letter.request_id) == (beginning.kind, beginning.request_id)
+        and set(letter.about_ids) == set(beginning.about_ids)
+        and letter.adopted_on is None
+    ]
+    return same[-1] if same else None

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 from orapp.domain.council_styles import KLASSIEK, StyleUse
 from orapp.domain.letters import Letter, StrategicGoal
 from orapp.services.house_styles import offered_styles
+from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y
-from orapp.ui.kit.cards import Card, empty_hint
+from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
@@ -35,6 +36,7 @@ from orapp.ui.screens.letter.teaser import Teaser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from orapp.services.letters import LetterDraft, LetterGround
     from orapp.ui.kit.workplace import Workplace
@@ -55,6 +57,7 @@ class HeadCard(Card):
         self._filling = False
         self._frozen = False
         self._hides = False
+        self._proposed: date | None = None
         look = place.look
         self.body.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
         self.head = RowButton(look, "geadresseerde")
@@ -113,6 +116,10 @@ class HeadCard(Card):
         self.setProperty("open", "true" if on else "false")
         restyle(self)
 
+    def propose(self, due: date | None) -> None:
+        """A day on which an answer could be asked; it stands in the letter only once it was taken over."""
+        self._proposed = due
+
     def focus_in(self) -> None:
         """Opens the form and goes to its first field."""
         self.open(True)
@@ -138,6 +145,8 @@ class HeadCard(Card):
             self.tr("Antwoord voor"),
             DateField(place, "brief-antwoord", self.tr("Antwoord gevraagd uiterlijk"), narrow=narrow),
         )
+        if self._proposed is not None and self._letter is not None and self._letter.reply_due is None and not self._read_only:
+            form.add("brief-antwoord-voorstel", self.tr("Voorstel"), self._proposal(self._proposed))
         self.copies = form.line("brief-kopie", self.tr("&Kopie aan"), self.tr("Meer namen: zet er een puntkomma tussen."))
         self.goal = form.choice(
             "brief-doel",
@@ -155,6 +164,17 @@ class HeadCard(Card):
         if self._read_only:
             self._only_read()
         return form
+
+    def _proposal(self, day: date) -> QWidget:
+        """The day that could be asked: the council takes it over, or not."""
+        act = button(self.tr("{day} overnemen").format(day=plain_date(day)), "brief-antwoord-voorstel", "link")
+
+        def take() -> None:
+            self.due.set_value(day)
+            act.setEnabled(False)
+
+        act.clicked.connect(take)
+        return act
 
     def _styles(self) -> list[tuple[str, str]]:
         """What the council brought and what ships; first what the council has as usual."""

@@ -22,13 +22,14 @@ from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.waiting_keys import WaitingKeys
 from orapp.ui.screens.letter.card_column import CardColumn
 from orapp.ui.screens.letter.chooser import KindChooser
-from orapp.ui.screens.letter.composition import Composition, request_for
+from orapp.ui.screens.letter.composition import Composition, concept_like, request_for
 from orapp.ui.screens.letter.fields_card import FieldsCard
-from orapp.ui.screens.letter.finding_places import TABS, FindingPlace, place_at, place_of
+from orapp.ui.screens.letter.finding_places import TABS
 from orapp.ui.screens.letter.findings_card import FindingsCard
 from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
+from orapp.ui.screens.letter.leading import Leading
 from orapp.ui.screens.letter.meter_card import MeterCard
 from orapp.ui.screens.letter.paper_desk import PaperDesk
 from orapp.ui.screens.letter.returned_desk import ReturnDesk
@@ -38,8 +39,7 @@ from orapp.ui.screens.letter.versions_card import VersionsCard
 from orapp.ui.screens.letter.word_files import WordFiles
 
 if TYPE_CHECKING:
-    from orapp.letters.completeness import Gap
-    from orapp.letters.content import Finding
+    from orapp.letters.beginnings import Beginning
     from orapp.services.desk import Desk
     from orapp.services.dossiers import Edited
     from orapp.services.failures import Failure
@@ -78,6 +78,7 @@ class LetterScreen(QWidget):
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
         self.returns = ReturnDesk(desk, place, self.composition, self.files, self.notice, self.versions, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
+        self._leading = Leading(self.composition, self.cards, self.head, self.fields, self.sections, self)
         self._connect()
 
     @property
@@ -154,8 +155,9 @@ class LetterScreen(QWidget):
         self.fields.typed.connect(composition.type_field)
         self.fields.left.connect(composition.settle)
         self.fields.opened.connect(self.cards.reveal)
-        self.findings.chosen.connect(self._go_to)
-        self.meter.chosen.connect(self._go_to_gap)
+        self.findings.chosen.connect(lambda finding: self._leading.go_to_finding(finding, self._draft))
+        self.meter.chosen.connect(lambda gap: self._leading.go_to_gap(gap, self._draft))
+        self._leading.left_for.connect(self._leave_for)
         self.versions.opened.connect(self.files.open_version)
         self.versions.pdf_asked.connect(self.papers.open_kept)
         self._wiring.part_opened.connect(self._open_part)
@@ -166,14 +168,7 @@ class LetterScreen(QWidget):
 
     def open(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None:
         """Shows a letter of a dossier: the named one, else the newest of its kind; without a kind what can be written."""
-        self.composition.leave()
-        self._reference = reference
-        self._draft = None
-        self.notice.hide()
-        self.bar.title.setText(self.tr("Brief"))
-        self.bar.set_there(False)
-        self.bar.set_ready(False)
-        self.keys.wait()
+        self._prepare(reference)
         letters = self._desk.letters
 
         def look() -> tuple[LetterGround, tuple[Offer, ...], str]:
@@ -186,6 +181,16 @@ class LetterScreen(QWidget):
         self._place.tasks.read(
             self, "brief-openen", look, lambda found: self._opened(*found, kind, letter_id), self._show_refused
         )
+
+    def _prepare(self, reference: str) -> None:
+        self.composition.leave()
+        self._reference = reference
+        self._draft = None
+        self.notice.hide()
+        self.bar.title.setText(self.tr("Brief"))
+        self.bar.set_there(False)
+        self.bar.set_ready(False)
+        self.keys.wait()
 
     def _opened(self, ground: LetterGround, offers: tuple[Offer, ...], request_id: str, kind: str, letter_id: str) -> None:
         self._titles = {kind.key: kind.title for kind in self._desk.letters.kinds()}
@@ -203,17 +208,40 @@ class LetterScreen(QWidget):
             self.keys.give()
         self.ready.emit(self._reference)
 
+    def begin(self, reference: str, beginning: Beginning) -> None:
+        """Begins a letter from something in the dossier; a concept that was begun from the same is taken up again."""
+        if not beginning.kind:
+            self.open(reference, "", beginning.request_id)
+            return
+        self._prepare(reference)
+        letters = self._desk.letters
+
+        def begun(ground: LetterGround) -> None:
+            self._titles = {kind.key: kind.title for kind in letters.kinds()}
+            self.bar.which.setText(ground.dossier.reference)
+            self._make_room()
+            letter = concept_like(ground.dossier, beginning) or beginning.letter(self.composition.new_id())
+            self.composition.begin_from(ground, letter)
+            self.head.propose(beginning.reply_due)
+
+        self._place.tasks.read(self, "brief-openen", lambda: letters.ground(reference), begun, self._show_refused)
+
     def choose(self) -> None:
         """Offers the letters of this dossier."""
         self.open(self._reference, "", self.composition.request_id)
 
     def _compose(self, ground: LetterGround, kind: str, request_id: str, letter_id: str) -> None:
+        self._make_room()
+        self.composition.open(ground, kind, request_id, letter_id)
+
+    def _make_room(self) -> None:
+        """The cards of another letter make place for those of the next."""
         self.sections.clear()
         self.fields.forget()
         self.head.open(False)
+        self.head.propose(None)
         self.refused.hide()
         self.pages.setCurrentIndex(1)
-        self.composition.open(ground, kind, request_id, letter_id)
 
     def _show_draft(self, draft: LetterDraft) -> None:
         first = self._draft is None
@@ -302,9 +330,7 @@ class LetterScreen(QWidget):
             offered = [one for one in self._desk.letters.offers(ground.dossier) if one.kind.key == kind]
             there = next((one.letter for one in offered if one.request.id == request_id), None)
             if not letter_id and there is not None:
-                self.sections.clear()
-                self.fields.forget()
-                self.pages.setCurrentIndex(1)
+                self._make_room()
                 self.composition.begin_anew(ground, kind, request_id)
             else:
                 self._compose(ground, kind, request_id, letter_id)
@@ -333,32 +359,6 @@ class LetterScreen(QWidget):
         self.composition.settle()
         if section:
             self.preview.show_section(section)
-
-    def _go_to(self, finding: Finding) -> None:
-        dossier = self.composition.dossier
-        if self._draft is None or dossier is None:
-            return
-        self._lead(place_of(finding, self._draft.parts, dossier))
-
-    def _go_to_gap(self, gap: Gap | None) -> None:
-        dossier = self.composition.dossier
-        if gap is not None and self._draft is not None and dossier is not None:
-            self._lead(place_at(gap.place, self._draft.parts, dossier))
-
-    def _lead(self, where: FindingPlace) -> None:
-        if where.field:
-            self.fields.focus_in(where.field)
-        elif where.around:
-            self.head.focus_in()
-            self.cards.reveal(self.head)
-        elif where.section:
-            card = self.sections.open(where.section)
-            item = card.items.get(where.item_id) if card is not None else None
-            if item is not None:
-                item.focus()
-                self.cards.reveal(item)
-        else:
-            self._leave_for(where.tab, where.item_id)
 
     def _open_part(self, collection: str, item_id: str) -> None:
         self._leave_for(TABS.get(collection, SUMMARY), item_id)
