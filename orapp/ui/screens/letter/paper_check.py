@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 MOST_BYTES = 250 * 1024 * 1024
+BREAKS = 16
 WELL = frozenset({Checked.SAME, Checked.WITHOUT_PRINT})
 
 
@@ -99,7 +100,7 @@ class CheckSheet(PaperSheet):
     def _show(self, found: Verification) -> None:
         self.do_button.setEnabled(True)
         self.print_.setText(
-            self.tr("Vingerafdruk {short} ({whole})").format(short=short(found.fingerprint), whole=found.fingerprint)
+            self.tr("Vingerafdruk {short} ({whole})").format(short=short(found.fingerprint), whole=breakable(found.fingerprint))
         )
         self.lines.show(found.lines)
         if found.sound:
@@ -109,6 +110,11 @@ class CheckSheet(PaperSheet):
             self.tell(words, Tone.ATTENTION)
         else:
             self.tell(self.tr("Niet alles klopt. Gebruik deze brief niet als bewijs en zet een reservekopie terug."), Tone.DANGER)
+
+
+def breakable(signs: str) -> str:
+    """A fingerprint that may go on below between its parts."""
+    return "\u200b".join(signs[start : start + BREAKS] for start in range(0, len(signs), BREAKS))
 
 
 def _read(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The Word files of a letter: made as a version, opened in the user's own program, and the preview as PDF or on paper."""
+"""The Word files of a letter: made as a version, and opened in the user's own program."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from orapp.services.failures import Circumstance
 from orapp.services.rows import ChangedItem, Changes
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.printing import print_document, write_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
 
     from orapp.domain.letters import LetterVersion
@@ -87,23 +85,6 @@ class WordFiles(QObject):
             self.opened.emit(OpenedFile(path=path, letter_id=letter_id, digest=version.file.sha256))
 
         self._place.tasks.read(self, "versie", work, done, self._failed)
-
-    def export(self, parent: QWidget, document: QTextDocument, draft: LetterDraft, what: str) -> None:
-        """The preview on paper, or as a PDF."""
-        if what == "print":
-            print_document(document, parent)
-            return
-        proposal = self._folder / Path(draft.file_name).with_suffix(".pdf").name
-
-        def write(path: Path) -> None:
-            try:
-                write_pdf(document, path)
-            except Circumstance as circumstance:
-                self._failed(circumstance)
-                return
-            self.told.emit(self.tr("Het voorbeeld staat als PDF in {path}.").format(path=path), Tone.GOOD)
-
-        self._place.asker.name_file(parent, self.tr("Waar komt de PDF?"), proposal, self.tr("PDF (*.pdf)"), write)
 
     def _make(self, path: Path, open_it: bool) -> None:
         composition, place = self._composition, self._place
