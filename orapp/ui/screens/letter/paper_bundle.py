@@ -128,7 +128,7 @@ class BundleSheet(PaperSheet):
 
         def work(progress: Progress) -> Bundle:
             made = papers.bundle(content, dossier, gathered, pages, progress.report)
-            write_file(path, made.data)
+            write_file(self._place, path, made.data)
             return made
 
         self._running = self._place.tasks.work(self, work, lambda made: self._made(made, path), self.fail, self._step)

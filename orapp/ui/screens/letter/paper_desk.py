@@ -135,7 +135,7 @@ class PaperDesk(QObject):
 
         def work(_progress: Progress) -> MadePdf:
             made = papers.pdf(draft.content, papers.word(draft.content, gathered), pages)
-            write_file(path, made.data)
+            write_file(self._place, path, made.data)
             return made
 
         self._place.tasks.work(self, work, lambda made: self._made_pdf(made, path), self._failed)
@@ -153,7 +153,7 @@ class PaperDesk(QObject):
         path = place.private_folder() / name
 
         def work() -> None:
-            write_file(path, papers.kept_pdf(version))
+            write_file(self._place, path, papers.kept_pdf(version))
             place.open_file(path)
 
         place.tasks.read(self, "pdf-openen", work, lambda _none: None, self._failed)

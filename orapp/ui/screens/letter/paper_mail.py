@@ -145,7 +145,7 @@ class MailSheet(PaperSheet):
 
         def work(progress: Progress) -> None:
             files = _files(papers, draft, dossier, gathered, pages, wanted, progress)
-            write_file(path, papers.mail_file(replace(bare, files=files)))
+            write_file(self._place, path, papers.mail_file(replace(bare, files=files)))
             open_file(path)
 
         self._place.tasks.work(self, work, lambda _none: self._made(path), self.fail)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +16,8 @@ from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from orapp.services.failures import Failure
     from orapp.ui.kit.workplace import Workplace
 
@@ -91,17 +90,10 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(place: Workplace, path: Path, data: bytes) -> None:
     """Writes a file whole; what stood there stays when that fails. Raises Circumstance("paper.unwritable")."""
-    waiting = path.with_name(f".{path.name[:100]}.orapp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        waiting.replace(path)
+        place.write_file(path, data)
     except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
-            waiting.unlink(missing_ok=True)
         raise Circumstance("paper.unwritable", path=str(path)) from error

@@ -178,7 +178,7 @@ class StaffSheet(PaperSheet):
         def work(_progress: Progress) -> MadePdf | None:
             made = papers.staff_version(content, gathered, seen, choice)
             pdf = papers.staff_pdf(made, pages) if suffix == ".pdf" else None
-            write_file(path, pdf.data if pdf is not None else made.word)
+            write_file(self._place, path, pdf.data if pdf is not None else made.word)
             return pdf
 
         self._place.tasks.work(self, work, lambda pdf: self._made(path, pdf), self.fail)
