@@ -104,6 +104,7 @@ class SectionCard(Card):
     in_asked = Signal(str)
     item_chosen = Signal(str, bool, str)
     part_opened = Signal(str, str)
+    field_made = Signal(object)  # a text to write in (OwnText)
 
     def __init__(self, place: Workplace, part: LetterPart) -> None:
         super().__init__(place.look)
@@ -279,6 +280,7 @@ class SectionCard(Card):
         field.left.connect(self.left.emit)
         field.next_asked.connect(lambda step: self.next_asked.emit(self.part.key, step))
         field.close_asked.connect(lambda: self.toggled.emit(self.part.key))
+        self.field_made.emit(field)
         return field
 
     def _add_items(self, column: QVBoxLayout) -> None:
@@ -300,7 +302,7 @@ class SectionCard(Card):
         a11y.name(reason, f"reden-onderdeel-{part.key}", self.tr("Waarom staat dit onderdeel bewust niet in de brief?"))
         reason.setPlaceholderText(self.tr("Waarom bewust niet?"))
         reason.hide()
-        act = button(self.tr("Onderdeel bewust weglaten…"), f"weglaten-onderdeel-{part.key}", "link")
+        act = button(self.tr("Bewust weglaten…"), f"weglaten-onderdeel-{part.key}", "link")
 
         def leave() -> None:
             if reason.isHidden():

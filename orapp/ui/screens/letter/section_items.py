@@ -59,8 +59,11 @@ class ItemChoice(QWidget):
         there = button(self.tr("dossier"), f"naar-{item.item_id}", "link")
         there.setAccessibleName(self.tr("{item} openen in het dossier").format(item=item.code or item.text[:40]))
         there.clicked.connect(lambda: self.opened.emit(item.collection, item.item_id))
-        row.addWidget(there, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        if beside(look) is QBoxLayout.Direction.LeftToRight:
+            row.addWidget(there, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            column.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
         if not item.included:
             column.addWidget(self._why())
         column.addWidget(self._build_reason())
