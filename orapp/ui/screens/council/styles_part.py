@@ -112,7 +112,7 @@ class StylesPart(QWidget):
         self.table: RecordTable[StyleRow] = RecordTable(RowModel(self._columns()), look, "huisstijlen", self.tr("Huisstijlen"))
         card.body.addWidget(self.table)
         self.add = button(self.tr("Huisstijl &toevoegen…"), "huisstijl-toevoegen", "primary")
-        self.make_usual = button(self.tr("&Gebruikelijk maken"), "huisstijl-gebruikelijk")
+        self.make_usual = button(self.tr("Gebr&uikelijk maken"), "huisstijl-gebruikelijk")
         self.roles = button(self.tr("&Stijlen toewijzen…"), "huisstijl-stijlen")
         self.rename = button(self.tr("&Naam wijzigen…"), "huisstijl-hernoemen")
         self.remove = button(self.tr("Verwijderen"), "huisstijl-verwijderen")
