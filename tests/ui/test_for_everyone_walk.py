@@ -45,7 +45,7 @@ CHECKS: dict[str, Check] = {
     "tab": tab_faults,
 }
 # What only others are made of.
-ABSTRACT = {"Wizard", "ActSheet", "LetterAct"}
+ABSTRACT = {"Wizard", "ActSheet", "LetterAct", "AfterAct", "PaperSheet"}
 
 
 @dataclass

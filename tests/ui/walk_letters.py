@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
+from orapp.domain.items import FileRef
+from orapp.domain.papers import Paper, PaperKind
 from tests.documents.word_edits import EditedWord
+from tests.ui.conftest import DEMO_DAY
 from tests.ui.walk import HOUSING, HOUSING_REQUEST, Lead, Lost, Walk
 
 
@@ -74,6 +80,35 @@ def letter_act(act: str) -> Lead:
         ground, draft = shown.composition.ground, shown.draft
         if ground is None or draft is None or draft.letter is None:
             raise Lost(act)
-        open_act(act, shown, walk.place, walk.inside.desk, ground, draft, draft.letter, lambda _edited: None)
+        sent = replace(draft.letter, sent_on=DEMO_DAY, sent_channel="per mail", proof="verzonden bericht")
+        open_act(act, shown, walk.place, walk.inside.desk, ground, draft, sent, lambda _edited: None)
 
     return lead
+
+
+def letter_paper(what: str) -> Lead:
+    """Opens what is made of a letter, or shows how it stands: the letter has an annex, and a version that was made."""
+
+    def lead(walk: Walk) -> None:
+        _annex(walk)
+        concept(walk)
+        walk.settle()
+        shown = walk.inside.letter
+        shown.bar.make_act.trigger()
+        walk.settle()
+        shown.bar.paper_acts[what].trigger()
+
+    return lead
+
+
+def _annex(walk: Walk) -> None:
+    """Puts a paper with a file by the letter, once."""
+    dossier, data = walk.archive.kept[HOUSING], b"a;b"
+    if any(paper.id == "bijlage" for paper in dossier.papers):
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    walk.archive.files[digest] = data
+    file = FileRef(sha256=digest, name="cijfers.csv", size=len(data))
+    paper = Paper(id="bijlage", number=90, title="Cijfers", kind=PaperKind.REPORT, dated_on=DEMO_DAY, file=file)
+    letters = tuple(replace(one, annex_ids=(paper.id,)) if one.id == walk.concept else one for one in dossier.letters)
+    walk.archive.kept[HOUSING] = replace(dossier, papers=(*dossier.papers, paper), letters=letters)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 
+from orapp.domain.council_styles import StyleUse
 from orapp.services.lists import ListColumn, ListContent
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.item_list import ItemList
@@ -16,13 +17,14 @@ from orapp.ui.kit.steps import Progress
 from orapp.ui.kit.tables import Table
 from orapp.ui.kit.wizard import Wizard
 from orapp.ui.screens.dossier.sections import Sections
+from tests.documents import brought_files as brought
 from tests.ui.conftest import (
     DEMO_DAY,
     PASSPHRASE,
     sheets,
 )
 from tests.ui.walk import CONSENT, HOUSING, MERGER, Lead, Lost, Spot, Walk
-from tests.ui.walk_letters import concept, letter, letter_act, own_words, put_in, returned
+from tests.ui.walk_letters import concept, letter, letter_act, letter_paper, own_words, put_in, returned
 
 
 def screen(key: str) -> Lead:
@@ -164,6 +166,24 @@ def emergency(walk: Walk) -> None:
     from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog
 
     EmergencySheetsDialog(walk.window, walk.place, sheets(walk.archive.path, PASSPHRASE)).open()
+
+
+def unkept(walk: Walk) -> None:
+    from orapp.ui.shell.parting import UnkeptSheet
+
+    UnkeptSheet(walk.window, walk.place, walk.folder).open()
+
+
+def house_style(walk: Walk) -> None:
+    """A house style of the council itself, added once and chosen."""
+    styles = walk.inside.desk.house_styles
+    if not walk.archive.the_council.styles:
+        data = brought.saved(brought.letterhead())
+        styles.add("Briefpapier", StyleUse.LETTER, data, styles.survey(data).proposal, "secretaris", usual=True)
+    council_part("huisstijlen")(walk)
+    walk.settle()
+    table = table_of(walk, "huisstijlen")
+    table.setCurrentIndex(table.model().index(0, 0))
 
 
 def bulk(act: str) -> Lead:
@@ -318,6 +338,16 @@ def _dialogs() -> Iterator[Spot]:
     yield Spot(name="contact", lead=pressing(council_part("contacten"), "contacten-toevoegen"), over=True)
     yield Spot(name="ondertekenaar", lead=pressing(council_part("ondertekening"), "ondertekenaars-toevoegen"), over=True)
     yield Spot(name="reces", lead=pressing(council_part("afspraken"), "recessen-toevoegen"), over=True)
+    yield Spot(name="niet opgeslagen", lead=unkept, over=True)
+    adding, assigning = (
+        pressing(council_part("huisstijlen"), "huisstijl-toevoegen"),
+        pressing(house_style, "huisstijl-stijlen"),
+    )
+    yield Spot(name="huisstijl toevoegen", lead=adding, over=True)
+    yield Spot(name="huisstijl: naam bij toevoegen", lead=then(adding, page_of_wizard(3)), over=True)
+    for number in (1, 2):
+        yield Spot(name=f"huisstijl: stijlen {number}", lead=then(assigning, page_of_wizard(number)), over=True)
+    yield Spot(name="huisstijl: andere naam", lead=pressing(house_style, "huisstijl-hernoemen"), over=True)
     yield Spot(name="gegevens vernietigen", lead=pressing(council_part("bestand"), "persoon-vernietigen"), over=True)
 
 
@@ -331,8 +361,10 @@ def _dossier_dialogs() -> Iterator[Spot]:
     yield Spot(name="geheimhouding", lead=secrecy, over=True)
     yield Spot(name="voorwaarde beoordelen", lead=judging, over=True)
     yield Spot(name="antwoorden plakken", lead=pressing(section(3, "questions"), "antwoorden-plakken-knop"), over=True)
-    for act in ("hand_over", "adopt", "sign", "send"):
+    for act in ("hand_over", "adopt", "sign", "send", "arrive", "answer", "put_away"):
         yield Spot(name=f"brief: {act}", lead=letter_act(act), over=True)
+    for what in ("print", "bundle", "staff", "mail", "compare", "check"):
+        yield Spot(name=f"brief: {what}", lead=letter_paper(what), over=True)
     yield Spot(name="brief: teruggekomen uit Word", lead=returned, over=True)
     for what in ("insert", "quote"):
         yield Spot(name=f"brief: {what}", lead=put_in(what), over=True)

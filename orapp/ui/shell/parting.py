@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from orapp.services.failures import Circumstance
 from orapp.ui.kit.a11y import announce
+from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.flow_row import FlowRow
@@ -77,6 +78,7 @@ class UnkeptSheet(Sheet):
         self.text.setAccessibleName(self.tr("Tekst die niet is opgeslagen"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.body.addWidget(a11y.label_for(self.tr("T&ekst die niet is opgeslagen"), self.text))
         self.body.addWidget(self.text, 1)
         self._told = text_label("", "quiet", wrap=True)
         self._told.setObjectName("niet-opgeslagen-melding")
