@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from orapp.services.failures import Circumstance
-from orapp.ui.kit.a11y import announce
 from orapp.ui.kit import a11y
+from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.flow_row import FlowRow

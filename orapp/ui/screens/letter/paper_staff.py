@@ -88,10 +88,11 @@ class StaffSheet(PaperSheet):
         if not found.suspects:
             widgets.append(text_label(self.tr("Er zijn geen namen, mailadressen of telefoonnummers gevonden."), wrap=True))
         widgets += [] if secret else sections
-        widgets.append(text_label(self.tr("Staat er nog iets in dat weg moet? Typ het hier, met komma's ertussen:"), wrap=True))
+        asks = text_label(self.tr("Staat er nog &iets in dat weg moet? Typ het hier, met komma's ertussen:"), wrap=True)
         self.more = QLineEdit()
         a11y.name(self.more, "ook-weg", self.tr("Ook weglaten, met komma's ertussen"))
-        widgets.append(self.more)
+        a11y.befriend(asks, self.more)
+        widgets += (asks, self.more)
         for number, widget in enumerate(widgets):
             self.room.insertWidget(at + number, widget)
         ticks: list[QWidget] = [widget for widget in widgets if isinstance(widget, QCheckBox)]
