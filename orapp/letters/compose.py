@@ -11,11 +11,12 @@ from orapp.domain.letter_edits import text_of
 from orapp.domain.letters import SectionChoice
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
-from orapp.letters import checks, frame
+from orapp.letters import checks, first_mention, frame
 from orapp.letters.completeness import measures
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields, short_name
 from orapp.letters.letter_fields import sentence_fields, typed_value
+from orapp.letters.letter_kinds import LetterGroup
 from orapp.letters.matter import Matter, gather, whole_dossier
 from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
@@ -53,6 +54,8 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
     fields = {**common_fields(matter), **sentence_fields(outline.kind.fields, order.letter)}
     pen = Pen(book, matter, fields, numbered=outline.numbered, kind=outline.kind)
     sections, parts = _sections(pen, outline)
+    if outline.kind.group is not LetterGroup.STAFF:
+        sections = first_mention.introduced(pen, sections)
     content = _content(pen, outline, sections)
     checks.check_letter(pen, content)
     checks.check_fields(pen)

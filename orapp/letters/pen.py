@@ -33,7 +33,10 @@ _NOTHING = frozenset({"", "–"})
 
 
 class Pen:
-    """One letter in the making. `fields` are what every sentence may use; a source adds its own."""
+    """One letter in the making. `fields` are what every sentence may use; a source adds its own.
+
+    `said` keeps the keys of the paragraphs that are sentences of the book, not words that somebody typed.
+    """
 
     def __init__(
         self, book: LetterBook, matter: Matter, fields: Mapping[str, object], *, numbered: bool, kind: LetterKind
@@ -44,6 +47,7 @@ class Pen:
         self.numbered = numbered
         self.kind = kind
         self.section = ""
+        self.said: set[str] = set()
         self.placed: set[str] = set()
         self.findings: list[Finding] = []
         self._keys: set[str] = set()
@@ -67,7 +71,9 @@ class Pen:
 
     def paragraph(self, sentence: str, item: Item | None = None, /, **fields: object) -> Paragraph:
         """A sentence of the book as a paragraph."""
-        return self.typed(self.write(sentence, **fields), sentence if item is None else f"{sentence}.{item.id}")
+        made = self.typed(self.write(sentence, **fields), sentence if item is None else f"{sentence}.{item.id}")
+        self.said.add(made.key)
+        return made
 
     def typed(self, text: str, key: str) -> Paragraph:
         """A text as it was typed, as a paragraph."""
@@ -84,11 +90,13 @@ class Pen:
     def operative(self, sentence: str, item: Item | None = None, /, **fields: object) -> Operative:
         """A sentence that decides."""
         text = self.write(sentence, **fields)
-        return Operative(
+        made = Operative(
             key=self.key(sentence if item is None else f"{sentence}.{item.id}"),
             runs=(Run(text=text),),
             numbered=self.numbered,
         )
+        self.said.add(made.key)
+        return made
 
     def bullets(self, key: str, lines: Iterable[str]) -> list[Block]:
         """A plain list, or nothing."""
