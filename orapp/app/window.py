@@ -33,6 +33,7 @@ from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Look
+from orapp.ui.kit.spelling import Spelling
 from orapp.ui.kit.sweeping import Sweeper
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
@@ -276,6 +277,7 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
         memory=memory,
         write_list=program.write_list,
         write_file=program.write_file,
+        spelling=Spelling(program.spelling, tasks, memory, application),
     )
     window = ShellWindow(place, _doors(program, memory))
     windows.append(window)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from orapp.services.ports import Archive, Archives, Clock, Identities, Keyring, LetterWriter
     from orapp.services.reading_back import ReadingBackService
     from orapp.services.rows import EmergencySheet
+    from orapp.services.spelling import SpellingService
     from orapp.services.style_samples import StyleSamples
     from orapp.services.terms import TermService
     from orapp.services.upkeep import Upkeep
@@ -48,6 +49,7 @@ TEMPLATE = "templates/klassiek.docx"
 MODERN_TEMPLATE = "templates/modern.docx"
 MANUAL = "help"
 WORDS = "texts/words.txt"
+SPELLING = "spelling"
 HOUSE_STYLE = "Klassiek"
 
 
@@ -103,6 +105,14 @@ class Program:
         from orapp.services.terms import TermService
 
         return TermService(self.law)
+
+    @cached_property
+    def spelling(self) -> SpellingService:
+        """Checking the spelling of Dutch; the dictionary is read with the first word."""
+        from orapp.services.spelling import SpellingService
+        from orapp.system.spelling import HunspellSpeller
+
+        return SpellingService(HunspellSpeller(self.resources.path(SPELLING)))
 
     @property
     def archives(self) -> Archives:

@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-/@][^\W_]+)*", re.UNICODE)
 _NO_WORD = re.compile(r"[\d@/]|\w\.\w")
-_ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 _PART = re.compile(r"[^\W\d_]+", re.UNICODE)
 # Fields that hold the name of somebody or something; other texts may be misspelled themselves.
-_NAMES = frozenset(
-    {"name", "organisation", "place", "by", "chair", "secretary", "owner", "author", "sender", "group", "given_by", "asked_by"}
-)
+_NAMES = frozenset({"name", "organisation", "place", "lines", "by", "chair", "secretary", "owner", "author", "present", "group"})
+_LONG = frozenset({"letters", "text_blocks"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +29,7 @@ class SpelledWord:
 
 
 def spelled_words(text: str) -> Iterator[SpelledWord]:
-    """The words that are looked up: no codes, numbers, addresses, single letters, and nothing written in capitals."""
+    """The words that are looked up: no codes, numbers, addresses, single letters, and no abbreviations in capitals."""
     for found in _WORD.finditer(text):
         word = found.group()
         if len(word) < 2 or _NO_WORD.search(word) or word.upper() == word or _has_inner_capital(word):
@@ -50,16 +48,11 @@ def plain_form(word: str) -> str:
 
 
 def known_words(council: Council, dossier: Dossier) -> frozenset[str]:
-    """What is never marked: the council's own words, the names in council and dossier, and abbreviations used there."""
+    """What is never marked: the council's own words, and the names of people, organisations and places in council and dossier."""
     known = {plain_form(word) for word in council.own_words}
-    for name, text in _texts(council):
-        if name in _NAMES:
+    for name, text in (*_texts(council), *_texts(dossier)):
+        if name in _NAMES or name.endswith("_by"):
             known |= _parts(text)
-    for name, text in _texts(dossier):
-        if name in _NAMES:
-            known |= _parts(text)
-        else:
-            known |= {plain_form(one) for one in _ABBREVIATION.findall(text)}
     return frozenset(known)
 
 
@@ -83,6 +76,8 @@ def _texts(thing: object, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, thing
     elif is_dataclass(thing) and not isinstance(thing, type):
         for field in fields(thing):
+            if field.name in _LONG:
+                continue
             yield from _texts(getattr(thing, field.name), field.name)
     elif isinstance(thing, Iterable) and not isinstance(thing, bytes):
         for one in thing:

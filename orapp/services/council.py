@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
 from orapp.domain.council import Council
 from orapp.domain.reference_patterns import dossier_example, letter_example
+from orapp.domain.text_blocks import TextBlock
 from orapp.services.failures import Refusal
 from orapp.services.logos import logo_facts
 from orapp.services.ports import Archive
@@ -45,6 +47,22 @@ class CouncilService:
             work.save_council(before, after)
             return work.changes
 
+    def add_word(self, word: str, person: str) -> Changes:
+        """Keep a word as one of the council's own, once."""
+        with self._archive.write(person) as work:
+            before = work.council()
+            if word not in before.own_words:
+                work.save_council(before, replace(before, own_words=(*before.own_words, word)))
+            return work.changes
+
+    def add_text_block(self, block: TextBlock, person: str) -> Changes:
+        """Keep a text as a text block. Raises Refusal "text_block.no_name", "text_block.no_text", "text_block.name_taken"."""
+        with self._archive.write(person) as work:
+            before = work.council()
+            check_text_block(block, before.text_blocks)
+            work.save_council(before, replace(before, text_blocks=(*before.text_blocks, block)))
+            return work.changes
+
     def logo(self) -> bytes:
         """The picture of the council, empty where there is none."""
         with self._archive.read() as reader:
@@ -80,6 +98,16 @@ class CouncilService:
             raise Refusal("destroy.no_reason", place="reason")
         with self._archive.write(person) as work:
             return work.destroy_person(person_id, reason)
+
+
+def check_text_block(block: TextBlock, others: Iterable[TextBlock]) -> None:
+    """Refuses a text block that could not be found or put in. Raises Refusal "text_block.…"."""
+    if not block.name.strip():
+        raise Refusal("text_block.no_name", place="name")
+    if not block.text.strip():
+        raise Refusal("text_block.no_text", place="text")
+    if any(one.name.casefold() == block.name.strip().casefold() for one in others if one.id != block.id):
+        raise Refusal("text_block.name_taken", place="name", name=block.name.strip())
 
 
 def _check(before: Council, after: Council) -> None:

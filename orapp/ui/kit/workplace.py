@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.dialogs import Asker
     from orapp.ui.kit.here import Here, Keeps
     from orapp.ui.kit.look import Look
+    from orapp.ui.kit.spelling import Spelling
     from orapp.ui.kit.tasks import Tasks
 
 
@@ -48,7 +49,7 @@ class Workplace:
 
     `write_list` sets a list as a file; it is asked on a lane. `here` says who works in this window and whether its screen
     is shared; `memory` keeps how a person arranged a screen. `write_file` writes a file whole or leaves what stands there
-    (OSError), also asked on a lane. `unkept` is the text that could not be kept.
+    (OSError), also asked on a lane. `unkept` is the text that could not be kept. Without `spelling` no spelling is checked.
     """
 
     look: Look
@@ -65,6 +66,7 @@ class Workplace:
     write_list: Callable[[ListContent, ListFormat], bytes]
     write_file: Callable[[Path, bytes], None]
     unkept: Unkept = field(default_factory=Unkept)
+    spelling: Spelling | None = None
 
     def today(self) -> date:
         """The day it is."""

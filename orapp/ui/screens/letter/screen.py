@@ -30,6 +30,7 @@ from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
 from orapp.ui.screens.letter.leading import Leading
+from orapp.ui.screens.letter.letter_spelling import LetterSpelling
 from orapp.ui.screens.letter.meter_card import MeterCard
 from orapp.ui.screens.letter.paper_desk import PaperDesk
 from orapp.ui.screens.letter.returned_desk import ReturnDesk
@@ -78,6 +79,8 @@ class LetterScreen(QWidget):
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
         self.returns = ReturnDesk(desk, place, self.composition, self.files, self.notice, self.versions, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
+        self.spelling = LetterSpelling(desk, place, self.composition, self.notice, self)
+        self.sections.card_made.connect(self.spelling.join)
         self._leading = Leading(self.composition, self.cards, self.head, self.fields, self.sections, self)
         self._connect()
 

@@ -1,10 +1,10 @@
-"""How the window looks on this computer: light or dark, and the size of all text."""
+"""How the window looks on this computer: light or dark, the size of all text, and whether spelling is checked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
@@ -56,10 +56,29 @@ class LookPart(QWidget):
         self.sample = text_label(self.tr("Zo groot staat de tekst in lijsten en formulieren."), wrap=True)
         sizes.body.addWidget(self.sample)
         column.addWidget(sizes)
+        column.addWidget(self._build_writing())
         column.addStretch(1)
         self._group.buttonClicked.connect(lambda choice: self._choose(str(choice.property("value"))))
         self.percent.activated.connect(lambda number: self._resize(int(self.percent.itemData(number))))
         look.changed.connect(self.show_part)
+
+    def _build_writing(self) -> Card:
+        card = Card(self._place.look, self.tr("Schrijven"))
+        words = self.tr("S&pelling controleren tijdens het typen")
+        self.spelling = QCheckBox(words)
+        a11y.name(self.spelling, "spelling-controleren", words.replace("&", ""))
+        card.body.addWidget(self.spelling)
+        hint = self.tr(
+            "Woorden die niet in de woordenlijst staan, krijgen in de eigen tekst van een brief een golflijn. Het programma "
+            "verandert nooit zelf een woord. De woorden van de raad staan bij Raad en mensen."
+        )
+        card.body.addWidget(text_label(hint, "small", wrap=True))
+        spelling = self._place.spelling
+        if spelling is None:
+            card.hide()
+        else:
+            self.spelling.clicked.connect(spelling.turn)
+        return card
 
     def show_part(self) -> None:
         """Shows what is in force."""
@@ -67,6 +86,8 @@ class LookPart(QWidget):
         self.choices[look.chosen].setChecked(True)
         nearest = min(SIZES, key=lambda percent: abs(percent - look.text_percent))
         self.percent.setCurrentIndex(SIZES.index(nearest))
+        spelling = self._place.spelling
+        self.spelling.setChecked(spelling is not None and spelling.is_chosen)
 
     def _choose(self, value: str) -> None:
         look = self._place.look
