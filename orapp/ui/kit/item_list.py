@@ -24,8 +24,8 @@ from orapp.ui.kit.item_form import ItemDialog, described
 from orapp.ui.kit.item_list_acts import ListActs, Slots
 from orapp.ui.kit.item_list_clipboard import pasted, remarks
 from orapp.ui.kit.item_list_drafts import ListDrafts
+from orapp.ui.kit.item_list_held import HeldTexts
 from orapp.ui.kit.item_list_notice import ListNotice
-from orapp.ui.kit.item_list_refused import RefusedText, RefusedTexts
 from orapp.ui.kit.item_list_state import ListState, Sent, moved_to, shifted
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.list_actions import ListActions
@@ -59,8 +59,7 @@ class ItemList(QWidget, Generic[Part]):
         self._state: ListState[Part] = ListState(kind)
         self._read_only = False
         self._told_undo = ""
-        self._offers: list[tuple[Part, Field, str]] = []
-        self._refused: RefusedTexts[Part] = RefusedTexts()
+        self._held: HeldTexts[Part] = HeldTexts(kind, self._say, self._go_on, self)
         self._build(object_name, fitted=fitted)
         self._acts = ListActs(self._grid, self._slots(), ordered=kind.ordered, adds=self._add)
         self._list_acts = ListActions(self._grid, place, heading=capital(kind.plural), fill=self._acts.fill)
@@ -109,7 +108,7 @@ class ItemList(QWidget, Generic[Part]):
         self._open_form.clicked.connect(self.open_current)
         self._more.clicked.connect(lambda: self._list_acts.open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         self._grid.committed.connect(self._commit)
-        self._grid.refused.connect(self._tell_refused)
+        self._grid.refused.connect(self._held.refuse)
         self._grid.left.connect(self._leave)
         self._grid.typed.connect(self._drafts.typed)
         self._grid.past_end.connect(self.add_new)
@@ -150,13 +149,12 @@ class ItemList(QWidget, Generic[Part]):
         self._state.request_id = request_id
         if first:
             self._state.blank = None
-            self._offers.clear()
-            self._refused.clear()
+            self._held.clear()
         if self._model.know(dossier):
             self._grid.forget_heights()
         self._show()
         if first:
-            self._drafts.look_for(dossier, self._offer_drafts)
+            self._drafts.look_for(dossier, self._held.offer)
 
     def _show(self) -> None:
         items = self._state.items()
@@ -337,7 +335,7 @@ class ItemList(QWidget, Generic[Part]):
             self._state.arrived(sent)
             if typed is not None:
                 self._drafts.done(typed[0].id, typed[1])
-                self._refused.forget(*typed)
+                self._held.forget(*typed)
             self._take(dossier)
 
         def failed(failure: Failure) -> None:
@@ -345,27 +343,13 @@ class ItemList(QWidget, Generic[Part]):
             self._show()
             said_ = self._place.said(failure)
             if typed is not None:
-                self._tell_refused(typed[0], typed[1], text, said_)
+                self._held.refuse(typed[0], typed[1], text, said_)
             else:
                 self._say(said_, Tone.DANGER)
 
         self._editor.submit(edit, said, owner=self, done=kept, failed=failed)
 
-    def _tell_refused(self, item: Part, field: Field, text: str, refusal: str) -> None:
-        """Nothing that was typed is lost: the act opens the cell again with the text in it, the newest first."""
-        if text:
-            self._refused.hold(RefusedText(item=item, field=field, text=text, why=refusal))
-            self._show_refused()
-        else:
-            self._say(refusal, Tone.DANGER)
-
-    def _show_refused(self) -> None:
-        one = self._refused.newest()
-        if one is not None:
-            self._say(one.why, Tone.DANGER, self.tr("Verder met wat u typte"), lambda: self._go_on(one.item, one.field, one.text))
-
     def _go_on(self, item: Part, field: Field, text: str) -> None:
-        self._refused.forget(item, field)
         if self._model.place_of(item.id) < 0:
             # It was never kept, or was removed meanwhile: what was typed goes on in a row of its own.
             self._begin_row(item, "")
@@ -373,7 +357,6 @@ class ItemList(QWidget, Generic[Part]):
         column = next((number for number, one in enumerate(self._model.fields) if one is not None and one.key == field.key), -1)
         if column < 0 or not self._grid.edit_cell(self._model.index(row, column), text, replace=False):
             self.open_item(self._model.rows[row])  # a form puts its drafts back itself
-        self._show_refused()
 
     def _leave(self, item_id: str, field: Field, _kept: bool) -> None:
         self._drafts.done(item_id, field)
@@ -383,18 +366,3 @@ class ItemList(QWidget, Generic[Part]):
         if self._state.blank is not None and not self._grid.is_editing():
             self._state.blank = None
             self._show()
-
-    def _offer_drafts(self, item: Part, field: Field, text: str) -> None:
-        self._offers.append((item, field, text))
-        self._show_offers()
-
-    def _show_offers(self) -> None:
-        if self._offers:
-            what = ", ".join(dict.fromkeys(described(self._kind, item) for item, _, _ in self._offers))
-            said = self.tr("Er is niet bewaarde tekst van {what}.").format(what=what)
-            self._say(said, Tone.ATTENTION, self.tr("Terugzetten"), self._take_offer)
-
-    def _take_offer(self) -> None:
-        item, field, text = self._offers.pop(0)
-        self._go_on(item, field, text)
-        self._show_offers()
