@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from orapp.letters.content import BulletList, CodedList, LetterContent, Paragraph, Section, Table
 from orapp.letters.word_differences import Piece, word_differences
-from orapp.texts.dates import plain_date
+from orapp.letters.wording import day
 
 
 class Change(StrEnum):
@@ -60,7 +60,7 @@ def _compared(key: str, old: tuple[str, str] | None, new: tuple[str, str] | None
 def _parts(content: LetterContent) -> dict[str, tuple[str, str]]:
     """Heading and text of each part, from the letterhead to the annexes."""
     head = "\n".join(
-        (*content.addressee, *(f"{label}: {text}" for label, text in content.reference_lines), plain_date(content.dated))
+        (*content.addressee, *(f"{label}: {text}" for label, text in content.reference_lines), day(content.dated))
     )
     tail = [content.closing, *(f"{one.name}, {one.role}" for one in content.signatures)]
     tail += [f"Afschrift aan: {copy}" for copy in content.copies]

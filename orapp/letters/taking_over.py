@@ -65,7 +65,7 @@ def _referring(letter: Letter, change: SectionChange, words: References) -> str:
         mark = f"[[{ref}]]"
         count = own.text.count(mark) - text.count(mark) if own is not None else 0
         if name and count > 0:
-            text = re.sub(rf"(?<![\w\[]){re.escape(name)}(?!\w)", lambda _found, mark=mark: mark, text, count=count)
+            text = re.sub(rf"(?<![\w\[]){re.escape(name)}(?!\w)", mark.replace("\\", r"\\"), text, count=count)
     return text
 
 

@@ -12,6 +12,7 @@ from orapp.domain.dossier import Dossier
 from orapp.domain.items import Secrecy
 from orapp.domain.letters import Letter
 from orapp.domain.papers import Paper
+from orapp.letters.wording import day
 from orapp.services.failures import Circumstance, Refusal
 from orapp.services.file_names import safe_name
 from orapp.services.paper_ports import (
@@ -25,7 +26,6 @@ from orapp.services.paper_ports import (
     PartLook,
     PlainSheet,
 )
-from orapp.texts.dates import plain_date
 
 WRITTEN: Mapping[str, bytes] = MappingProxyType(
     {".docx": b"PK\x03\x04", ".odt": b"PK\x03\x04", ".doc": b"\xd0\xcf\x11\xe0", ".rtf": b"{\\rtf"}
@@ -232,7 +232,7 @@ def _index(title: str, lines: Sequence[BundleLine]) -> PlainSheet:
         (
             str(line.number),
             line.title,
-            plain_date(line.dated) if line.dated else "",
+            day(line.dated) if line.dated else "",
             line.version,
             _where(line),
         )
