@@ -27,6 +27,7 @@ from orapp.ui.shell.titles import dossier_title
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
+    from orapp.letters.beginnings import Beginning
     from orapp.services.desk import Desk
     from orapp.services.failures import Failure
     from orapp.ui.kit.workplace import Workplace
@@ -125,6 +126,7 @@ class DossierWindow(QMainWindow):
         self._place.here.changed.connect(self._lead)
         self._place.tasks.failure.connect(self._tell)
         self.dossier.letter_asked.connect(self.open_letter)
+        self.dossier.letter_begun.connect(self.begin_letter)
         self.dossier.shown.connect(self._entitle)
         self.dossier.editor.steps_changed.connect(self.menus.refresh)
         give_keys(self.dossier)
@@ -137,10 +139,16 @@ class DossierWindow(QMainWindow):
         self.dossier.open(reference)
         self.dossier.tabs.setFocus()
 
-    def open_letter(self, reference: str, kind: str, request_id: str) -> None:
+    def open_letter(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None:
         """Shows a letter of the dossier, in this window."""
         self.pages.setCurrentWidget(self.letter)
-        self.letter.open(reference, kind, request_id)
+        self.letter.open(reference, kind, request_id, letter_id)
+        self.menus.refresh()
+
+    def begin_letter(self, reference: str, beginning: Beginning) -> None:
+        """Shows a letter that is begun from something in the dossier, in this window."""
+        self.pages.setCurrentWidget(self.letter)
+        self.letter.begin(reference, beginning)
         self.menus.refresh()
 
     def back(self) -> None:

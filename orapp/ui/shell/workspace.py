@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from orapp.letters.beginnings import Beginning
     from orapp.services.desk import Desk
     from orapp.services.rows import DossierQuery
     from orapp.services.upkeep import Upkeep
@@ -95,6 +96,7 @@ class Workspace(WorkspaceFrame):
         made.part_opened.connect(self.open_part)
         made.step_asked.connect(self.begin_step)
         made.letter_asked.connect(self.open_letter)
+        made.letter_begun.connect(self.begin_letter)
         made.dossiers_asked.connect(self.show_dossiers)
         made.deadlines_asked.connect(lambda: self.go_to(DEADLINES))
         made.new_asked.connect(self.ask_new_dossier)
@@ -120,6 +122,7 @@ class Workspace(WorkspaceFrame):
         made = DeadlinesScreen(self.desk, self._place)
         self.pages.addWidget(made)
         made.dossier_opened.connect(self.open_dossier)
+        made.letter_begun.connect(self.begin_letter)
         return made
 
     @cached_property
@@ -160,6 +163,7 @@ class Workspace(WorkspaceFrame):
         made = DossierScreen(self.desk, self._place, lambda: self._folder)
         self.pages.addWidget(made)
         made.letter_asked.connect(self.open_letter)
+        made.letter_begun.connect(self.begin_letter)
         made.shown.connect(lambda _reference: self._entitle(DOSSIER))
         made.editor.steps_changed.connect(self.standing.emit)
         give_keys(made)
@@ -301,10 +305,15 @@ class Workspace(WorkspaceFrame):
         self.open_dossier(wish.reference)
         self.dossier.begin_step(wish)
 
-    def open_letter(self, reference: str, kind: str, request_id: str) -> None:
+    def open_letter(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None:
         """Shows the letter screen for a dossier."""
         self._step_to(Spot(key=LETTER, reference=reference))
-        self.letter.open(reference, kind, request_id)
+        self.letter.open(reference, kind, request_id, letter_id)
+
+    def begin_letter(self, reference: str, beginning: Beginning) -> None:
+        """Shows a letter that is begun from something in a dossier."""
+        self._step_to(Spot(key=LETTER, reference=reference))
+        self.letter.begin(reference, beginning)
 
     def back(self) -> None:
         """Goes back to the screen before."""
@@ -356,16 +365,13 @@ class Workspace(WorkspaceFrame):
 
     def _focus(self, key: str) -> None:
         """Puts the keyboard where a screen begins."""
-        match key:
-            case "dossier":
-                self.dossier.tabs.setFocus()
-            case "brief":
-                pass
-            case _:
-                page: Any = self.page(key)
-                # A list begins with its rows, other screens say themselves where they begin.
-                begin = page.focus_list if hasattr(page, "focus_list") else page.focus_first
-                begin()
+        if key == DOSSIER:
+            self.dossier.tabs.setFocus()
+        elif key != LETTER:
+            page: Any = self.page(key)
+            # A list begins with its rows, other screens say themselves where they begin.
+            begin = page.focus_list if hasattr(page, "focus_list") else page.focus_first
+            begin()
 
     # -- files that are dropped ----------------------------------------------------------------------------------------
 

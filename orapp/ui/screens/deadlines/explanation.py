@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
 from orapp.ui.kit.cards import Column as CardColumn
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.term_reasons import term_reasons
 
@@ -42,14 +43,12 @@ class Explanation(QWidget):
         )
         for label in (self.title, self.about, self.hint):
             card.body.addWidget(label)
-        acts = QHBoxLayout()
-        acts.setSpacing(place.look.px(8))
+        acts = FlowRow(place.look)
         self.open = button(self.tr("Dossier &openen"), "termijn-dossier", "primary")
         self.proof = button(self.tr("&Bewijsblad"), "termijn-bewijsblad")
-        for made in (self.open, self.proof):
-            acts.addWidget(made)
-        acts.addStretch(1)
-        card.body.addLayout(acts)
+        acts.fill([self.open, self.proof])
+        self._acts = acts
+        card.body.addWidget(acts)
         self._shown: Pairs | None = None
         self._reasons = CardColumn(place.look)
         self._reasons.setObjectName("termijn-reden")
@@ -58,6 +57,10 @@ class Explanation(QWidget):
         self.open.clicked.connect(self._ask_dossier)
         self.proof.clicked.connect(self._ask_proof)
         self.show_row(None)
+
+    def add_act(self, act: QWidget) -> None:
+        """Puts an act of the screen behind the others."""
+        self._acts.fill([self.open, self.proof, act])
 
     @property
     def row(self) -> DeadlineRow | None:
@@ -68,7 +71,7 @@ class Explanation(QWidget):
         """Names a term; its reason follows when it was read."""
         changed = row is None or self._row is None or row.place != self._row.place
         self._row = row
-        for widget in (self.title, self.about, self.open, self.proof):
+        for widget in (self.title, self.about, self._acts):
             widget.setVisible(row is not None)
         self.hint.setVisible(row is None)
         if row is not None:

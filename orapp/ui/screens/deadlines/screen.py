@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orapp.services.rows import DeadlineQuery, DeadlineRow
+from orapp.ui.kit.beginning_menu import BeginButton
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.labels import NatureLegend, text_label
 from orapp.ui.kit.list_actions import FOLDER_KEY, ListActions
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from orapp.law.proof import ProofSheet
+    from orapp.letters.beginnings import Beginning
     from orapp.services.desk import Desk
     from orapp.services.rows import Changes
+    from orapp.ui.kit.beginning_menu import Source
     from orapp.ui.kit.workplace import Workplace
 
 PAGE = 200
@@ -58,6 +61,7 @@ class DeadlinesScreen(QWidget):
     """Enter opens the dossier; the arrow keys walk along the terms and their reasons, in the list and on the line alike."""
 
     dossier_opened = Signal(str)
+    letter_begun = Signal(str, object)
 
     def __init__(self, desk: Desk, place: Workplace) -> None:
         super().__init__()
@@ -102,6 +106,8 @@ class DeadlinesScreen(QWidget):
         card.setMinimumHeight(look.px(LEAST_LIST_PIXELS))
         self._both.addWidget(card, 1)
         self.explanation = Explanation(self._place)
+        self.begin = BeginButton(self._place, lambda: self._desk.letters, "termijn-brief", self._letter_source)
+        self.explanation.add_act(self.begin)
         self._both.addWidget(self.explanation)
         column.addLayout(self._both, 1)
 
@@ -159,6 +165,7 @@ class DeadlinesScreen(QWidget):
             self.table,
             self._place,
             heading=self.tr("Termijnen"),
+            fill=lambda menu: self.begin.add_to(menu, self.table),
             note=self.filters.words,
             all_rows=self._all_rows,
         )
@@ -170,6 +177,7 @@ class DeadlinesScreen(QWidget):
         self.as_list.clicked.connect(lambda: self._choose_view(LIST))
         self.as_line.clicked.connect(lambda: self._choose_view(LINE))
         self.print.clicked.connect(self.acts.print)
+        self.begin.begun.connect(self._begin_letter)
         self.explanation.dossier_asked.connect(self.dossier_opened.emit)
         self.explanation.proof_asked.connect(self._ask_proof)
         self._place.look.changed.connect(self._fit_views)
@@ -286,6 +294,18 @@ class DeadlinesScreen(QWidget):
             self.explanation.explain,
             lambda _gone: None,
         )
+
+    def _letter_source(self) -> Source | None:
+        """The chosen term with its dossier, read when the letter is begun."""
+        row, desk = self.explanation.row, self._desk
+        if row is None:
+            return None
+        return lambda: (desk.letters.ground(row.reference).dossier, desk.overview.deadline(row.dossier_id, row.key))
+
+    def _begin_letter(self, beginning: Beginning) -> None:
+        row = self.explanation.row
+        if row is not None:
+            self.letter_begun.emit(row.reference, beginning)
 
     def _choose_view(self, view: str) -> None:
         self.show_timeline(view == LINE)

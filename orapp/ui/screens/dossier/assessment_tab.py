@@ -11,6 +11,7 @@ from orapp.domain.editing import items_of
 from orapp.domain.items import Theme
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.dossier_tabs import ASSESSMENT
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.screens.dossier.about_card import list_card
 from orapp.ui.screens.dossier.item_kinds_assessment import AssessmentKinds
@@ -21,6 +22,7 @@ from orapp.ui.screens.dossier.sections import Sections
 from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
+    from orapp.domain.items import Item
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.ui.kit.editor import DossierEditor
@@ -42,6 +44,7 @@ class AssessmentTab(DossierTab):
         self._lists: dict[str, list[ItemList[Any]]] = {}
         self.questions = QuestionsCard(place, editor)
         self.hold(self.questions)
+        self.questions.add_act(self.begin_button("vragen-brief", self.questions.chosen, ""))
         self.sections = Sections(place, "beoordeling-onderdelen", self.tr("Onderdelen van de beoordeling"))
         for key, words, make in self._parts():
             self.sections.add(key, words, make)
@@ -58,7 +61,7 @@ class AssessmentTab(DossierTab):
             (CONSIDERATIONS, self.tr("Overwegingen"), lambda: self._page(CONSIDERATIONS, kinds.considerations())),
             (ALTERNATIVES, self.tr("Alternatieven"), lambda: self._page(ALTERNATIVES, kinds.alternatives())),
             (STAFF, self.tr("Achterban"), lambda: self._page(STAFF, self._staff.consultations())),
-            (EXPERTS, self.tr("Deskundige"), lambda: self._page(EXPERTS, self._staff.experts())),
+            (EXPERTS, self.tr("Deskundige"), self._expert_page),
             (CONDITIONS, self.tr("Voorwaarden"), lambda: self._page(CONDITIONS, self._promises.conditions())),
         )
 
@@ -67,6 +70,20 @@ class AssessmentTab(DossierTab):
         column.fill(self.questions)
         self.questions.show()
         return column
+
+    def _expert_page(self) -> QWidget:
+        """The experts, with the letter that announces one (art. 16 and 22 lid 2)."""
+        page = self._page(EXPERTS, self._staff.experts())
+        shown = self._lists[EXPERTS][0]
+
+        def chosen() -> tuple[Item, ...]:
+            return tuple(shown.chosen_items())[:1]
+
+        row = FlowRow(self._place.look)
+        row.fill([self.begin_button("deskundige-brief", chosen)])
+        if isinstance(page, CardColumn):
+            page.body.insertWidget(0, row)
+        return page
 
     def _motives_page(self) -> QWidget:
         motives = self._kinds.themed(

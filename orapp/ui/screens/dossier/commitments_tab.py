@@ -55,6 +55,7 @@ class CommitmentsTab(DossierTab):
                 self.promised,
                 ("toezegging-nagekomen", kept, self.tr("De gekozen toezegging is nagekomen"), lambda: self.keep(kept=True)),
                 ("toezegging-niet", not_kept, self.tr("De gekozen toezegging is niet nagekomen"), lambda: self.keep(kept=False)),
+                more=self.begin_button("toezegging-brief", lambda: tuple(self.commitments.chosen_items()), ""),
             ),
             CONDITIONS: self._page(
                 self.conditions,
@@ -73,12 +74,12 @@ class CommitmentsTab(DossierTab):
         self.column.addWidget(self.sections)
         self.sections.choose_remembered(PROMISED)
 
-    def _page(self, shown: QWidget, picture: StandingPicture | None, *acts: Act) -> QWidget:
+    def _page(self, shown: QWidget, picture: StandingPicture | None, *acts: Act, more: QPushButton | None = None) -> QWidget:
         card = Card(self._place.look)
         if picture is not None:
             card.body.addWidget(picture)
         row = FlowRow(self._place.look)
-        buttons = []
+        buttons: list[QPushButton] = []
         for name, words, tip, slot in acts:
             made = button(words, name)
             made.setToolTip(tip)
@@ -86,6 +87,9 @@ class CommitmentsTab(DossierTab):
             made.clicked.connect(lambda _checked=False, slot=slot: slot())
             buttons.append(made)
             self._acts[name] = made
+        if more is not None:
+            buttons.append(more)
+            self._acts[more.objectName()] = more
         row.fill(buttons)
         card.body.addWidget(row)
         card.body.addWidget(shown)

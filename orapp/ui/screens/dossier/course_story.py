@@ -101,6 +101,7 @@ class Story(QWidget):
         acts = FlowRow(look, gap=4)
         a11y.name(acts, "verloop-acties", self.tr("Wat u met het verloop kunt doen"))
         acts.fill(self._acts)
+        self._row_of_acts = acts
         card.body.addWidget(acts)
         self.filter = QLineEdit()
         a11y.name(self.filter, "verloop-filter", self.tr("Zoeken in het verloop"))
@@ -121,6 +122,18 @@ class Story(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
+
+    def add_act(self, act: QWidget) -> None:
+        """Puts an act of the tab behind the others."""
+        self._acts.append(act)
+        self._row_of_acts.fill(self._acts)
+
+    def chosen(self) -> Item | None:
+        """The event or agreed date that is chosen, as it stands in the dossier."""
+        line = self.table.current()
+        if line is None or line.told is Told.LETTER or self._dossier is None:
+            return None
+        return self._dossier.find(line.item.id)
 
     def _act(self, words: str, name: str, tip: str, slot: Callable[[], None]) -> QWidget:
         made = button(words, name, "link")

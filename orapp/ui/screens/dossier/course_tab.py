@@ -46,6 +46,8 @@ class CourseTab(DossierTab):
         self.deadlines.proof_asked.connect(self.proof_asked)
         self.story.letter_wanted.connect(lambda letter: self.letter_asked.emit(letter.kind, letter.request_id, letter.id))
         self.story.paper_wanted.connect(lambda paper_id: self.part_opened.emit(DOCUMENTS, paper_id))
+        self.story.add_act(self.begin_button("verloop-brief", self.story.chosen))
+        self.deadlines.add_act(self.begin_button("termijn-brief", self.deadlines.table.current))
         self.sections.chosen.connect(self._read_journal)
         self.sections.choose(STORY)
 

@@ -43,6 +43,8 @@ class Terms(QWidget):
         model: RowModel[Deadline] = RowModel(self._columns())
         self.table: FittedTable[Deadline] = FittedTable(model, place.look, "termijnen", self.tr("Termijnen van dit dossier"))
         card.body.addWidget(self.table)
+        self._below = card.body
+        self._act_shown: QWidget | None = None
         self._card = Card(place.look)
         self._reason = self._card.body
         scroll.fill(card, self._card)
@@ -50,11 +52,21 @@ class Terms(QWidget):
         self.table.row_chosen.connect(self._explain)
         self.table.row_opened.connect(self.proof_asked.emit)
 
+    def add_act(self, act: QWidget) -> None:
+        """Puts an act of the tab below the list."""
+        row = QHBoxLayout()
+        row.addWidget(act)
+        row.addStretch(1)
+        self._below.addLayout(row)
+        self._act_shown = act
+
     def show_deadlines(self, deadlines: tuple[Deadline, ...]) -> None:
         """Shows these terms: what runs first, what is closed after it. The one that was chosen stays so."""
         self._empty.setVisible(not deadlines)
         self.table.setVisible(bool(deadlines))
         self._card.setVisible(bool(deadlines))
+        if self._act_shown is not None:
+            self._act_shown.setVisible(bool(deadlines))
         show_kept(self.table, deadlines, lambda row: row.key)
         current = self.table.current()
         if current is not None and current != self._explained:

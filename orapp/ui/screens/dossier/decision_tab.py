@@ -19,6 +19,7 @@ from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
 from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
+    from orapp.domain.decisions import Decision
     from orapp.domain.requests import ProposedDecision
     from orapp.law.facts import FactKind
     from orapp.services.desk import Desk
@@ -53,7 +54,7 @@ class DecisionTab(DossierTab):
         scrolled = self._cards.verticalScrollBar().value()
         if self._builder is not None:
             self._builder.deleteLater()
-        self._builder = DecisionCards(self._place, view, request_id, self, self._begin, self.judge, self.answer)
+        self._builder = DecisionCards(self._place, view, request_id, self, self._begin, self.judge, self.answer, self._letter_on)
         self._resolved.setParent(None)
         self._cards.fill(*self._builder.cards(), self._resolved)
         self._resolved.show()
@@ -92,6 +93,10 @@ class DecisionTab(DossierTab):
         view = self._view
         if view is not None:
             JudgingDialog(self, self._place, self._editor, self._editor.dossier or view.dossier, decision_id, item_id).open()
+
+    def _letter_on(self, decision: Decision) -> QWidget:
+        """The button that begins a letter on a decision of the director."""
+        return self.begin_button(f"besluit-brief-{decision.id}", lambda: decision, "")
 
     def _begin(self, kinds: tuple[FactKind, ...], codes: tuple[str, ...]) -> None:
         self.step_asked.emit((kinds, codes))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orapp.domain.course import belongs, knowledge_of
 from orapp.domain.deadlines import advice_date
@@ -36,12 +36,13 @@ R = TypeVar("R")
 Begin = Callable[[tuple[FactKind, ...], tuple[str, ...]], None]
 Judge = Callable[[str, str], None]
 AnswerTo = Callable[[ProposedDecision], None]
+LetterOn = Callable[[Decision], QWidget]
 VERDICTS = {FactKind.JUDGED_DEVIATES, FactKind.JUDGED_FOLLOWS}
 
 
 class DecisionCards(QObject):
     """Builds the cards from a view. `begin` asks for a step, `judge` for a condition beside a decision, `answer` what the
-    council says about a proposed decision.
+    council says about a proposed decision, `letter_on` the button that begins a letter on a decision.
     """
 
     def __init__(
@@ -53,9 +54,11 @@ class DecisionCards(QObject):
         begin: Begin,
         judge: Judge,
         answer: AnswerTo,
+        letter_on: LetterOn,
     ) -> None:
         super().__init__(parent)
         self._answer = answer
+        self._letter_on = letter_on
         self._place = place
         self._dossier = view.dossier
         self._view = view
@@ -109,7 +112,7 @@ class DecisionCards(QObject):
         ]
         table = self._table(card, columns, subjects, "advies-per-besluit", heading)
         table.row_opened.connect(self._answer)
-        record = self._button(self.tr("Antwoord per besluit vastleggen…"), "antwoord-vastleggen")
+        record = button(self.tr("Antwoord per besluit vastleggen…"), "antwoord-vastleggen")
         record.clicked.connect(lambda: self._answer(table.current() or subjects[0]))
         card.body.addWidget(self._row(record))
         conditions = tuple(item for item in self._dossier.conditions if item.request_id in {"", self._request_id})
@@ -192,10 +195,11 @@ class DecisionCards(QObject):
         ]
         if conditions:
             waiting = self._waiting(decision)
-            first = self._button(self.tr("&Voorwaarden beoordelen"), f"beoordelen-{decision.id}", "primary" if waiting else "")
+            first = button(self.tr("&Voorwaarden beoordelen"), f"beoordelen-{decision.id}", "primary" if waiting else "")
             start = waiting or conditions[0].id
             first.clicked.connect(lambda: self._judge(decision.id, start))
             acts.insert(0, first)
+        acts.append(self._letter_on(decision))
         card.body.addWidget(self._row(*acts))
         return card
 
@@ -359,12 +363,9 @@ class DecisionCards(QObject):
         return table
 
     def _act(self, words: str, kinds: tuple[FactKind, ...], name: str, codes: tuple[str, ...] = ()) -> QWidget:
-        made = self._button(words, name)
+        made = button(words, name)
         made.clicked.connect(lambda: self._begin(kinds, codes))
         return made
-
-    def _button(self, words: str, name: str, part: str = "") -> QPushButton:
-        return button(words, name, part)
 
     def _row(self, *acts: QWidget) -> FlowRow:
         row = FlowRow(self._place.look)

@@ -56,6 +56,7 @@ class DocumentsTab(DossierTab):
         look = self._place.look
         self.notice = NoticeBar(look)
         self.card = PaperCard(self._place)
+        self.card.add_act(self.begin_button("stuk-brief", self.chosen))
         self.papers = ItemList(self._editor, self._place, CourseKinds(self._place, self).papers(), "stukken")
         scroll = CardColumn(look)
         self.sheets = SheetsCard(self._place, self._editor)

@@ -53,6 +53,7 @@ class PaperCard(Card):
         tip = self.tr("Sleep het bestand hiervandaan naar een mail of een map. Met het toetsenbord: Kopiëren.")
         self.handle = FileHandle(self.tr("⠿ slepen"), tip)
         self.handle.setObjectName("stuk-slepen")
+        self._row_of_acts = acts
         acts.fill([*self._acts.values(), self.handle])
         self.body.addWidget(acts)
         self._progress = QWidget()
@@ -67,6 +68,10 @@ class PaperCard(Card):
         row.addWidget(self._act(STOP, self.tr("Stoppen"), self.tr("Het toevoegen stoppen")))
         self.body.addWidget(self._progress)
         self._progress.hide()
+
+    def add_act(self, act: QWidget) -> None:
+        """Puts an act of the tab among the others."""
+        self._row_of_acts.fill([*self._acts.values(), act, self.handle])
 
     def _act(self, key: str, words: str, tip: str) -> QPushButton:
         made = button(words, f"stuk-{key}", "primary" if key == ADD else "link")

@@ -19,6 +19,8 @@ from orapp.ui.screens.dossier.item_kinds_assessment import AssessmentKinds
 from orapp.ui.screens.dossier.paste_answers import AnswersDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from orapp.domain.assessment import Question
     from orapp.domain.dossier import Dossier
     from orapp.ui.kit.editor import DossierEditor
@@ -54,9 +56,23 @@ class QuestionsCard(Card):
             made.setAccessibleName(tip)
             made.clicked.connect(lambda _checked=False, state=state: self.judge(state))
             self._judging.append(made)
-        acts.fill([paste, *self._judging])
+        self._row_of_acts = acts
+        self._acts: list[QWidget] = [paste, *self._judging]
+        acts.fill(self._acts)
         self.body.addWidget(acts)
         self.body.addWidget(self.items)
+
+    def add_act(self, act: QWidget) -> None:
+        """Puts an act of the tab behind the others."""
+        self._acts.append(act)
+        self._row_of_acts.fill(self._acts)
+
+    def chosen(self) -> tuple[Question, ...]:
+        """The questions that are chosen, else those of the newest round that is shown."""
+        items = tuple(self.items.chosen_items())
+        own = self.questions()
+        newest = max((one.round for one in own), default=0)
+        return items or tuple(one for one in own if one.round == newest)
 
     def show_dossier(self, dossier: Dossier, request_id: str) -> None:
         """Shows the questions of one request; what is chosen and typed stays."""

@@ -13,13 +13,13 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.dossier_tabs import COURSE, DECISION, ORDER
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.proof_sheet import ProofDialog
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.decision_tab import DecisionTab
 from orapp.ui.screens.dossier.procedure import leading_deadline, next_act, party_words, row_of_steps, standing
 from orapp.ui.screens.dossier.step_acts import BandActs, StepActs
 from orapp.ui.screens.dossier.step_band import StepBand
+from orapp.ui.screens.dossier.step_letter import begin_from_term, show_proof
 from orapp.ui.screens.dossier.step_parts import first_tab, letters_here, part_of, tab_words
 from orapp.ui.screens.dossier.step_side import SideColumn, SplitBody
 from orapp.ui.screens.dossier.tab import DossierTab
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from orapp.domain.derived import Deadline
     from orapp.law.facts import FactKind
     from orapp.law.procedures import ProcedureState
-    from orapp.law.proof import ProofSheet
+    from orapp.letters.beginnings import Beginning
     from orapp.letters.letter_kinds import LetterKind
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
@@ -49,7 +49,8 @@ LEAST_BODY = 200
 class DossierScreen(TabHolder):
     """Shows a dossier by its reference and shows it again when it changes. `editor` keeps what is edited in it here."""
 
-    letter_asked = Signal(str, str, str)  # reference, kind (empty: choose), request id
+    letter_asked = Signal(str, str, str, str)  # reference, kind (empty: choose), request id, letter id (empty: the newest)
+    letter_begun = Signal(str, object)  # reference, what it begins from
     shown = Signal(str)
 
     def __init__(self, desk: Desk, place: Workplace, folder: Callable[[], Path]) -> None:
@@ -280,7 +281,7 @@ class DossierScreen(TabHolder):
     def ask_letter(self) -> None:
         """Goes to the letter screen for the request that is shown."""
         if self._reference:
-            self.letter_asked.emit(self._reference, "", self._request_id)
+            self.letter_asked.emit(self._reference, "", self._request_id, "")
 
     def show_tab(self, number: int) -> None:
         """Shows a tab by its number, 0 to 5, and goes to its list; before the dossier is there, as soon as it is."""
@@ -315,7 +316,7 @@ class DossierScreen(TabHolder):
         if act is None or not offered.first:
             self.acts.choose()
         elif offered.letter:
-            self._ask_kind(offered.letter, self._request_id, "")
+            begin_from_term(self, self._place, self._desk, self._view, offered.letter, act.deadline, self._begin_letter)
         elif offered.judges is not None:
             self.tabs.setCurrentIndex(ORDER.index(DECISION))
             self.decision.judge(*offered.judges)
@@ -324,6 +325,12 @@ class DossierScreen(TabHolder):
         elif act.step is not None:
             self.acts.begin(act.step)
 
+    def _begin_letter(self, kind: str, beginning: Beginning | None) -> None:
+        if beginning is None:
+            self._ask_kind(kind, self._request_id, "")
+        else:
+            self.letter_begun.emit(self._reference, beginning)
+
     def _do_second(self) -> None:
         if self._next is not None and self._next.step is not None:
             self.acts.begin(self._next.step)
@@ -331,6 +338,7 @@ class DossierScreen(TabHolder):
     def _follow_tab(self, tab: DossierTab) -> None:
         tab.part_opened.connect(self.show_part)
         tab.letter_asked.connect(self._ask_kind)
+        tab.letter_begun.connect(lambda beginning: self.letter_begun.emit(self._reference, beginning))
         tab.proof_asked.connect(self._prove)
         if isinstance(tab, DecisionTab):
             tab.step_asked.connect(lambda asked: self.acts.record(*asked))
@@ -338,14 +346,14 @@ class DossierScreen(TabHolder):
     def _turn(self, turn: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + turn) % len(ORDER))
 
-    def _ask_kind(self, kind: str, request_id: str, _letter_id: str) -> None:
+    def _ask_kind(self, kind: str, request_id: str, letter_id: str) -> None:
         if kind and kind not in self._titles:
             what = self.tr("Deze brief is niet met dit programma gemaakt")
             listed = ", ".join(title.lower() for title in self._titles.values())
             explanation = self.tr("De brief staat als stuk in het dossier. Dit programma maakt deze brieven: {listed}.")
             self._place.asker.tell(self, what, explanation.format(listed=listed))
             return
-        self.letter_asked.emit(self._reference, kind, request_id or self._request_id)
+        self.letter_asked.emit(self._reference, kind, request_id if letter_id else request_id or self._request_id, letter_id)
 
     def _choose_request(self, number: int) -> None:
         self._request_id = self.requests.itemData(number)
@@ -372,12 +380,7 @@ class DossierScreen(TabHolder):
             self._prove(self._next.deadline)
 
     def _prove(self, deadline: Deadline) -> None:
-        reference = self._reference
-
-        def show(sheet: ProofSheet) -> None:
-            ProofDialog(self, self._place, sheet, reference, self._folder()).open()
-
-        self._place.tasks.read(self, "bewijsblad", lambda: self._desk.dossiers.proof(reference, deadline.key), show)
+        show_proof(self, self._place, self._desk, self._reference, deadline, self._folder())
 
     def _on_changes(self, changes: Changes) -> None:
         if self._view is not None and (self._view.dossier.id in changes.dossier_ids or changes.council):

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
+from orapp.ui.kit.beginning_menu import BeginButton
 from orapp.ui.kit.item_list import ItemList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orapp.letters.beginnings import Thing
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.beginning_menu import Source
     from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.kit.workplace import Workplace
 
@@ -20,11 +25,12 @@ class DossierTab(QWidget):
     """One tab of one dossier. It is shown a view again and again, and keeps focus, choice and typed text meanwhile.
 
     `part_opened` asks for another tab with an item, `letter_asked` for a letter (kind, request id, letter id; empty where
-    there is none), `proof_asked` for the proof sheet of a deadline.
+    there is none), `letter_begun` for a new one (Beginning), `proof_asked` for the proof sheet of a deadline.
     """
 
     part_opened = Signal(str, str)
     letter_asked = Signal(str, str, str)
+    letter_begun = Signal(object)
     proof_asked = Signal(object)
 
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor, object_name: str) -> None:
@@ -38,6 +44,20 @@ class DossierTab(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(place.look.px(10))
+
+    def begin_button(self, name: str, chosen: Callable[[], Thing | None], part: str = "link") -> BeginButton:
+        """A button that begins a letter from what is chosen on this tab."""
+
+        def source() -> Source | None:
+            thing, dossier = chosen(), self._editor.dossier or (self._view.dossier if self._view is not None else None)
+            if not thing or dossier is None:
+                return None
+            found = dossier, thing
+            return lambda: found
+
+        made = BeginButton(self._place, lambda: self._desk.letters, name, source, part)
+        made.begun.connect(self.letter_begun.emit)
+        return made
 
     def hold(self, part: QWidget) -> None:
         """A part that may never be looked at belongs to the tab all the same, and goes with it."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orapp.law.facts import FactKind
 from orapp.texts.dates import long_date, plain_date, relative_days
@@ -164,6 +164,7 @@ class FatalBand(QFrame):
         super().__init__()
         self._look = look
         self._fatal: FatalTerm | None = None
+        self._second: QWidget | None = None
         self.setObjectName("fatale-termijn")
         self.setProperty("part", "band")
         row = QHBoxLayout(self)
@@ -180,13 +181,29 @@ class FatalBand(QFrame):
         self.act = button("", "fatale-termijn-doen", "primary")
         self.act.setAutoDefault(True)  # Enter does it, as in the lists below
         self.act.clicked.connect(self._ask)
-        row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(look.px(6))
+        self._beside.addWidget(self.act)
+        row.addLayout(self._beside)
+        row.setAlignment(self._beside, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
+
+    @property
+    def fatal(self) -> FatalTerm | None:
+        """The term that is shown."""
+        return self._fatal
+
+    def add_act(self, act: QWidget) -> None:
+        """Puts a second act below the first; what the council prepares is not offered where others look along."""
+        self._second = act
+        self._beside.addWidget(act)
 
     def show_fatal(self, fatal: FatalTerm | None, more: int, today: date, *, strategy: bool) -> None:
         """Says what ends when, or disappears."""
         self._fatal = fatal
         self.setVisible(fatal is not None)
+        if self._second is not None:
+            self._second.setVisible(strategy)
         if fatal is None:
             return
         words = words_of(fatal, more, today, strategy=strategy)

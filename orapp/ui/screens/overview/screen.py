@@ -13,6 +13,7 @@ from orapp.domain.points import PointKind
 from orapp.law.facts import Party
 from orapp.services.rows import DossierQuery
 from orapp.texts.dates import long_date
+from orapp.ui.kit.beginning_menu import BeginButton
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dossier_tabs import COMMITMENTS, COURSE, DECISION, DOCUMENTS
 from orapp.ui.kit.labels import text_label
@@ -26,9 +27,11 @@ from orapp.ui.screens.overview.post_card import PostCard
 from orapp.ui.screens.overview.promises_card import PromisesCard
 
 if TYPE_CHECKING:
+    from orapp.letters.beginnings import Beginning
     from orapp.services.desk import Desk
     from orapp.services.overview import AskingDossier, FatalTerm, Overview
     from orapp.services.rows import Changes, DeadlineRow, PointRow
+    from orapp.ui.kit.beginning_menu import Source
     from orapp.ui.kit.workplace import Workplace
 
 TWO_COLUMNS = 900
@@ -44,6 +47,7 @@ class OverviewScreen(QWidget):
     part_opened = Signal(str, str, str)
     step_asked = Signal(object)
     letter_asked = Signal(str, str, str)
+    letter_begun = Signal(str, object)
     dossiers_asked = Signal(object)
     deadlines_asked = Signal()
     new_asked = Signal()
@@ -78,6 +82,9 @@ class OverviewScreen(QWidget):
         whole.setSpacing(look.px(12))
         whole.addLayout(self._head())
         self.band = FatalBand(look)
+        begin = BeginButton(self._place, lambda: self._desk.letters, "fatale-termijn-brief", self._letter_source)
+        begin.begun.connect(self._begin_letter)
+        self.band.add_act(begin)
         whole.addWidget(self.band)
         self.calm = text_label("", wrap=True, tone=Tone.GOOD)
         self.calm.setObjectName("niets-dringends")
@@ -230,6 +237,17 @@ class OverviewScreen(QWidget):
         codes = tuple(row.subject.split(", ")) if row.subject else ()
         wish = StepWish(reference=row.reference, request_id=fatal.deadline.request_id, kinds=kinds, codes=codes)
         self.step_asked.emit(wish)
+
+    def _letter_source(self) -> Source | None:
+        """The term of the band with its dossier, read when the letter is begun."""
+        fatal, desk = self.band.fatal, self._desk
+        if fatal is None:
+            return None
+        return lambda: (desk.letters.ground(fatal.row.reference).dossier, fatal.deadline)
+
+    def _begin_letter(self, beginning: Beginning) -> None:
+        if self.band.fatal is not None:
+            self.letter_begun.emit(self.band.fatal.row.reference, beginning)
 
     def _open_term(self, row: DeadlineRow) -> None:
         self.dossier_opened.emit(row.reference)
