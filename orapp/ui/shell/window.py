@@ -16,6 +16,7 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.shell.backing_up import back_up
 from orapp.ui.shell.beside import GEOMETRY, WindowsBeside
 from orapp.ui.shell.doors import OpenRequest
+from orapp.ui.shell.founder import Founder
 from orapp.ui.shell.helping import ManualShelf, place_in
 from orapp.ui.shell.linking import Linking
 from orapp.ui.shell.menus import Menus
@@ -28,14 +29,12 @@ if TYPE_CHECKING:
 
     from orapp.services.desk import Desk
     from orapp.services.ports import Archive
-    from orapp.services.rows import BackupInfo, EmergencySheet
+    from orapp.services.rows import BackupInfo
     from orapp.services.upkeep import Absence, Return
     from orapp.ui.kit.look import Look
     from orapp.ui.kit.tasks import Tasks
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.shell.doors import Doors
-    from orapp.ui.shell.founding import NewArchive
-    from orapp.ui.shell.new_archive import NewArchiveWizard
     from orapp.ui.shell.workspace import Workspace
 
 WORKSPACE = "orapp.ui.shell.workspace"
@@ -69,6 +68,7 @@ class ShellWindow(QMainWindow):
         self.shelf = ManualShelf(self, place, doors.manual)
         self.beside = WindowsBeside(self, place, doors, self.shelf)
         self._linking = Linking(place, doors)
+        self._founder = Founder(self, place, doors, self._founded)
         self._parting = Parting(self, place, doors.folder)
         self.menus = Menus(self, place.look, doors.memory, place.here)
         self._connect()
@@ -168,34 +168,13 @@ class ShellWindow(QMainWindow):
         self._place.tasks.write(self, work, done, lambda failure: self._not_opened(failure, doors.demo_path))
 
     def ask_new(self) -> None:
-        """Asks what a new archive needs."""
-        from orapp.ui.shell.new_archive import NewArchiveWizard  # after the first paint, as all that is not seen at once
+        """Asks what a new archive needs, makes it and opens it."""
+        self._founder.ask()
 
-        dialog = NewArchiveWizard(self, self._place, self._doors)
-        dialog.asked.connect(lambda wanted: self._make_new(wanted, dialog))
-        dialog.open()
-
-    def _make_new(self, wanted: NewArchive, dialog: NewArchiveWizard) -> None:
-        doors = self._doors
-
-        def work() -> tuple[tuple[Archive, Desk], tuple[EmergencySheet, ...]]:
-            person = wanted.name_here() or doors.person
-            archives = doors.archives()
-            archives.create(wanted.path, wanted.passphrase, wanted.council(doors.new_id), person).close()
-            sheets = doors.emergency_sheets(wanted.path, wanted.passphrase)
-            archive = archives.open(wanted.path, wanted.passphrase, keep_key=wanted.keep_key, person=person)
-            return (archive, doors.desk(archive)), sheets
-
-        def done(made: tuple[tuple[Archive, Desk], tuple[EmergencySheet, ...]]) -> None:
-            from orapp.ui.shell.emergency_sheets import EmergencySheetsDialog
-
-            dialog.close()
-            if wanted.name_here():
-                self._linking.remember(wanted.path, wanted.name_here())
-            self._opened(made[0], asks_who=False)
-            EmergencySheetsDialog(self, self._place, made[1]).open()
-
-        self._place.tasks.write(self, work, done, dialog.refuse)
+    def _founded(self, made: tuple[Archive, Desk], name_here: str) -> None:
+        if name_here:
+            self._linking.remember(made[0].path, name_here)
+        self._opened(made, asks_who=False)
 
     def _opened(self, made: tuple[Archive, Desk], *, asks_who: bool = True) -> None:
         from orapp.ui.shell.workspace import Workspace  # the screens are imported after the first paint
