@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -16,11 +18,19 @@ from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import Settled, Shown
 
 
+@dataclass(frozen=True)
+class Shows:
+    """A dossier that is shown."""
+
+    reference: str
+
+
 class Went:
     """Remembers where the palette led."""
 
     def __init__(self) -> None:
         self.to: list[tuple[str, ...]] = []
+        self.shown: Shows | None = None
 
     def open_dossier(self, reference: str) -> None:
         self.to.append(("dossier", reference))
@@ -30,6 +40,12 @@ class Went:
 
     def go_to(self, key: str) -> None:
         self.to.append(("screen", key))
+
+    def shown_dossier(self) -> Shows | None:
+        return self.shown
+
+    def open_letter(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None:
+        self.to.append(("letter", reference, kind))
 
 
 @pytest.fixture
@@ -150,3 +166,26 @@ def test_nothing_found_says_what_to_do(
 
 def test_the_mark_of_a_letter_is_no_part_of_the_words() -> None:
     assert plain_words(QAction("Mensen && &middelen…")) == "Mensen & middelen"
+
+
+def test_a_letter_is_begun_by_a_few_letters_also_misspelled_where_a_dossier_is_shown(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled
+) -> None:
+    went.shown = Shows("2025-003")
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, "nietihgeid")
+    settled()
+    assert "Brief maken: beroep op de nietigheid" in titles(palette)
+    while palette.table.current() is not None and not titles(palette)[palette.table.currentIndex().row()].endswith("nietigheid"):
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went.to == [("letter", "2025-003", "A11")]
+
+
+def test_no_letter_is_offered_where_no_dossier_is_shown(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled
+) -> None:
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, "nietigheid")
+    settled()
+    assert not [title for title in titles(palette) if title.startswith("Brief maken:")]

@@ -24,6 +24,7 @@ from orapp.ui.shell.places import COUNCIL
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from orapp.letters.letter_kinds import LetterKind
     from orapp.services.desk import Desk
     from orapp.ui.kit.workplace import Workplace
 
@@ -34,6 +35,13 @@ DOSSIER_SCORE = 101.0
 DOSSIER_MARK, ACT_MARK = "d:", "a:"
 
 
+class ShownDossier(Protocol):
+    """The dossier that is shown."""
+
+    @property
+    def reference(self) -> str: ...
+
+
 class Ways(Protocol):
     """Where the palette can lead to."""
 
@@ -42,6 +50,10 @@ class Ways(Protocol):
     def open_part(self, reference: str, tab: str, item_id: str) -> None: ...
 
     def go_to(self, key: str) -> None: ...
+
+    def shown_dossier(self) -> ShownDossier | None: ...
+
+    def open_letter(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +113,12 @@ class Palette(Sheet):
     def _search(self, typed: str) -> None:
         find, visibility = self._desk.find, self._place.here.visibility
         if typed.strip():
+            letters = self._desk.letters if self._ways.shown_dossier() is not None else None
             self._place.tasks.read(
-                self, "zoeken", lambda: find.find(typed, visibility), lambda rows: self._show_found(typed, rows)
+                self,
+                "zoeken",
+                lambda: (find.find(typed, visibility), letters.kinds() if letters is not None else ()),
+                lambda found: self._show_found(typed, *found),
             )
             return
         ids = [key.removeprefix(DOSSIER_MARK) for key in self._kept() if key.startswith(DOSSIER_MARK)]
@@ -114,7 +130,7 @@ class Palette(Sheet):
         last = [goals.pop(key) for key in self._kept() if key in goals]
         self._show((*last, *goals.values()))
 
-    def _show_found(self, typed: str, rows: tuple[FoundRow, ...]) -> None:
+    def _show_found(self, typed: str, rows: tuple[FoundRow, ...], kinds: tuple[LetterKind, ...]) -> None:
         from orapp.services.finding import likeness
 
         # A dossier may be found by what was asked in it: it then stands above its own papers all the same.
@@ -124,6 +140,7 @@ class Palette(Sheet):
             for row in rows
         ]
         acts = [self._act_of(act, likeness(typed, plain_words(act))) for act in self._acts]
+        acts += [self._letter_of(kind, likeness(typed, kind.title)) for kind in kinds]
         fitting = sorted((goal for goal in acts if goal.score >= LIKE_ENOUGH), key=lambda goal: -goal.score)[:MOST_ACTS]
         kept = self._kept()
         last = {key: len(kept) - place for place, key in enumerate(kept)}
@@ -166,6 +183,22 @@ class Palette(Sheet):
         mark = self.tr("opdracht · {keys}").format(keys=keys) if keys else self.tr("opdracht")
         words = plain_words(act)
         return Goal(title=words, second="", mark=mark, score=score, kept=f"{ACT_MARK}{words}", go=act.trigger)
+
+    def _letter_of(self, kind: LetterKind, score: float) -> Goal:
+        """A letter that can be written in the dossier that is shown."""
+        return Goal(
+            title=self.tr("Brief maken: {title}").format(title=kind.title.lower()),
+            second=kind.purpose,
+            mark=self.tr("brief in dit dossier"),
+            score=score,
+            kept="",
+            go=partial(self._write, kind.key),
+        )
+
+    def _write(self, kind: str) -> None:
+        shown = self._ways.shown_dossier()
+        if shown is not None:
+            self._ways.open_letter(shown.reference, kind, "")
 
     # -- choosing ------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.letters.letter_kinds import LetterGroup
@@ -17,7 +17,7 @@ from orapp.ui.kit.cards import Card, Column, button, empty_hint
 from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.letter.row_button import RowButton
+from orapp.ui.screens.letter.row_button import RowButton, beside
 from orapp.ui.screens.letter.teaser import Teaser
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ class KindChooser(QWidget):
             first.addWidget(Pill(state, Tone.ACCENT))
         words.addLayout(first)
         if not again:
-            purpose = Teaser("quiet")
+            large = beside(look) is QBoxLayout.Direction.TopToBottom
+            purpose = text_label("", "quiet", wrap=True) if large else Teaser("quiet")
             purpose.setText(kind.purpose)
             words.addWidget(purpose)
         row.row.addLayout(words, 1)
