@@ -357,7 +357,7 @@ def _dossier_dialogs() -> Iterator[Spot]:
     yield Spot(name="vraag", lead=item_form(MERGER), over=True)
     yield Spot(name="stappenlijst", lead=then(tab(1), lambda here: here.inside.dossier.acts.choose()), over=True)
     yield Spot(name="stap vastgelegd", lead=recorded, over=True)
-    yield Spot(name="volgende stap", lead=pressing(tab(0, HOUSING), "band-stap"), over=True)
+    yield Spot(name="volgende stap", lead=pressing(tab(0, HOUSING), "band-tweede"), over=True)
     yield Spot(name="geheimhouding", lead=secrecy, over=True)
     yield Spot(name="voorwaarde beoordelen", lead=judging, over=True)
     yield Spot(name="antwoorden plakken", lead=pressing(section(3, "questions"), "antwoorden-plakken-knop"), over=True)
@@ -371,7 +371,7 @@ def _dossier_dialogs() -> Iterator[Spot]:
 
 
 def _popups() -> Iterator[Spot]:
-    yield Spot(name="kalender", lead=calendar_in(pressing(tab(0, HOUSING), "band-stap")), over=True)
+    yield Spot(name="kalender", lead=calendar_in(pressing(tab(0, HOUSING), "band-tweede")), over=True)
     menu = in_menu(lambda here: list_acts(here, "dossierlijst").menu())
     yield Spot(name="menu van de lijst", lead=then(screen("dossiers"), menu), over=True)
     columns = in_menu(lambda here: list_acts(here, "dossierlijst").column_menu())

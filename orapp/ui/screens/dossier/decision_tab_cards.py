@@ -16,7 +16,6 @@ from orapp.domain.judging import compared, conditions_of
 from orapp.domain.months import NULLITY, months_for
 from orapp.domain.promises import Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
-from orapp.law.course import CONSENT_OUTCOMES
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.law.no_advice import no_advice_of
 from orapp.texts.dates import plain_date, short_date
@@ -25,6 +24,7 @@ from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
+from orapp.ui.screens.dossier.consent_bond import ConsentBond
 from orapp.ui.screens.dossier.procedure import APPEAL, SUSPENSION
 from orapp.ui.screens.dossier.step_words import act_words
 
@@ -75,10 +75,16 @@ class DecisionCards(QObject):
         """What matters now first: the decision beside the conditions, then the acts, then what the council said."""
         decided = [self._decision(item) for item in self._decisions()]
         acts = self._acts()
-        said = [card for card in (self._consent_card(), self._said(), self._no_advice()) if card is not None]
+        said = [card for card in (self._bound(), self._said(), self._no_advice()) if card is not None]
         if not decided:
             return [*said, self._awaited(), *([acts] if acts is not None and self._facts else [])]
         return [*decided, *([acts] if acts is not None else []), *said]
+
+    def _bound(self) -> Card | None:
+        """What consent is bound to, where it is consent that was asked."""
+        if not self._consent:
+            return None
+        return ConsentBond(self._place, self._dossier, self._request_id, self._facts, self).card(self._act)
 
     # -- what the council said -----------------------------------------------------------------------------------------
 
@@ -190,7 +196,7 @@ class DecisionCards(QObject):
         card.body.addWidget(text_label(self._resolved(decision), "quiet", wrap=True))
         codes = tuple(named)
         acts = [
-            self._act(self.tr("OR-besluit: wijkt het a&f?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
+            self._act(self.tr("OR-besluit: wi&jkt het af?"), tuple(sorted(VERDICTS)), f"afwijking-{decision.id}", codes),
             self._act(self.tr("Latere &mededeling"), (FactKind.DECISION_REASONED,), f"mededeling-{decision.id}", codes),
         ]
         if conditions:
@@ -299,58 +305,6 @@ class DecisionCards(QObject):
             words += " " + self.tr("Afzien van opschorting is geen afzien van beroep.")
         card.body.addWidget(text_label(words, "quiet", wrap=True))
         return card
-
-    # -- consent -------------------------------------------------------------------------------------------------------
-
-    def _consent_card(self) -> Card | None:
-        """What consent waits for or is bound to: conditions in a version, an end, and what the letter must still do."""
-        if not self._consent:
-            return None
-        rows: list[tuple[str, str, Tone | None]] = []
-        waits = False
-        for subject in self._dossier.of_request(self._request_id):
-            name, rule = code("proposed_decisions", subject), subject.regulation
-            if rule is not None and rule.version:
-                words = self.tr("de instemming geldt voor versie {version}")
-                if not self._holds(name):
-                    words = self.tr("instemming gevraagd met versie {version}")
-                rows.append((name, words.format(version=rule.version), None))
-            if subject.outcome is Outcome.CONSENT_CONDITIONAL:
-                waits = True
-                rows.append((name, self._confirmation(name), None))
-            if subject.outcome is Outcome.CONSENT_TEMPORARY:
-                until = (
-                    plain_date(rule.expires_on) if rule is not None and rule.expires_on else self.tr("een dag die nog ontbreekt")
-                )
-                words = self.tr("tijdelijk, tot en met {day}. Doorgaan daarna is een nieuw besluit dat instemming nodig heeft.")
-                rows.append((name, words.format(day=until), Tone.ATTENTION))
-        if not rows:
-            return None
-        card = Card(self._place.look, self.tr("Waaraan de instemming is gebonden"))
-        card.body.addWidget(Pairs(self._place.look, rows, 60))
-        if waits:
-            acts = (
-                self._act(self.tr("Nieuwe vers&ie vastleggen"), (FactKind.REQUEST_CHANGED,), "instemming-versie"),
-                self._act(self.tr("Beve&stiging vastleggen"), (FactKind.CONSENT_CONFIRMED,), "instemming-bevestigen"),
-            )
-            card.body.addWidget(self._row(*acts))
-        return card
-
-    def _holds(self, name: str) -> bool:
-        """Whether the last word on it that was told is consent that waits for nothing."""
-        said = [f for f in self._facts if f.kind in CONSENT_OUTCOMES and (not f.decisions or name in f.decisions)]
-        last = {f.kind for f in said if f.on == said[-1].on}
-        return bool(last) and last <= {FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONFIRMED}
-
-    def _confirmation(self, name: str) -> str:
-        own = [f for f in self._facts if f.kind is FactKind.CONSENT_CONFIRMED and (not f.decisions or name in f.decisions)]
-        if own:
-            return self.tr("de OR heeft op {day} bevestigd dat de voorwaarden in de versie staan").format(
-                day=plain_date(own[-1].on)
-            )
-        return self.tr(
-            "wacht: de instemming geldt pas als de OR schriftelijk bevestigt dat de voorwaarden in de nieuwe versie staan"
-        )
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
