@@ -271,10 +271,32 @@ def _from_letters(dossier: Dossier, request: Request) -> Iterator[Fact]:
             yield Fact(kind=FactKind.ADOPTED, on=letter.adopted_on, source=letter.id)
         if letter.signed_on is not None and letter.kind in {"A9", "A10"}:
             yield Fact(kind=FactKind.SIGNED, on=letter.signed_on, source=letter.id)
-        if letter.sent_on is not None and not _told_then(dossier, letter):
+        if letter.kind == "A11" and letter.arrived_on is not None:
+            against = against_of(dossier, letter)
+            yield Fact(kind=FactKind.NULLITY_INVOKED, on=letter.arrived_on, source=letter.id, against=against)
+        if letter.sent_on is not None and not _told_then(dossier, letter) and not _about_profile(letter):
             for kind, decision_ids in _sent(dossier, request, letter.kind, letter.decision_ids):
                 decisions = decision_codes(dossier, decision_ids)
                 yield Fact(kind=kind, on=letter.sent_on, source=letter.id, decisions=decisions)
+
+
+def against_of(dossier: Dossier, letter: Letter) -> tuple[str, ...]:
+    """Which decision of the director a letter is against: those it was begun from, else the only one there is.
+
+    What names none of two is against neither: a month is never closed by a guess (practice.md 1.6).
+    """
+    known = {decision.id for decision in dossier.decisions}
+    chosen = tuple(item_id for item_id in letter.about_ids if item_id in known)
+    request = dossier.request(letter.request_id)
+    if chosen or request is None:
+        return chosen
+    mine = [one.id for one in dossier.decisions if belongs(dossier, request, one.request_id, one.decision_ids)]
+    return tuple(mine) if len(mine) == 1 else ()
+
+
+def _about_profile(letter: Letter) -> bool:
+    """Whether a letter advises on a profile only: the advice on the person comes later (letters.md A14)."""
+    return letter.kind == "A14" and any(one.key == "about" and one.value == "profile" for one in letter.fields)
 
 
 def _told_then(dossier: Dossier, letter: Letter) -> bool:

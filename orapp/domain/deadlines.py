@@ -178,7 +178,14 @@ def _agreement(dossier: Dossier, item: AgreedDate) -> str:
         return f"eigen datum{on}{recorded}"
     if item.asked_by is Party.COUNCIL and item.rule == ANSWER:
         return f"door OR gevraagd{on}{recorded}"
+    if item.agreed_on is None and not item.confirmed_in_id and _proposed_instead(dossier, item):
+        return f"door OR voorgesteld, nog niet bevestigd{recorded}"
     return f"afspraak{on}{recorded}"
+
+
+def _proposed_instead(dossier: Dossier, item: AgreedDate) -> bool:
+    """Whether the council proposed this date instead of one that stands until it is confirmed (practice.md 1.8)."""
+    return item.asked_by is Party.COUNCIL and any(other.replaced_by_id == item.id for other in dossier.agreed_dates)
 
 
 def _agreed_end(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> tuple[date | None, str]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
+from orapp.domain.letters import StrategicGoal
+from orapp.domain.requests import Outcome
 from orapp.letters.content import Block, LetterContent
 from orapp.letters.decided_blocks import comparisons, decision, knowledge
 from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
-from orapp.letters.wording import day, no_stop, number, one_line
+from orapp.letters.wording import day, listed, no_stop, number, one_line
 
 NULLITY = "wor-27-5-nietigheid"
 SUSPENSION = "wor-25-6-opschorting"
 APPEAL = "wor-26-2-beroep"
+_ON_A_DAY = frozenset({"refused", "conditional", "expired"})
+_OBJECTS = re.compile(r"\b(?:maken|maakt) (?:hierbij |daarom )?bezwaar\b", re.IGNORECASE)
 
 
 def arrival(pen: Pen) -> list[Block]:
@@ -26,9 +31,10 @@ def arrival(pen: Pen) -> list[Block]:
         pen.ask("letter.nullity_month_unknown", "known")
         return []
     if pen.matter.dated > month.plain_end:
+        # The letter never says itself that it is late: a later start of the month may be defended (practice.md 1.1).
         pen.ask("letter.nullity_month_passed", "known", until=day(month.plain_end), last=day(month.last_day))
-    else:
-        pen.ask("letter.nullity_must_arrive", "delivery", safe=day(month.act_by), until=day(month.plain_end))
+        return []
+    pen.ask("letter.nullity_must_arrive", "delivery", safe=day(month.act_by), until=day(month.plain_end))
     return [pen.paragraph("a11_arrival", until=month.plain_end)]
 
 
@@ -100,7 +106,11 @@ def appeal(pen: Pen) -> list[Block]:
 def _remind_of_appeal(pen: Pen, place: str) -> None:
     """Beside the suspension always the appeal, and what missing it costs (practice.md 1.4)."""
     month = pen.matter.month(APPEAL)
-    if month is not None and month.state is not DeadlineState.CLOSED:
+    if month is None:
+        return
+    if pen.matter.dated > month.last_day:
+        pen.ask("letter.appeal_passed", place, last=day(month.last_day))
+    elif month.state is not DeadlineState.CLOSED:
         pen.note("letter.appeal_runs", place, safe=day(month.act_by), last=day(month.last_day))
 
 
@@ -121,8 +131,48 @@ def check_nullity(pen: Pen, content: LetterContent) -> None:
     from_27 = [key for key in pen.matter.all_grounds if key.startswith("27")]
     if not from_27:
         pen.block("letter.nullity_without_ground", "matter")
-    elif len(ground_kinds(pen.matter.all_grounds)) == 1 and len(from_27) == 1 and not pen.filled("other_grounds"):
+    if typed_value(pen.matter.order.letter, "consent_state") in _ON_A_DAY and not pen.filled("consent_day"):
+        pen.ask("letter.consent_day_missing", "consent")
+    if any(_OBJECTS.search(text) for _, text in content.texts()):
+        pen.ask("letter.nullity_objects", "invocation")
+    if from_27 and len(ground_kinds(pen.matter.all_grounds)) == 1 and len(from_27) == 1 and not pen.filled("other_grounds"):
         pen.note("letter.nullity_one_ground", "matter")
+
+
+def check_suspension(pen: Pen, content: LetterContent) -> None:
+    """Suspension belongs to a right of advice that was not given up (practice.md 2)."""
+    _check_right_of_advice(pen, "suspension")
+    waived = pen.matter.decision_codes(pen.matter.with_outcome(Outcome.WAIVED))
+    if waived:
+        pen.block("letter.suspension_of_waived", "suspension", codes=listed(waived))
+
+
+def check_appeal(pen: Pen, content: LetterContent) -> None:
+    """An appeal rests on what the advice says, and its costs were told before they are made (letters.md A12)."""
+    _check_right_of_advice(pen, "resolved")
+    if pen.fields.get("f_estimate") == 0:
+        pen.ask("letter.estimate_zero", "costs")
+    waived = pen.matter.decision_codes(pen.matter.with_outcome(Outcome.WAIVED))
+    if waived:
+        pen.ask("letter.appeal_of_waived", "resolved", codes=listed(waived))
+    for item in pen.matter.objections:
+        if not item.evidence.strip() and not pen.matter.left_out(item):
+            pen.note("letter.appeal_needs_evidence", "resolved", code=pen.matter.code(item))
+
+
+def check_waiver(pen: Pen, content: LetterContent) -> None:
+    """Letting the suspension lapse against something, and not while an appeal is prepared (letters.md A12c)."""
+    _check_right_of_advice(pen, "waiver")
+    month, letter = pen.matter.month(SUSPENSION), pen.matter.order.letter
+    if month is not None and pen.matter.dated > month.plain_end:
+        pen.ask("letter.suspension_passed", "waiver", until=day(month.plain_end))
+    if letter is not None and letter.goal is StrategicGoal.PREPARE_APPEAL:
+        pen.ask("letter.waiver_against_goal", "waiver")
+
+
+def _check_right_of_advice(pen: Pen, place: str) -> None:
+    if pen.matter.all_grounds and not any(key.startswith("25") or key == "32" for key in pen.matter.all_grounds):
+        pen.ask("letter.suspension_without_ground", place)
 
 
 DECIDED: Mapping[str, Callable[[Pen], list[Block]]] = {
@@ -143,5 +193,7 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
 
-CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({"A11": check_nullity})
+CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType(
+    {"A11": check_nullity, "A12a": check_suspension, "A12b": check_appeal, "A12c": check_waiver}
+)
 """What is looked at in these letters beside what every letter shares."""

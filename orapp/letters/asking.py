@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from orapp.domain.assessment import AnswerState, Question
 from orapp.domain.items import Theme
 from orapp.domain.papers import AgreedDate
+from orapp.law.facts import Party, ProcedureKind
 from orapp.letters.content import Block, CodedItem, LetterContent, Table
 from orapp.letters.course_blocks import open_questions
 from orapp.letters.letter_fields import typed_rows
@@ -20,6 +23,12 @@ _MANY_QUESTIONS = 25
 _MANY_REASONS = 3
 # From so many questions on they stand under the heads of their themes.
 _SEVERAL = 5
+_CAME_IN = frozenset({ProcedureKind.ADVICE, ProcedureKind.CONSENT, ProcedureKind.APPOINTMENT})
+"""The procedures that begin with a request of the director."""
+_PERSONAL = re.compile(
+    r"\b(?:bsn|burgerservicenummers?|personeelsnummers?|geboortedat(?:um|a)|namen|(?:voor|achter)?naam)\b", re.IGNORECASE
+)
+_THREAT = re.compile(r"\b(?:kanton)?rechter\b|\bbedrijfscommissie\b|\bartikel 36\b", re.IGNORECASE)
 
 
 def asked_questions(matter: Matter) -> tuple[Question, ...]:
@@ -67,17 +76,18 @@ def _question(pen: Pen, item: Question) -> CodedItem:
 def asked_for_information(pen: Pen) -> list[Block]:
     """The questions of an information request, behind what is asked in its table."""
     found = asked(pen)
-    if not found or not typed_rows(pen.matter.order.letter, "items"):
-        return found
-    return [pen.paragraph("a3_asked"), *found]
+    if not found:
+        return []
+    return [pen.paragraph("a3_asked", has_items=pen.filled("items"), count=len(asked_questions(pen.matter))), *found]
 
 
 def reference(pen: Pen) -> list[Block]:
     """Which request the letter is about, and how many questions it asks."""
     count = len(asked_questions(pen.matter))
+    came_in = pen.matter.request.legal in _CAME_IN and bool(pen.fields["received"])
     if pen.matter.kind != "A2":
-        return [pen.paragraph("course_reference")] if pen.matter.request.id and pen.fields["received"] else []
-    if pen.matter.request.id and pen.fields["received"]:
+        return [pen.paragraph("course_reference")] if came_in else []
+    if came_in:
         return [pen.paragraph("a2_reference", count=count)]
     return [pen.paragraph("a2_reference_undated", count=count)]
 
@@ -93,9 +103,31 @@ def rounds(pen: Pen) -> list[Block]:
     return [pen.paragraph("a2_rounds", round=len(days) + 1, earlier=tuple(day(on) for on in days), open=codes)]
 
 
+def form(pen: Pen) -> list[Block]:
+    """How and by when an answer is asked."""
+    return [pen.paragraph("a2_form", count=len(asked_questions(pen.matter)))]
+
+
 def current_date(matter: Matter) -> AgreedDate | None:
-    """The date for the council's answer that stands on the day of the letter, the last agreed one first."""
-    return max(target_dates(matter), key=lambda item: item.due, default=None)
+    """The date for the council's answer that stands on the day of the letter.
+
+    An agreed one goes before one that the director asks, and that before one that the council itself proposed: a date
+    stays the alarm until a new one is confirmed in writing (practice.md 1.8).
+    """
+    found = target_dates(matter)
+    agreed = [item for item in found if is_agreed(item)]
+    asked_by_director = [item for item in found if item.asked_by is not Party.COUNCIL]
+    return max(agreed or asked_by_director or found, key=lambda item: item.due, default=None)
+
+
+def is_agreed(item: AgreedDate) -> bool:
+    """Whether both sides agreed on a date; one that only one of them asked or proposed is no agreement (letters.md A1)."""
+    return item.agreed_on is not None or bool(item.confirmed_in_id)
+
+
+def _standing(item: AgreedDate) -> dict[str, object]:
+    """How a date stands, for a sentence that must not confirm what was never agreed."""
+    return {"due": item.due, "agreed": is_agreed(item), "asked": item.asked_by is not Party.COUNCIL}
 
 
 def term(pen: Pen) -> list[Block]:
@@ -104,7 +136,7 @@ def term(pen: Pen) -> list[Block]:
     if agreed is None:
         return [pen.paragraph("a2_term_open")]
     pen.ask("letter.old_date_stands", "term", due=day(agreed.due))
-    return [pen.paragraph("a2_term", due=agreed.due)]
+    return [pen.paragraph("a2_term", **_standing(agreed))]
 
 
 def current(pen: Pen) -> list[Block]:
@@ -114,7 +146,7 @@ def current(pen: Pen) -> list[Block]:
         pen.note("letter.no_date_to_replace", "state")
         return []
     pen.ask("letter.old_date_stands", "confirm", due=day(agreed.due))
-    return [pen.paragraph("a4_current", due=agreed.due, agreed=agreed.agreed_on)]
+    return [pen.paragraph("a4_current", **_standing(agreed), agreed_on=agreed.agreed_on)]
 
 
 def still_open(pen: Pen) -> list[Block]:
@@ -139,6 +171,12 @@ def questions_subject(pen: Pen) -> str:
     return pen.write("a2_subject", is_first=number <= 1, round=number)
 
 
+def term_subject(pen: Pen) -> str:
+    """Which date is proposed, with the article under which the council answers."""
+    article = {ProcedureKind.CONSENT: "artikel 27 lid 2", ProcedureKind.APPOINTMENT: "artikel 30 lid 2"}
+    return pen.write("a4_subject", article=article.get(pen.matter.request.legal, "artikel 25 lid 2"))
+
+
 def promises_subject(pen: Pen) -> str:
     """Which commitments are confirmed."""
     codes = pen.matter.codes_of(item.id for item in pen.matter.commitments if not pen.matter.left_out(item))
@@ -148,6 +186,8 @@ def promises_subject(pen: Pen) -> str:
 def check_term(pen: Pen, content: LetterContent) -> None:
     """The mistakes that are known of proposing a date (letters.md A4)."""
     proposed, agreed = pen.fields.get("f_proposed"), current_date(pen.matter)
+    if isinstance(proposed, date) and proposed <= pen.matter.dated:
+        pen.block("letter.proposed_past", "proposal", on=day(proposed))
     if proposed is not None and agreed is not None and proposed == agreed.due:
         pen.block("letter.same_date", "proposal", due=day(agreed.due))
     lines = [line for line in str(pen.fields.get("f_reasons", "")).splitlines() if line.strip()]
@@ -157,19 +197,31 @@ def check_term(pen: Pen, content: LetterContent) -> None:
         pen.ask("letter.no_deferment", "proposal")
 
 
+def check_information(pen: Pen, content: LetterContent) -> None:
+    """No data about single persons, and no threat in a first letter (letters.md A3)."""
+    rows = typed_rows(pen.matter.order.letter, "items")
+    if any(_PERSONAL.search(cell) for row in rows for cell in row):
+        pen.ask("letter.information_personal", "asked")
+    if any(_THREAT.search(text) for _, text in content.texts()):
+        pen.ask("letter.information_threatens", "form")
+
+
 def check_promises(pen: Pen, content: LetterContent) -> None:
-    """Commitments need an owner and a date to be held to (letters.md A5)."""
+    """Commitments need an owner and a date to be held to, and are told of the day on which they were made (letters.md A5)."""
+    occasion = pen.fields.get("f_occasion_on")
     for item in pen.matter.commitments:
         if pen.matter.left_out(item):
             continue
         code = pen.matter.code(item)
+        if item.said_on is not None and isinstance(occasion, date) and item.said_on != occasion:
+            pen.ask("letter.commitment_other_day", f"commitments/{code}", code=code, said=day(item.said_on), on=day(occasion))
         if not item.by.strip() or not (item.due or item.due_text.strip()):
             pen.ask("letter.commitment_without_owner", f"commitments/{code}", code=code)
 
 
 SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
     {
-        "A2": {"reference": reference, "rounds": rounds, "asked": asked, "term": term},
+        "A2": {"reference": reference, "rounds": rounds, "asked": asked, "form": form, "term": term},
         "A3": {"asked": asked_for_information},
         "A4": {"reference": reference, "current": current, "open_questions": still_open},
         "A5": {"countersign": countersign},
@@ -177,8 +229,12 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
 
-SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({"A2": questions_subject, "A5": promises_subject})
+SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType(
+    {"A2": questions_subject, "A4": term_subject, "A5": promises_subject}
+)
 """What these letters are about where a sentence alone cannot say it."""
 
-CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({"A4": check_term, "A5": check_promises})
+CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType(
+    {"A3": check_information, "A4": check_term, "A5": check_promises}
+)
 """What is looked at in these letters beside what every letter shares."""

@@ -27,6 +27,23 @@ _LONG_ENOUGH = 12
 ANSWERS = frozenset({"A1", "A9", "A10"})
 """The kinds with a whole list of checks of their own."""
 
+_WITHOUT_BASIS = frozenset({"A5", "A17", "A19d", "A19i"})
+"""Kinds that rest on no article, or that speak to staff without law (letters.md A5, A17)."""
+
+_NOT_FOR_PVT = {
+    "A6": "artikel 23 en 23a",
+    "A8": "artikel 23 lid 3",
+    "A12a": "artikel 25 lid 6",
+    "A12b": "artikel 26",
+    "A12c": "artikel 25 lid 6",
+    "A13": "artikel 16",
+    "A14": "artikel 30",
+    "A15": "artikel 25 lid 5",
+    "A19b": "artikel 23 lid 1",
+    "A19f": "artikel 15",
+}
+"""Articles that do not hold for a PVT (art. 35c; wor.md 3.6), by the kind of letter that leans on one."""
+
 _ALSO_ADOPTING = {"A9": ResolutionKind.WAIVE_ADVICE, "A10": ResolutionKind.CONSENT}
 _PLANS = (
     ("sociaal plan", re.compile(r"sociaal (?:plan|statuut)", re.IGNORECASE)),
@@ -39,7 +56,7 @@ def check_letter(pen: Pen, content: LetterContent) -> None:
     pen.section = ""
     _check_dates(pen)
     _check_strategy(pen, content)
-    if not _BASIS.search(content.subject):
+    if pen.kind.key not in _WITHOUT_BASIS and not _BASIS.search(content.subject):
         pen.note("letter.subject_without_basis", "subject")
     if pen.matter.request.withdrawn_on is not None:
         pen.ask("letter.request_withdrawn", "request", on=day(pen.matter.request.withdrawn_on))
@@ -63,6 +80,8 @@ def nothing_more(pen: Pen, content: LetterContent) -> None:
 
 def check_other(pen: Pen, content: LetterContent) -> None:
     """What every letter shares that has no list of its own: somebody stands behind it, and it asks in time."""
+    if pen.matter.council.kind is CouncilKind.PVT and (article := _NOT_FOR_PVT.get(pen.kind.key)):
+        pen.ask("letter.pvt_article", "request", article=article)
     _check_resolution(pen)
     _check_reply(pen)
 

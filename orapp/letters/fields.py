@@ -9,7 +9,7 @@ from orapp.domain.items import Item
 from orapp.domain.papers import Paper
 from orapp.domain.requests import Outcome, RequestVersion
 from orapp.law.facts import ProcedureKind
-from orapp.letters.matter import ADVICE_OUTCOMES, Matter, cite
+from orapp.letters.matter import ADVICE_OUTCOMES, Matter, belongs_to, cite
 from orapp.letters.predicates import FAVOURABLE
 from orapp.letters.wording import day, one_line
 from orapp.letters.wording import version as shown_version
@@ -100,6 +100,7 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "council_long": long_name(matter.council),
         "he": "zij" if pvt else "hij",
         "his": "haar" if pvt else "zijn",
+        "our_answer": _our_answer(matter),
         "title": one_line(matter.request.title),
         "request": "instemmingsverzoek" if consent else "adviesaanvraag",
         "the_request": "het instemmingsverzoek" if consent else "de adviesaanvraag",
@@ -128,6 +129,18 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "rests_on": bool(matter.with_outcome(*FAVOURABLE)),
         "waived": matter.decision_codes(matter.with_outcome(Outcome.WAIVED)),
     }
+
+
+def _our_answer(matter: Matter) -> str:
+    """How the council calls what it gave in this procedure."""
+    if matter.request.legal is ProcedureKind.INITIATIVE:
+        return "voorstel"
+    consent = [one for one in matter.decisions if belongs_to(one, matter.request) is ProcedureKind.CONSENT]
+    if not matter.decisions:
+        return "besluit over instemming" if matter.request.legal is ProcedureKind.CONSENT else "advies"
+    if len(consent) == len(matter.decisions):
+        return "besluit over instemming"
+    return "advies en besluit over instemming" if consent else "advies"
 
 
 def _shown(matter: Matter, items: tuple[Item, ...]) -> tuple[str, ...]:

@@ -6,20 +6,23 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from orapp.domain.assessment import Expert
+from orapp.domain.decisions import TakenOver
 from orapp.domain.derived import DeadlineState
 from orapp.domain.items import Item
 from orapp.domain.papers import Sheet
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.law.facts import FactKind
+from orapp.letters import assessment_blocks
 from orapp.letters.after_decision import APPEAL, DECIDED, NULLITY
 from orapp.letters.content import Block, LetterContent, Table
 from orapp.letters.letter_fields import typed_rows, typed_value
-from orapp.letters.matter import Matter
+from orapp.letters.matter import Matter, cite
 from orapp.letters.pen import Pen
 from orapp.letters.wording import day, listed, one_line
 
 _DONE = frozenset({CommitmentState.KEPT, CommitmentState.REPLACED})
 _NOT = "nee"
+_ARTICLES = {"advice": ("25",), "consent": ("27",), "both": ("25", "27")}
 
 
 def expert_of(matter: Matter) -> Expert | None:
@@ -48,6 +51,8 @@ def costs(pen: Pen) -> list[Block]:
     if expert.maximum_cents is None:
         pen.block("letter.expert_without_maximum", "costs", name=expert.name)
         return []
+    if expert.reported_on is not None and expert.reported_on <= pen.matter.dated:
+        pen.ask("letter.expert_already_working", "costs", name=expert.name, on=day(expert.reported_on))
     if expert.announced_on is not None and expert.announced_on < pen.matter.dated:
         pen.note("letter.expert_announced_before", "costs", on=day(expert.announced_on))
     return [pen.operative(f"a13_{budget}", expert, maximum=expert.maximum_cents)]
@@ -82,6 +87,11 @@ def tested(pen: Pen) -> list[Block]:
     return pen.table("tested", ("head_code", "head_promise", "head_in_plan", "head_where"), rows, (1, 6, 2, 3))
 
 
+def affected(pen: Pen) -> list[Block]:
+    """The consequences for the staff as facts; what the request left out is about the decision, which is not reopened."""
+    return [block for block in assessment_blocks.consequences(pen) if isinstance(block, Table)]
+
+
 def execution_advice(pen: Pen) -> list[Block]:
     """The operative sentence; what the council advises follows it in its own words."""
     return [pen.operative("a15_advice")] if pen.filled("advice") else []
@@ -89,7 +99,16 @@ def execution_advice(pen: Pen) -> list[Block]:
 
 def stop(pen: Pen) -> list[Block]:
     """To stop, and to ask after all."""
-    return [pen.operative("a19a_stop", consent=typed_value(pen.matter.order.letter, "right") == "consent")]
+    return [pen.operative("a19a_stop", consent=typed_value(pen.matter.order.letter, "right") != "advice")]
+
+
+def right_words(pen: Pen) -> list[Block]:
+    """Which right was passed by, with the grounds of that right alone."""
+    right = typed_value(pen.matter.order.letter, "right")
+    if right not in _ARTICLES:
+        return []
+    grounds = cite(key for key in pen.matter.all_grounds if key.startswith(_ARTICLES[right]))
+    return [pen.paragraph(f"a19a_{right}", grounds=grounds)]
 
 
 def months(pen: Pen) -> list[Block]:
@@ -108,12 +127,19 @@ def months(pen: Pen) -> list[Block]:
 def rights(pen: Pen) -> list[Block]:
     """That this letter gives up nothing (practice.md 1.5)."""
     found = []
+    if not pen.holds("answers_request"):
+        return []  # an answer on an initiative or information starts no month of the council
     if pen.holds("advice_part"):
         found.append(pen.paragraph("a19c_rights_advice"))
     if pen.holds("consent_part"):
         found.append(pen.paragraph("a19c_rights_consent"))
     months(pen)
     return [*found]
+
+
+def received(pen: Pen) -> list[Block]:
+    """How the decision is received: thanks, unless the council prepares an appeal (letters.md A0.2)."""
+    return [pen.paragraph("a19c_noted" if pen.holds("goal_prepare_appeal") else "a19c_thanks")]
 
 
 def promises(pen: Pen) -> list[Block]:
@@ -133,7 +159,23 @@ def _state(pen: Pen, item: Condition | Commitment) -> str:
         if item.state is CommitmentState.KEPT and not matter.by_then(item.kept_on):
             return pen.word("promise_open")
         return pen.word(f"promise_{item.state.value}")
-    return pen.word("promise_kept" if item.state is ConditionState.MET else "promise_open")
+    if item.state is ConditionState.MET:
+        return pen.word("promise_kept")
+    verdict = _verdict(matter, item)
+    if item.state is ConditionState.REFUSED or verdict in {TakenOver.NO, TakenOver.NO_PASSAGE}:
+        return pen.word("promise_not_taken")
+    return pen.word("promise_partly_taken" if verdict is TakenOver.PARTLY else "promise_open")
+
+
+def _verdict(matter: Matter, item: Condition) -> TakenOver | None:
+    """What the last decision that was compared did with a condition, as the council judged it."""
+    found = [
+        one.verdict
+        for decision in matter.of_request(matter.dossier.decisions)
+        for one in decision.comparisons
+        if one.item_id == item.id
+    ]
+    return found[-1] if found else None
 
 
 def overdue(pen: Pen) -> list[Block]:
@@ -190,8 +232,7 @@ def check_aftercare(pen: Pen, content: LetterContent) -> None:
 def check_unasked(pen: Pen, content: LetterContent) -> None:
     """Grounds and right say the same (letters.md A19a)."""
     right = typed_value(pen.matter.order.letter, "right")
-    wanted = {"advice": ("25",), "consent": ("27",), "both": ("25", "27")}.get(right, ())
-    for article in wanted:
+    for article in _ARTICLES.get(right, ()):
         if not any(key.startswith(article) for key in pen.matter.all_grounds):
             pen.ask("letter.right_without_ground", "right", article=f"artikel {article} WOR")
 
@@ -199,9 +240,9 @@ def check_unasked(pen: Pen, content: LetterContent) -> None:
 SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
     {
         "A13": {"assignment": assignment, "costs": costs},
-        "A15": {**DECIDED, "advised": advised, "tested": tested, "execution_advice": execution_advice},
-        "A19a": {**DECIDED, "stop": stop, "months": months},
-        "A19c": {**DECIDED, "rights": rights},
+        "A15": {**DECIDED, "advised": advised, "tested": tested, "affected": affected, "execution_advice": execution_advice},
+        "A19a": {**DECIDED, "right": right_words, "stop": stop, "months": months},
+        "A19c": {**DECIDED, "received": received, "rights": rights},
         "A19d": {"promises": promises, "overdue": overdue, "sheets": sheets},
     }
 )

@@ -15,6 +15,9 @@ from orapp.letters.wording import one_line
 PREFIX = "f_"
 """Before the key of a field where a sentence names it."""
 
+_MOST_DIGITS = 15
+# More is no amount and no count; Python itself refuses to read thousands of digits.
+
 
 class LetterFieldKind(StrEnum):
     """How a field is typed; `LetterField` says how its value is kept."""
@@ -72,13 +75,19 @@ def value_of(outline: FieldOutline, letter: Letter | None) -> object:
         case LetterFieldKind.DATE:
             return _day(text)
         case LetterFieldKind.MONEY | LetterFieldKind.NUMBER:
-            return int(text) if text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else None
+            number = _whole(text)
+            return None if outline.kind is LetterFieldKind.MONEY and number is not None and number < 0 else number
         case LetterFieldKind.CHOICE:
             return text if text in outline.options else ""
         case LetterFieldKind.TEXT:
             return text
         case LetterFieldKind.LINE | LetterFieldKind.ITEM:
             return one_line(text)
+
+
+def _whole(text: str) -> int | None:
+    bare = text.removeprefix("-")
+    return int(text) if bare.isascii() and bare.isdigit() and len(bare) <= _MOST_DIGITS else None
 
 
 def _day(text: str) -> date | None:

@@ -246,8 +246,15 @@ class Matter:
         """The dates that stand on the date of the letter: not replaced, not cancelled."""
         found = self.of_request(self.dossier.agreed_dates)
         return tuple(
-            item for item in found if not item.replaced_by_id and item.cancelled is None and self.by_then(item.agreed_on)
+            item for item in found if item.cancelled is None and not self._replaced(item) and self.by_then(item.agreed_on)
         )
+
+    def _replaced(self, item: AgreedDate) -> bool:
+        """Whether another date has taken the place of this one: only one that was confirmed in writing does (practice.md 1.8)."""
+        newer = next((other for other in self.dossier.agreed_dates if other.id == item.replaced_by_id), None)
+        if newer is None:
+            return bool(item.replaced_by_id)
+        return (newer.agreed_on is not None or bool(newer.confirmed_in_id)) and self.by_then(newer.agreed_on)
 
     @cached_property
     def meetings(self) -> tuple[Event, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -15,14 +16,17 @@ from orapp.letters import assessment_blocks
 from orapp.letters.content import Block, LetterContent, Table
 from orapp.letters.course_blocks import agreed_ahead
 from orapp.letters.frame import active_secrecies
-from orapp.letters.letter_fields import typed_value
+from orapp.letters.letter_fields import typed_rows, typed_value
 from orapp.letters.pen import Pen
-from orapp.letters.predicates import FAVOURABLE, GRANTED
+from orapp.letters.predicates import ANSWERED, FAVOURABLE, GRANTED
 from orapp.letters.wording import day, no_stop, one_line, share
 
 _MEETING = "wor-23-1-overleg-2w"
 _SMALLEST_GROUP = 5
 _LONG_MESSAGE = 3000
+_ARTICLE = re.compile(r"\s*\(art(?:ikel|\.)[^)]*\)", re.IGNORECASE)
+_PERMISSION = re.compile(r"\btoestemming\b", re.IGNORECASE)
+_COMMITTEES = frozenset({"standing", "part", "preparing"})
 
 
 def asked(pen: Pen) -> list[Block]:
@@ -69,8 +73,10 @@ def answered(pen: Pen) -> list[Block]:
         if one.outcome is Outcome.UNDECIDED:
             continue
         key = "plain_yes" if one.outcome in FAVOURABLE | GRANTED else "plain_no"
-        if one.outcome in {Outcome.POSITIVE_CONDITIONS, Outcome.CONSENT_CONDITIONAL, Outcome.NEGATIVE_UNLESS}:
+        if one.outcome is Outcome.POSITIVE_CONDITIONS:
             key = "plain_conditions"
+        if one.outcome in {Outcome.CONSENT_CONDITIONAL, Outcome.NEGATIVE_UNLESS}:
+            key = "plain_unless"
         if one.outcome in {Outcome.WAIVED, Outcome.NOT_YET, Outcome.POLITICAL, Outcome.LATER}:
             key = "plain_none"
         lines.append(pen.write(f"a17_{key}", subject=no_stop(one_line(one.title))))
@@ -114,7 +120,8 @@ def affected(pen: Pen) -> list[Block]:
 
 
 def _meeting_words(pen: Pen, event: Event) -> str:
-    return one_line(event.text) or pen.word("step_meeting")
+    # Staff read plain words: the article between brackets is for the file.
+    return _ARTICLE.sub("", one_line(event.text)) or pen.word("step_meeting")
 
 
 def meeting(pen: Pen) -> list[Block]:
@@ -133,7 +140,17 @@ def within(pen: Pen) -> list[Block]:
 def committee(pen: Pen) -> list[Block]:
     """The intention to set up a committee, written (art. 15); not for members of a joint council (BOR)."""
     kind = typed_value(pen.matter.order.letter, "type")
-    return [pen.paragraph("a19f_committee")] if kind and kind != "bor" else []
+    return [pen.paragraph("a19f_committee")] if kind in _COMMITTEES else []
+
+
+def no_court(pen: Pen) -> list[Block]:
+    """A committee never litigates (practice.md 4); of a joint council its covenant speaks."""
+    return [pen.paragraph("a19f_no_court")] if typed_value(pen.matter.order.letter, "type") in _COMMITTEES else []
+
+
+def committee_subject(pen: Pen) -> str:
+    """What is set up, or that members are proposed for a joint council."""
+    return pen.write("a19f_subject", is_committee=typed_value(pen.matter.order.letter, "type") != "bor")
 
 
 def check_director(pen: Pen, content: LetterContent) -> None:
@@ -143,14 +160,23 @@ def check_director(pen: Pen, content: LetterContent) -> None:
         pen.ask("letter.name_not_public", "advice", on=day(public))
     if not active_secrecies(pen.matter.dossier.secrecies, pen.matter.dated) and not pen.matter.dossier.secret:
         pen.note("letter.director_not_secret", "followup")
+    if pen.matter.decision is not None:
+        pen.ask("letter.director_decided", "advice", title=pen.matter.decision.title)
+    if pen.holds("has_no_meeting"):
+        pen.ask("letter.meeting_missing", "request", article="artikel 30 lid 3 en artikel 25 lid 4")
+    for item in pen.matter.objections:
+        if item.id not in pen.placed and not pen.matter.left_out(item):
+            pen.ask("letter.objection_not_in_letter", pen.matter.code(item), code=pen.matter.code(item))
 
 
 def check_staff(pen: Pen, content: LetterContent) -> None:
     """The mistakes that are known of a message to the staff (letters.md A17)."""
-    secret = active_secrecies(pen.matter.dossier.secrecies, pen.matter.dated)
-    if secret or pen.matter.dossier.secret:
-        scope = one_line(secret[0].scope) if secret else pen.matter.dossier.title
-        pen.block("letter.staff_of_secret", "headline", scope=scope)
+    for secrecy in active_secrecies(pen.matter.dossier.secrecies, pen.matter.dated):
+        pen.ask("letter.staff_beside_secret", "headline", scope=one_line(secrecy.scope) or pen.matter.dossier.title)
+    if pen.matter.dossier.secret:
+        pen.block("letter.staff_of_secret", "headline", scope=pen.matter.dossier.title)
+    if typed_value(pen.matter.order.letter, "type") == "answer" and not any(one.kind in ANSWERED for one in pen.matter.events):
+        pen.ask("letter.staff_before_director", "headline")
     publish = pen.fields.get("f_publish_on")
     if isinstance(publish, date) and publish > pen.matter.dated:
         pen.ask("letter.publish_later", "headline", on=day(publish))
@@ -163,6 +189,44 @@ def check_staff(pen: Pen, content: LetterContent) -> None:
             pen.note("letter.consultation_not_weighed", "council", method=later[0].method)
 
 
+def check_training(pen: Pen, content: LetterContent) -> None:
+    """The council decides itself which training it needs (letters.md A16)."""
+    if any(_PERMISSION.search(text) for _, text in content.texts()):
+        pen.ask("letter.training_permission", "aim")
+
+
+def check_meeting(pen: Pen, content: LetterContent) -> None:
+    """Each subject with its reason: without reasons the two weeks of art. 23 lid 1 do not run (wor.md 3.4)."""
+    for number, row in enumerate(typed_rows(pen.matter.order.letter, "subjects"), start=1):
+        if not (*row, "", "")[1].strip():
+            pen.ask("letter.subject_without_reason", "request", number=str(number), subject=one_line(row[0]))
+    proposed = pen.fields.get("f_proposed_on")
+    if isinstance(proposed, date) and proposed <= pen.matter.dated:
+        pen.block("letter.proposed_past", "date", on=day(proposed))
+
+
+def check_committee(pen: Pen, content: LetterContent) -> None:
+    """Who sits in a committee decides what it may get (art. 15; wor.md 3.3)."""
+    rows = [(*row, "", "")[2].strip().casefold() for row in typed_rows(pen.matter.order.letter, "members")]
+    members = sum(cell.startswith("ja") for cell in rows)
+    kind = typed_value(pen.matter.order.letter, "type")
+    if kind == "standing" and rows and members * 2 <= len(rows):
+        pen.ask("letter.committee_without_majority", "members")
+    if kind == "part" and rows and not members:
+        pen.ask("letter.committee_without_member", "members")
+
+
+def check_public_body(pen: Pen, content: LetterContent) -> None:
+    """Facts and consequences for the staff, by the agreed way (letters.md A19h)."""
+    if not pen.matter.consequences:
+        pen.ask("letter.consequences_not_judged", "consequences")
+    if not pen.matter.council.public_employer:
+        pen.ask("letter.no_public_employer", "reason")
+
+
+SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({"A19f": committee_subject})
+"""What these letters are about where a sentence alone cannot say it."""
+
 SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
     {
         "A14": {"asked": asked, "considered": considered, "advice": director_advice},
@@ -170,7 +234,7 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
         "A17": {"headline": headline, "answered": answered, "consulted": consulted, "dates": dates},
         "A19b": {"meeting": meeting, "within": within},
         "A19e": {},
-        "A19f": {"committee": committee},
+        "A19f": {"committee": committee, "no_court": no_court},
         "A19g": {},
         "A19h": {"affected": affected},
         "A19i": {},
@@ -179,5 +243,14 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
 
-CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType({"A14": check_director, "A17": check_staff})
+CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType(
+    {
+        "A14": check_director,
+        "A16": check_training,
+        "A17": check_staff,
+        "A19b": check_meeting,
+        "A19f": check_committee,
+        "A19h": check_public_body,
+    }
+)
 """What is looked at in these letters beside what every letter shares."""

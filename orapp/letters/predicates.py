@@ -11,7 +11,7 @@ from orapp.domain.items import Item
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome, Track
-from orapp.law.facts import ProcedureKind
+from orapp.law.facts import FactKind, ProcedureKind
 from orapp.letters.letter_fields import FieldOutline, is_filled, value_of
 from orapp.letters.matter import CONSENT_OUTCOMES, Matter, belongs_to, ground_kinds
 
@@ -20,6 +20,16 @@ Predicate = Callable[[Matter], bool]
 GRANTED = CONSENT_OUTCOMES - {Outcome.CONSENT_REFUSED, Outcome.CONSENT_CONDITIONAL}
 WITHHELD = frozenset({Outcome.CONSENT_REFUSED, Outcome.CONSENT_CONDITIONAL, Outcome.CONSENT_PARTIAL})
 FAVOURABLE = frozenset({Outcome.POSITIVE, Outcome.POSITIVE_CONDITIONS})
+ANSWERED = frozenset(
+    {
+        FactKind.ADVICE_SENT,
+        FactKind.ADVICE_WAIVED,
+        FactKind.CONSENT_GIVEN,
+        FactKind.CONSENT_CONDITIONAL,
+        FactKind.CONSENT_REFUSED,
+    }
+)
+"""What answers a request for advice or consent; "nog niet kunnen adviseren" does not."""
 UNFAVOURABLE = frozenset({Outcome.NEGATIVE, Outcome.NEGATIVE_UNLESS})
 
 
@@ -63,6 +73,10 @@ def _others_elsewhere(matter: Matter) -> bool:
 
 def _advised(matter: Matter) -> bool:
     return bool(matter.with_outcome(*FAVOURABLE, *UNFAVOURABLE))
+
+
+def _answers_request(matter: Matter) -> bool:
+    return bool(matter.request.id) and matter.request.legal in {ProcedureKind.ADVICE, ProcedureKind.CONSENT}
 
 
 def _goal(goal: StrategicGoal) -> Predicate:
@@ -129,9 +143,8 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_later": _any(Outcome.LATER),
         **{f"goal_{goal.value}": _goal(goal) for goal in StrategicGoal},
         "in_doubt": lambda matter: len(ground_kinds(matter.all_grounds)) > 1,
-        "answers_request": lambda matter: (
-            bool(matter.request.id) and matter.request.legal in {ProcedureKind.ADVICE, ProcedureKind.CONSENT}
-        ),
+        "answers_request": _answers_request,
+        "unanswered_request": lambda matter: _answers_request(matter) and not any(one.kind in ANSWERED for one in matter.events),
         "has_request": lambda matter: bool(matter.request.id),
         "has_decision": lambda matter: matter.decision is not None,
         "has_no_decision": lambda matter: matter.decision is None,

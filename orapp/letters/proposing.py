@@ -22,12 +22,18 @@ _KIND, _GOAL = 1, 2
 
 def status(pen: Pen) -> list[Block]:
     """On which ground the council proposes, and when it adopted the proposal."""
+    letter = pen.matter.order.letter
+    ids = {letter.id, letter.resolution_id} - {""} if letter is not None else set()
     found = [
         one
         for one in pen.matter.of_request(pen.matter.dossier.resolutions)
-        if one.kind in {ResolutionKind.ADOPT_LETTER, ResolutionKind.OTHER} and one.carried and pen.matter.by_then(one.on)
+        if one.kind in {ResolutionKind.ADOPT_LETTER, ResolutionKind.OTHER}
+        and one.carried
+        and pen.matter.by_then(one.on)
+        and (not one.letter_id or one.letter_id in ids)
     ]
-    return [pen.paragraph("a8_status", on=found[-1].on if found else None)]
+    mine = [one for one in found if one.letter_id in ids or one.id in ids] or found
+    return [pen.paragraph("a8_status", on=mine[-1].on if mine else None)]
 
 
 def facts(pen: Pen) -> list[Block]:

@@ -67,6 +67,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "A9": advice.subject,
         "A10": consent.subject,
         **asking.SUBJECTS,
+        **other_letters.SUBJECTS,
     }
 )
 """What a letter is about where its sentence `<kind>_subject` alone cannot say it."""

@@ -12,8 +12,8 @@ from datetime import date
 
 from orapp.domain.actions import ActionItem
 from orapp.domain.council import Council, Member, MemberRole
-from orapp.domain.course import facts_of
-from orapp.domain.decisions import Resolution, ResolutionKind
+from orapp.domain.course import against_of, facts_of
+from orapp.domain.decisions import ON_RIGHTS, Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import with_items
 from orapp.domain.items import FileRef, LetterChoice
@@ -26,6 +26,7 @@ from orapp.law.facts import Party
 from orapp.letters.content import LetterContent, Signature
 from orapp.letters.letter_kinds import LetterKind
 from orapp.services.failures import Refusal
+from orapp.services.letter_effects import with_effects
 
 ASKED_ANSWER = "asked-answer"
 _ALSO = {
@@ -123,7 +124,10 @@ def adopted(
     dossier: Dossier, letter: Letter, act: Adoption, reference: str, resolution_id: str, kind: ResolutionKind
 ) -> tuple[Dossier, Letter]:
     """The dossier with the resolution of this kind and the letter adopted by it, under its reference."""
-    text, about = f"De OR stelt de brief {reference} vast{_ALSO.get(kind, '')}.", letter.decision_ids
+    text, about = (
+        f"De OR stelt de brief {reference} vast{_ALSO.get(kind, '')}.",
+        letter.decision_ids or _of_decision(dossier, letter, kind),
+    )
     waived = _waived(dossier, letter) if act.waives else ()
     kind = ResolutionKind.WAIVE_ADVICE if waived else kind
     if waived:
@@ -154,6 +158,17 @@ def adopted(
     )
     resolved = with_items(dossier, "resolutions", (*dossier.resolutions, resolution))
     return with_letter(resolved, after), after
+
+
+def _of_decision(dossier: Dossier, letter: Letter, kind: ResolutionKind) -> tuple[str, ...]:
+    """What a resolution on a right is about where the letter names nothing: the decision of the director that it answers.
+
+    Without this, letting one suspension lapse would let every suspension of the request lapse.
+    """
+    if kind not in ON_RIGHTS:
+        return ()
+    against = against_of(dossier, letter)
+    return tuple(dict.fromkeys(item_id for one in dossier.decisions if one.id in against for item_id in one.decision_ids))
 
 
 def _waived(dossier: Dossier, letter: Letter) -> tuple[ProposedDecision, ...]:
@@ -253,7 +268,7 @@ def sent(
     )
     after = replace(letter, sent_on=act.on, sent_channel=act.channel.strip(), proof=act.proof.strip(), paper_id=paper.id)
     told = with_items(with_letter(dossier, after), "papers", (*dossier.papers, paper))
-    told = _with_events(told, after, content.title, new_id)
+    told = with_effects(_with_events(told, after, content.title, new_id), after, content, new_id)
     told = _with_follow_up(told, after, act.follow_up, quoted_in(content), new_id)
     return _with_answer_asked(_with_conditions_advised(told, after), after, new_id)
 

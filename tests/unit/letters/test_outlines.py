@@ -98,9 +98,10 @@ def test_every_sentence_is_used() -> None:
     composed = {f"{stem}{outcome.value}" for stem in stems for outcome in Outcome}
     composed |= {f"objection_{one.value}" for one in Destination} | {"a9_conditions_absent", "a9_short_conditions_absent"}
     composed |= {"track_both", "track_unions", "a13_announced", "a13_budget"} | {
-        f"a17_plain_{what}" for what in ("yes", "no", "conditions", "none")
+        f"a17_plain_{what}" for what in ("yes", "no", "conditions", "unless", "none")
     }
     composed |= {f"a14_{what}" for what in ("positive", "points", "negative")}
+    composed |= {f"a19a_{right}" for right in ("advice", "consent", "both")}
     composed |= {f"a14_{what}_{about}" for what in ("act", "against") for about in ("profile", "appointment", "dismissal")}
     composed |= {f"{kind.key.lower()}_subject" for kind in book().kinds()}
     assert not set(book().sentences.all) - named - composed
