@@ -17,6 +17,7 @@ from orapp.services.ports import Archive
 from orapp.services.rows import DossierQuery
 
 if TYPE_CHECKING:
+    from orapp.services.earlier_letters import EarlierLetters
     from orapp.services.finding import FindService
     from orapp.services.house_styles import HouseStyleService
     from orapp.services.letters import LetterService
@@ -96,3 +97,10 @@ class Desk:
         from orapp.services.finding import FindService
 
         return FindService(self.archive)
+
+    @cached_property
+    def earlier_letters(self) -> EarlierLetters:
+        """What the council wrote before, as a source for what it writes now."""
+        from orapp.services.earlier_letters import EarlierLetters
+
+        return EarlierLetters(self.archive, self.letters.prepare)

@@ -21,6 +21,7 @@ from orapp.ui.screens.council.numbers_part import NumbersPart
 from orapp.ui.screens.council.people_parts import ContactsPart, MembersPart
 from orapp.ui.screens.council.signing_part import SigningPart
 from orapp.ui.screens.council.styles_part import StylesPart
+from orapp.ui.screens.council.texts_part import TextsPart
 
 if TYPE_CHECKING:
     from orapp.services.desk import Desk
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 COUNCIL, MEMBERS, CONTACTS, SIGNING = "raad", "leden", "contacten", "ondertekening"
 AGREEMENTS, NUMBERS, EXCHANGE = "afspraken", "kenmerken", "bestand"
-STYLES = "huisstijlen"
+STYLES, TEXTS = "huisstijlen", "teksten"
 
 
 class _Part(Protocol):
@@ -77,6 +78,7 @@ class CouncilScreen(QWidget):
         self.parts.add(AGREEMENTS, self.tr("Afspraken en reces"), lambda: AgreementsPart(place, keeper))
         self.parts.add(NUMBERS, self.tr("Kenmerken"), lambda: NumbersPart(place, keeper))
         self.parts.add(STYLES, self.tr("Huisstijlen"), lambda: StylesPart(desk, place, keeper))
+        self.parts.add(TEXTS, self.tr("Tekstblokken en woorden"), lambda: TextsPart(desk, place, keeper))
         self.parts.add(EXCHANGE, self.tr("Bestand en vernietigen"), lambda: ExchangePart(desk, place, keeper))
         column.addWidget(self.parts, 1)
         hidden = self.tr("Scherm delen staat aan. Namen en adressen zijn verborgen; zet het delen uit om de raad te zien.")
@@ -116,7 +118,7 @@ class CouncilScreen(QWidget):
         self.parts.focus_first()
 
     def show_part(self, key: str) -> None:
-        """Shows a part: raad, leden, contacten, ondertekening, afspraken, kenmerken, huisstijlen, bestand."""
+        """Shows a part: raad, leden, contacten, ondertekening, afspraken, kenmerken, huisstijlen, teksten, bestand."""
         self.parts.show_part(key)
 
     def _show_shared(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from orapp.letters.spelled_words import is_known, known_words, plain_form
 from orapp.ui.kit.look import Tone
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 class LetterSpelling(QObject):
     """Watches each text of the letter. What is skipped holds for a letter as long as the window is open, on no disk."""
+
+    block_asked = Signal(str, object)  # a chosen text that is to become a text block, and where it stands
 
     def __init__(self, desk: Desk, place: Workplace, composition: Composition, notice: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class LetterSpelling(QObject):
         marks = SpellingMarks(edit, spelling, self._place.look, self.passes)
         marks.taken.connect(self.take_word)
         marks.skipped.connect(self.skip)
+        marks.kept.connect(lambda text: self.block_asked.emit(text, edit))
         marks.told.connect(lambda words: self._notice.tell(words, Tone.GOOD))
         self._marks.append(marks)
         marks.destroyed.connect(lambda _gone: self._marks.remove(marks))

@@ -36,10 +36,11 @@ class InsertSheet(Sheet):
     """`chosen` gives typed text. The keys stay in the field: arrows choose, Enter refers, Shift+Enter gives the words."""
 
     chosen = Signal(str)
+    earlier_asked = Signal(str)  # what stands in the field
 
     def __init__(self, parent: QWidget, look: Look, offered: Sequence[Piece]) -> None:
         super().__init__(parent, look, self.tr("Invoegen uit het dossier"), "invoegen-venster")
-        self._offered = [(piece, f" {plain(f'{piece.name} {piece.begins} {piece.kind}')}") for piece in offered]
+        self._offered = [_findable(piece) for piece in offered]
         self.field = QLineEdit()
         a11y.name(self.field, "invoegen-zoeken", self.tr("Zoek op code, woorden of soort"))
         self.field.setPlaceholderText(self.tr("Zoek op code, woorden of soort"))
@@ -65,6 +66,11 @@ class InsertSheet(Sheet):
             )
         )
         row = QHBoxLayout()
+        self.earlier = button(self.tr("&Eerdere brieven…"), "invoegen-eerder")
+        self.earlier.setToolTip(self.tr("Wat schreven wij eerder?"))
+        self.earlier.clicked.connect(self._ask_earlier)
+        self.earlier.hide()
+        row.addWidget(self.earlier)
         row.addStretch(1)
         self.refer = button(self.tr("&Verwijzing invoegen"), "invoegen-verwijzing", "primary")
         self.refer.setToolTip(self.tr("Enter"))
@@ -87,10 +93,20 @@ class InsertSheet(Sheet):
         asked = plain(typed).split()
         rows = tuple(piece for piece, words in self._offered if all(f" {one}" in words for one in asked))
         exact = typed.strip().casefold()
-        self.table.row_model.show(tuple(sorted(rows, key=lambda piece: piece.name.casefold() != exact)))
+        self.table.row_model.show(tuple(sorted(rows, key=lambda piece: bool(exact) and piece.name.casefold() != exact)))
         self.table.choose_first()
         self._pages.setCurrentWidget(self.table if rows else self._nothing)
         self._show_acts()
+
+    def offer_more(self, more: Sequence[Piece]) -> None:
+        """Offers these too, before the rest: what the council keeps of its own."""
+        self._offered = [*(_findable(piece) for piece in more), *self._offered]
+        self._search(self.field.text())
+
+    def _ask_earlier(self) -> None:
+        typed = self.field.text()
+        self.close()
+        self.earlier_asked.emit(typed)
 
     def chosen_piece(self) -> Piece | None:
         """The line that is chosen."""
@@ -124,6 +140,10 @@ class InsertSheet(Sheet):
                 self._show_acts()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _findable(piece: Piece) -> tuple[Piece, str]:
+    return piece, f" {plain(f'{piece.name} {piece.begins} {piece.kind}')}"
 
 
 def _what(piece: Piece) -> Cell:
@@ -190,7 +210,9 @@ class QuoteSheet(Sheet):
         self.chosen.emit(text_of(lines))
 
 
-def open_insertion(what: str, edit: OwnText, look: Look, dossier: Dossier, request_id: str, law: LawBook) -> None:
+def open_insertion(
+    what: str, edit: OwnText, look: Look, dossier: Dossier, request_id: str, law: LawBook
+) -> InsertSheet | QuoteSheet:
     """Opens what was asked at a text; what is chosen comes at its caret, and the keys go back to it."""
     if what == QUOTE_WITH_SOURCE:
         sheet: InsertSheet | QuoteSheet = QuoteSheet(edit.window(), look, dossier, edit.textCursor().selection().toPlainText())
@@ -199,3 +221,4 @@ def open_insertion(what: str, edit: OwnText, look: Look, dossier: Dossier, reque
     sheet.chosen.connect(edit.put_in_typed)
     sheet.finished.connect(lambda _result: edit.setFocus(Qt.FocusReason.OtherFocusReason))
     sheet.open()
+    return sheet

@@ -29,6 +29,7 @@ from orapp.ui.screens.letter.findings_card import FindingsCard
 from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
+from orapp.ui.screens.letter.inserting import LetterInserting
 from orapp.ui.screens.letter.leading import Leading
 from orapp.ui.screens.letter.letter_spelling import LetterSpelling
 from orapp.ui.screens.letter.meter_card import MeterCard
@@ -80,7 +81,10 @@ class LetterScreen(QWidget):
         self.returns = ReturnDesk(desk, place, self.composition, self.files, self.notice, self.versions, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
         self.spelling = LetterSpelling(desk, place, self.composition, self.notice, self)
-        self.sections.card_made.connect(self.spelling.join)
+        self.inserting = LetterInserting(desk, place, self.composition, self.notice, self)
+        self.spelling.block_asked.connect(self.inserting.keep_block)
+        for part in (self.spelling, self.inserting):
+            self.sections.card_made.connect(part.join)
         self._leading = Leading(self.composition, self.cards, self.head, self.fields, self.sections, self)
         self._connect()
 

@@ -105,6 +105,7 @@ class SectionCard(Card):
     item_chosen = Signal(str, bool, str)
     part_opened = Signal(str, str)
     field_made = Signal(object)  # a text to write in (OwnText)
+    insertion_opened = Signal(object, object)  # the sheet, and the text in which its choice comes
 
     def __init__(self, place: Workplace, part: LetterPart) -> None:
         super().__init__(place.look)
@@ -272,7 +273,8 @@ class SectionCard(Card):
         self._dossier = dossier
 
         def insert(what: str) -> None:
-            open_insertion(what, field, self._place.look, *make(), law())
+            sheet = open_insertion(what, field, self._place.look, *make(), law())
+            self.insertion_opened.emit(sheet, field)
 
         field.menu_asked.connect(insert)
         replaces = self.part.replaces and key == self.part.key
