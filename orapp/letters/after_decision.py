@@ -156,8 +156,8 @@ def check_appeal(pen: Pen, content: LetterContent) -> None:
     if waived:
         pen.ask("letter.appeal_of_waived", "resolved", codes=listed(waived))
     for item in pen.matter.objections:
-        if not item.evidence.strip() and not pen.matter.left_out(item):
-            pen.note("letter.appeal_needs_evidence", "resolved", code=pen.matter.code(item))
+        if any(one.letter == "A9" and not one.included for one in item.letters[-1:]):
+            pen.ask("letter.appeal_not_in_advice", "resolved", code=pen.matter.code(item))
 
 
 def check_waiver(pen: Pen, content: LetterContent) -> None:

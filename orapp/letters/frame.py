@@ -44,8 +44,8 @@ def addressee(pen: Pen) -> tuple[str, ...]:
     if contact is None:
         if pen.kind.addressed is Addressed.STAFF:
             return tuple(line for line in (pen.word("to_staff"), organisation) if line)
-        pen.ask("letter.addressee_missing", "addressee")
         outside = pen.kind.addressed is Addressed.OUTSIDE
+        pen.ask("letter.addressee_not_chosen" if outside else "letter.addressee_missing", "addressee")
         first = "" if outside else pen.word("to_entrepreneur" if entrepreneur else "to_director")
         return tuple(line for line in (first, "" if outside else organisation) if line)
     director = contact.role is ContactRole.DIRECTOR
