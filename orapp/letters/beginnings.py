@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from orapp.domain.assessment import AnswerState, Expert, Question
-from orapp.domain.decisions import Decision, DecisionOrigin, ResolutionKind
+from orapp.domain.decisions import Decision, DecisionOrigin, Resolution, ResolutionKind
 from orapp.domain.derived import Deadline
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Item
@@ -266,7 +266,7 @@ def _begun(dossier: Dossier, kind: LetterKind, request_id: str, start: _Start, t
     if start.decision is not None and kind.key in _ABOUT_EACH:
         about = (start.decision.id, *about)
     needed = kind.resolution if kind.resolution is not ResolutionKind.ADOPT_LETTER else None
-    there = any(item.kind is needed and item.request_id in {"", request_id} for item in dossier.resolutions)
+    there = any(_answers(item, needed, request_id, start, today) for item in dossier.resolutions)
     return Beginning(
         kind=kind.key,
         request_id=request_id,
@@ -276,6 +276,12 @@ def _begun(dossier: Dossier, kind: LetterKind, request_id: str, start: _Start, t
         resolution=needed if needed is not None and not there else None,
         reply_due=_proposed_reply(kind, start, today),
     )
+
+
+def _answers(item: Resolution, needed: ResolutionKind | None, request_id: str, start: _Start, today: date) -> bool:
+    """Whether a resolution is the one that a letter about these B's needs; each B has its own (practice.md 1.6)."""
+    same = not item.decision_ids or not start.decision_ids or bool(set(item.decision_ids) & set(start.decision_ids))
+    return item.kind is needed and item.request_id in {"", request_id} and same and item.on <= today
 
 
 def _known(kind: LetterKind, start: _Start) -> Iterable[LetterField]:
