@@ -32,7 +32,10 @@ Prepare = Callable[[str, str, str, str], "LetterDraft"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A block of a letter that was sent. `typed` is its text with signs, `reads` as it reads."""
+    """A block of a letter that was sent. `typed` is its text with signs, `reads` as it reads.
+
+    `said` and `words` are for searching: what stands in it, and that with where it stands.
+    """
 
     dossier: str
     about: str
@@ -44,12 +47,13 @@ class Passage:
     section: str
     typed: str
     reads: str
+    said: str
     words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierFound:
-    """The passages that were asked, the newest letter first, and the kinds of letters (key, title) of which any was sent."""
+    """The passages that were asked (see `find`), and the kinds of letters (key, title) of which any was sent."""
 
     passages: tuple[Passage, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
@@ -67,7 +71,8 @@ class EarlierLetters:
     def find(self, typed: str, kind: str, visibility: Visibility, most: int = MOST) -> EarlierFound:
         """The passages with each of these words or their beginnings; nothing typed gives every passage.
 
-        "artikel 25" and "art. 25" are the same. What may not be seen here is not looked in.
+        What is said counts before headings, the newest letter first. "artikel 25" and "art. 25" are the same. What may not
+        be seen here is not looked in.
         """
         asked = plain(_as_article(typed)).split()
         found: list[Passage] = []
@@ -76,7 +81,8 @@ class EarlierLetters:
             kinds.setdefault(passage.kind, passage.kind_title)
             if (not kind or passage.kind == kind) and all(f" {one}" in passage.words for one in asked):
                 found.append(passage)
-        found.sort(key=lambda one: (one.sent_on, one.letter_id), reverse=True)
+        # What is said counts before the heading above it; the newest letter first.
+        found.sort(key=lambda one: (all(f" {word}" in one.said for word in asked), one.sent_on, one.letter_id), reverse=True)
         by_title = sorted(kinds.items(), key=lambda pair: pair[1].casefold())
         return EarlierFound(passages=tuple(found[:most]), kinds=tuple(by_title), more=len(found) > most)
 
@@ -106,10 +112,12 @@ def _of_content(content: LetterContent, reference: str, title: str, letter: Lett
     if sent_on is None:
         return
     for section in content.sections:
+        around = plain(_as_article(f"{section.heading} {content.title} {title} {reference}"))
         for block in section.blocks:
             typed = text_from((block,), {})
             reads = read_plain(typed, lambda ref: ref).strip()
             if reads:
+                said = f" {plain(_as_article(reads))}"
                 yield Passage(
                     dossier=reference,
                     about=title,
@@ -121,7 +129,8 @@ def _of_content(content: LetterContent, reference: str, title: str, letter: Lett
                     section=section.heading,
                     typed=typed,
                     reads=reads,
-                    words=f" {plain(_as_article(f'{reads} {section.heading} {content.title} {title} {reference}'))}",
+                    said=said,
+                    words=f"{said} {around}",
                 )
 
 

@@ -128,6 +128,7 @@ def _own_words() -> tuple[KeyRow, ...]:
         ("Ctrl+Shift+9", tr("shortcuts", "Citaat; typen van “> ” kan ook")),
         ("Ctrl+Shift+Q", tr("shortcuts", "Citaat met bron")),
         ("Ctrl+Shift+I", tr("shortcuts", "Invoegen uit het dossier; typen van “[[” kan ook")),
+        ("F7", tr("shortcuts", "Volgende spelfout, met voorstellen")),
         ("Ctrl+Shift+V", tr("shortcuts", "Plakken zonder opmaak")),
         ("Shift+Enter", tr("shortcuts", "Nieuwe regel in dezelfde alinea")),
     )

@@ -78,7 +78,7 @@ class CouncilScreen(QWidget):
         self.parts.add(AGREEMENTS, self.tr("Afspraken en reces"), lambda: AgreementsPart(place, keeper))
         self.parts.add(NUMBERS, self.tr("Kenmerken"), lambda: NumbersPart(place, keeper))
         self.parts.add(STYLES, self.tr("Huisstijlen"), lambda: StylesPart(desk, place, keeper))
-        self.parts.add(TEXTS, self.tr("Tekstblokken en woorden"), lambda: TextsPart(desk, place, keeper))
+        self.parts.add(TEXTS, self.tr("Teksten en woorden"), lambda: TextsPart(desk, place, keeper))
         self.parts.add(EXCHANGE, self.tr("Bestand en vernietigen"), lambda: ExchangePart(desk, place, keeper))
         column.addWidget(self.parts, 1)
         hidden = self.tr("Scherm delen staat aan. Namen en adressen zijn verborgen; zet het delen uit om de raad te zien.")

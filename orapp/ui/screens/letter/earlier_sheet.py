@@ -14,7 +14,7 @@ from typing_extensions import override
 from orapp.law.plain_words import plain
 from orapp.letters.typed_lines import LineKind, Stretch, TypedLine, text_of
 from orapp.services.earlier_letters import EarlierFound, Passage
-from orapp.texts.dates import long_date, plain_date
+from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
@@ -164,7 +164,7 @@ class EarlierSheet(Sheet):
 
     def source(self, passage: Passage) -> str:
         """Where a passage stands: the letter by its reference, and its date."""
-        day = long_date(passage.sent_on)
+        day = plain_date(passage.sent_on)
         if passage.reference:
             return self.tr("brief van de OR van {day}, kenmerk {reference}").format(day=day, reference=passage.reference)
         return self.tr("brief van de OR van {day} in dossier {dossier}").format(day=day, dossier=passage.dossier)

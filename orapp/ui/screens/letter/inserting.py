@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from orapp.domain.text_blocks import TextBlock, filled, left_open, unknown_fields
 from orapp.letters.typed_lines import Stretch, TypedLine, line_text
 from orapp.services.failures import Refusal
-from orapp.texts.dates import long_date
+from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
@@ -58,7 +58,7 @@ class LetterInserting(QObject):
         if not isinstance(sheet, InsertSheet) or ground is None or letter is None:
             return
         blocks = [one for one in ground.council.text_blocks if not one.kinds or letter.kind in one.kinds]
-        values = field_values(ground, letter, long_date(letter.dated or self._place.today()))
+        values = field_values(ground, letter, plain_date(letter.dated or self._place.today()))
         sheet.offer_more([self._piece(one, values) for one in blocks])
         sheet.earlier.show()
         sheet.earlier_asked.connect(lambda typed: self._look_back(typed, edit))
@@ -143,7 +143,7 @@ class BlockNameSheet(Sheet):
         self.refused = text_label("", "refusal", wrap=True)
         self.refused.hide()
         self.body.addWidget(self.refused)
-        why = self.tr("Daarna kunt u het bij Raad en mensen, Tekstblokken en woorden, wijzigen en er velden in zetten.")
+        why = self.tr("Daarna kunt u het bij Raad en mensen, Teksten en woorden, wijzigen en er velden in zetten.")
         self.body.addWidget(text_label(why, "small", wrap=True))
         row = QHBoxLayout()
         row.addStretch(1)
@@ -173,7 +173,7 @@ def field_values(ground: LetterGround, letter: Letter, day: str) -> dict[str, st
         "titel": dossier.title,
         "datum": day,
         "aanvraag": request.title if request is not None else "",
-        "ontvangen": long_date(request.received_on) if request is not None and request.received_on is not None else "",
+        "ontvangen": plain_date(request.received_on) if request is not None and request.received_on is not None else "",
         "bestuurder": director.name if director is not None else "",
         "or": council.name,
     }

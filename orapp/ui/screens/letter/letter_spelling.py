@@ -80,7 +80,7 @@ class LetterSpelling(QObject):
 
         def done(changes: Changes) -> None:
             self._place.changes.publish(changes)
-            words = self.tr("“{word}” staat nu bij de woorden van de raad (Raad en mensen, Tekstblokken en woorden).")
+            words = self.tr("“{word}” staat nu bij de woorden van de raad (Raad en mensen, Teksten en woorden).")
             self._notice.tell(words.format(word=word), Tone.GOOD)
 
         self._place.tasks.write(self, lambda: desk.council.add_word(word, person), done, self._tell)
