@@ -22,7 +22,7 @@ from typing_extensions import override
 from orapp.ui.kit import a11y
 from orapp.ui.kit.look import Look
 
-LIST_PIXELS = 176
+LIST_PIXELS = 182
 NARROW_PIXELS = 720
 WIDEST_PIXELS = 860
 
