@@ -41,7 +41,8 @@ _ALSO = {
 class Adoption:
     """A resolution by which the council adopts a letter, or the recorded mandate that stands in for one.
 
-    `waives` says that the council expressly gives up its advice with it (letters.md A9.4 i).
+    `waives` says that the council expressly gives up its advice with it (letters.md A9.4 i); `confirmed` that it was asked
+    about the other effects that a letter spells out (`letter_confirming`).
     """
 
     on: date
@@ -53,6 +54,7 @@ class Adoption:
     mandate: str = ""
     dated: date | None = None
     waives: bool = False
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

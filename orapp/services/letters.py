@@ -23,6 +23,7 @@ from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Refusal
 from orapp.services.letter_acts import Adoption, Sending, Signing, present, with_letter
+from orapp.services.letter_confirming import Confirmation, check_confirmed, confirmations
 from orapp.services.letter_drafts import (
     NOTHING_TO_ANSWER,
     LetterDraft,
@@ -224,6 +225,7 @@ class LetterService:
             letter = present(before, letter_id)
             kind = self._book.outlines[letter.kind].kind
             letter_acts.check_adoption(letter, act, kind, self._clock.today())
+            check_confirmed(before, letter, kind, confirmed=act.confirmed)
             reference = letter_acts.reference_of(work.council(), before, act.on, lambda: work.next_letter_number(dossier_id))
             after, taken = letter_acts.adopted(before, letter, act, reference, self._identities.new_id(), kind.resolution)
             draft = self._composed(work, after, taken)
@@ -247,6 +249,10 @@ class LetterService:
             content = replace(draft.content, status=LetterStatus.SIGNED, signatures=signatures)
             kept, _ = self._with_version(work, before, after, content, draft.file_name, person)
             return self._saved(work, before, with_letter(before, kept))
+
+    def to_confirm(self, dossier: Dossier, letter: Letter) -> tuple[Confirmation, ...]:
+        """What is spelled out and confirmed before this letter is adopted; empty for most letters."""
+        return confirmations(dossier, letter, self._book.outlines[letter.kind].kind)
 
     def send(self, dossier_id: str, letter_id: str, act: Sending, person: str, origin: str = "") -> Edited:
         """Record that a signed letter left: the paper, and what follows from it in the procedure."""

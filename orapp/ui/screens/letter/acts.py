@@ -148,6 +148,10 @@ class Adopt(LetterAct):
         if waived:
             words = self.tr("De OR ziet uitdrukkelijk af van advies over {codes}; daarna is er geen beroep mogelijk")
             self.waives = form.check("waives", words.format(codes=", ".join(waived)))
+        self._effects = self._letters.to_confirm(self._ground.dossier, self._letter)
+        self.confirmed: QCheckBox | None = None
+        if self._effects:
+            self.confirmed = form.check("confirmed", self.tr("De OR kent het &gevolg van deze brief en wil het zo"))
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
         self._tell()
@@ -169,6 +173,9 @@ class Adopt(LetterAct):
         lines = [
             self.tr("De brief krijgt een kenmerk en de tekst staat vanaf nu vast; CONCEPT verdwijnt."),
             self.tr("Dit is niet terug te draaien. Een andere tekst vraagt een nieuwe brief en een nieuw besluit."),
+        ]
+        lines += [
+            self.tr("Gevolg: {effect}").format(effect=self._place.texts.say(one.code, **one.fields)) for one in self._effects
         ]
         blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
         if blocking:
@@ -205,6 +212,7 @@ class Adopt(LetterAct):
             mandate="" if by_vote else self.mandate.text(),
             dated=self.dated.value(),
             waives=self.waives is not None and self.waives.isChecked(),
+            confirmed=self.confirmed is not None and self.confirmed.isChecked(),
             **counts,
         )
         here = self._place.here
