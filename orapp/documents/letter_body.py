@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from orapp.documents.anchors import Bookmarks
@@ -22,29 +21,16 @@ from orapp.letters.content import (
     Signature,
     Table,
 )
+from orapp.letters.page_words import BETWEEN, WHOLE_CELL, WHOLE_ROWS, WHOLE_TABLE, detail_lines, table_columns
 
 _KEEP: Final = "<w:keepNext/>"
 # After a table, which has no white of its own (twips).
 _AFTER_TABLE: Final = 160
 _CLOSE: Final = ' w:after="60"'
-# Rows of a table, or lines of a list, up to which it stays on one page.
-_WHOLE_ROWS: Final = 8
-# Signs in a table beyond which pages may divide it, so that no half page stays white before it, and in a cell beyond which
-# pages may divide that: what must stay whole has to fit on a page.
-_WHOLE_TABLE: Final = 500
-_WHOLE_CELL: Final = 1200
-# The width of a sign in the head of a table and the white in a cell (twips), and the longest word that widens a column.
-_SIGN_WIDTH: Final = 106
-_CELL_WHITE: Final = 200
-_LONGEST_WORD: Final = 18
-_FIGURE = re.compile(r"[-−]?(€ ?)?\d{1,3}(\.?\d{3})*(,\d+)?( ?%)?")
 _BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _SIGNATURES_ABREAST: Final = 2
-# Signs of details, labels and all, that go together on one line.
-_DETAIL_LINE: Final = 98
-_BETWEEN: Final = "   ·   "
 
 
 class BodyWriter:
@@ -140,7 +126,7 @@ class BodyWriter:
             line: list[str] = []
             for label, text in details:
                 spot = f"{here}/{label}"
-                between = plain_run(_BETWEEN, spot) if line else ""
+                between = plain_run(BETWEEN, spot) if line else ""
                 line += [between, plain_run(f"{label}: ", spot, _ITALIC), plain_run(text, spot)]
             self._paragraph("GecodeerdSlot" if last else "GecodeerdDetail", line, keep=keep or not last)
 
@@ -159,9 +145,7 @@ class BodyWriter:
         if not count:
             self._waiting.clear()
             return
-        needs = [_longest_word(table, column) * _SIGN_WIDTH + _CELL_WHITE for column in range(count)]
-        widths = column_widths(table.widths, needs, self._width)
-        figures = [_is_figures(table.rows, column) for column in range(count)]
+        widths, figures = table_columns(table, self._width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         caption = f'<w:tblCaption w:val="{attribute(table.caption, place)}"/>' if table.caption else ""
         summary = f'<w:tblDescription w:val="{attribute(table.summary, place)}"/>' if table.summary else ""
@@ -173,7 +157,7 @@ class BodyWriter:
         if table.header:
             self._row(table.header, widths, figures, place, head=True, keep=True)
         total = len(table.rows)
-        small = sum(len(cell) for row in table.rows for cell in row) <= _WHOLE_TABLE
+        small = sum(len(cell) for row in table.rows for cell in row) <= WHOLE_TABLE
         for number, row in enumerate(table.rows, start=1):
             hold = (small and _holds(number, total)) or (keep and number == total)
             self._row(row, widths, figures, f"{place}/{number}", head=False, keep=hold)
@@ -183,7 +167,7 @@ class BodyWriter:
     def _row(self, cells: tuple[str, ...], widths: list[int], figures: list[bool], place: str, *, head: bool, keep: bool) -> None:
         out = self._out
         # LibreOffice never ends when it must keep together what does not fit on a page.
-        whole = all(len(cell) <= _WHOLE_CELL for cell in cells)
+        whole = all(len(cell) <= WHOLE_CELL for cell in cells)
         style = "Tabelkop" if head and whole else "Tabeltekst"
         once = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole else ""
         out.append(f"<w:tr>{once}")
@@ -196,61 +180,6 @@ class BodyWriter:
                 f"</w:pPr>{run}</w:p></w:tc>"
             )
         out.append("</w:tr>")
-
-
-def detail_lines(details: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:
-    """Details in their own order, short ones that follow each other together on a line, so that a list stays lean."""
-    lines: list[list[tuple[str, str]]] = []
-    room = 0
-    for label, text in details:
-        need = len(label) + len(text) + len(_BETWEEN) + 2
-        broken = any(sign in text for sign in "\r\n")
-        if lines and need <= room and not broken:
-            lines[-1].append((label, text))
-            room -= need
-        else:
-            lines.append([(label, text)])
-            room = 0 if broken else _DETAIL_LINE - need
-    return lines
-
-
-def _is_figures(rows: tuple[tuple[str, ...], ...], column: int) -> bool:
-    """A column of figures is set to the right, so that units stand under units."""
-    texts = [row[column] for row in rows if column < len(row) and row[column]]
-    return bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
-
-
-def _longest_word(table: Table, column: int) -> int:
-    """How many signs the longest word of a column has; longer ones than a column can be asked to hold do not count."""
-    cells = (row[column] for row in (table.header, *table.rows) if column < len(row))
-    return max((len(word) for cell in cells for word in cell.split() if len(word) <= _LONGEST_WORD), default=1)
-
-
-def column_widths(relative: tuple[int, ...], needs: list[int], total: int) -> list[int]:
-    """Share `total` twips over columns by their relative widths, none narrower than its longest word needs where that fits.
-
-    There are as many columns as `needs` (twips); a column without a relative width counts as one. The last one takes what
-    rounding leaves.
-    """
-    count = len(needs)
-    shares = [max(share, 1) for share in relative[:count]] + [1] * (count - len(relative))
-    narrow: set[int] = set()
-    widths = _shared(shares, needs, narrow, total)
-    while more := {column for column in range(count) if column not in narrow and widths[column] < needs[column]}:
-        narrow |= more
-        if len(narrow) == count:
-            widths = _shared(shares, needs, set(), total)
-            break
-        widths = _shared(shares, needs, narrow, total)
-    widths[-1] += total - sum(widths)
-    return widths
-
-
-def _shared(shares: list[int], needs: list[int], narrow: set[int], total: int) -> list[int]:
-    """The widths when the narrow columns get what they need and the others share what is left."""
-    left = total - sum(needs[column] for column in narrow)
-    whole = sum(share for column, share in enumerate(shares) if column not in narrow)
-    return [needs[column] if column in narrow else left * share // whole for column, share in enumerate(shares)]
 
 
 def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
@@ -267,7 +196,7 @@ def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
     ]
     for start in range(0, len(signatures), _SIGNATURES_ABREAST):
         pair = signatures[start : start + _SIGNATURES_ABREAST]
-        whole = all(len(each.name) + len(each.role) <= _WHOLE_CELL for each in pair)
+        whole = all(len(each.name) + len(each.role) <= WHOLE_CELL for each in pair)
         name_style, role_style = ("OndertekeningNaam", "OndertekeningRol") if whole else ("Alinea", "Alinea")
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>")
         for column in range(start, start + _SIGNATURES_ABREAST):
@@ -315,7 +244,7 @@ def copies_xml(copies: tuple[str, ...]) -> str:
 
 def _holds(number: int, total: int) -> bool:
     """A short list stays on one page; of a longer one, the first and the last two lines stay together."""
-    return number < total and (total <= _WHOLE_ROWS or number in (1, total - 1))
+    return number < total and (total <= WHOLE_ROWS or number in (1, total - 1))
 
 
 def _styled(style: str, run: str, *, keep: bool = False) -> str:

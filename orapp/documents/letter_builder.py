@@ -15,9 +15,9 @@ from orapp.documents.namespaces import CORE, DC, PROLOGUE, RELATIONSHIPS
 from orapp.documents.package_writer import write_package
 from orapp.documents.skeleton import BlockPlace, OptionalLine, Piece, Place, RepeatedRow
 from orapp.documents.written_text import attribute, plain_run
-from orapp.law.dutch_dates import in_words
 from orapp.letters.content import LetterContent, LetterStatus
 from orapp.letters.letter_mark import LetterMark
+from orapp.letters.page_words import place_words, reference_lines
 
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _LABELS: Final = {"datum": "date", "ons kenmerk": "our_reference", "uw kenmerk": "your_reference", "bijlagen": "annex_count"}
@@ -25,9 +25,6 @@ _OTHER = re.compile("[^a-z0-9]+")
 _BREAK = re.compile("[\t\n\r]")
 # Word allows 64 characters in the tag and in the alias of a content control.
 _LONGEST_TAG: Final = 64
-_LONGEST_LINE: Final = 200
-# What one line at the top of a later page holds: the sender on the left, the date and our reference on the right.
-_HEADER_LINE: Final = 96
 # What the builder makes of other places; nobody edits it in Word, so it is no content control.
 _DERIVED: Final = frozenset({"concept", "stamp", "sender.short", "subject.short", "confidentiality.short"})
 
@@ -42,7 +39,7 @@ class _Letter:
         self._controls = 0
         self._pictures = 0
         self._controlled: set[str] = set()
-        self._values = _values(content)
+        self._values = place_words(content)
 
     def part(self, pieces: tuple[Piece, ...]) -> str:
         out: list[str] = []
@@ -117,53 +114,6 @@ class _Letter:
                 name = attribute(f"Logo van {content.sender.name}", "sender")
                 picture = self._logo.run(name, self._pictures)
                 return f'<w:p><w:pPr><w:pStyle w:val="Briefhoofdlogo"/></w:pPr>{picture}</w:p>'
-
-
-def _values(content: LetterContent) -> dict[str, tuple[str, str]]:
-    """The text of each single place, and where it stands."""
-    sender = content.sender
-    stamp = in_words(content.dated) + (f"  |  {content.reference}" if content.reference else "")
-    # "Ondernemingsraad gemeente Eikenrode" names its organisation already.
-    named = sender.organisation.casefold() in sender.name.casefold()
-    full = sender.name if named else f"{sender.name} – {sender.organisation}"
-    return {
-        "sender.short": (_short(_fitting((full, sender.name), _HEADER_LINE - len(stamp))), "sender"),
-        "confidentiality.short": (_short(content.confidentiality), "confidentiality"),
-        "subject.short": (_short(content.subject), "subject"),
-        "stamp": (_short(stamp), "reference"),
-        "sender.name": (sender.name, "sender"),
-        "sender.organisation": ("" if named else sender.organisation, "sender"),
-        "sender.lines": ("\n".join(sender.lines), "sender"),
-        "confidentiality": (content.confidentiality, "confidentiality"),
-        "addressee": ("\n".join(content.addressee), "addressee"),
-        "subject": (content.subject, "subject"),
-        "salutation": (content.salutation, "salutation"),
-        "closing": (content.closing, "closing"),
-    }
-
-
-def _fitting(texts: tuple[str, ...], room: int) -> str:
-    """The first of these that fits in `room` signs, else the last of them."""
-    return next((text for text in texts if len(text) <= room), texts[-1])
-
-
-def _short(text: str) -> str:
-    """One line for the top and foot of later pages, which must leave room for the letter; the whole text stands on page one."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1].rsplit(" ", maxsplit=1)[0] + "…"
-
-
-def reference_lines(content: LetterContent) -> tuple[tuple[str, str], ...]:
-    """Give the reference lines as they are set: the date first and our reference after it when the content names neither."""
-    lines = [(label, text) for label, text in content.reference_lines if text]
-    known = {label.strip().rstrip(":").casefold() for label, _ in lines}
-    added: list[tuple[str, str]] = []
-    if not any("datum" in label for label in known):
-        day = in_words(content.dated)
-        added.append(("Datum", f"{content.place}, {day}" if content.place else day))
-    if content.reference and "ons kenmerk" not in known:
-        added.append(("Ons kenmerk", content.reference))
-    return (*added, *lines)
 
 
 def _tag_of(label: str) -> str:

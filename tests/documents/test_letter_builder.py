@@ -14,13 +14,13 @@ from orapp.documents.anchors import LONGEST
 from orapp.documents.checks import UnsoundPackage, require_sound
 from orapp.documents.house_style import HouseStyle
 from orapp.documents.klassiek import TEXT_WIDTH
-from orapp.documents.letter_body import column_widths, detail_lines
 from orapp.documents.letter_builder import build_letter
 from orapp.documents.logo import UnreadableLogo
 from orapp.documents.namespaces import w
 from orapp.documents.word_letters import WordLetters
 from orapp.documents.word_pieces import CONCEPT_MARK
 from orapp.letters.content import LetterContent, LetterStatus, Section, Signature, Table
+from orapp.letters.page_words import column_widths, detail_lines
 from tests.documents.conftest import Checker
 from tests.documents.sample_advice import advice
 from tests.documents.sample_letters import acknowledgement, png, said
