@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -196,7 +196,7 @@ class RowsEditor(QWidget):
             return
         at = self.grid.currentIndex().row()
         self._take(tuple(row for row in self._model.rows if row.id not in gone))
-        self.grid.choose(min(at, len(self._model.rows) - 1))
+        self._choose(min(at, len(self._model.rows) - 1))
         if not self._model.rows:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
@@ -216,7 +216,7 @@ class RowsEditor(QWidget):
         kept = [row for row in self._model.rows if any(cell.strip() for cell in self._cells(row))]
         self._take((*kept, *made))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grid.choose(len(kept))
+        self._choose(len(kept))
         said = self.tr("{count} rijen geplakt.").format(count=len(made))
         if found.left_out:
             said = f"{said} {self.tr('Kolommen zonder plaats hier: {count}.').format(count=found.left_out)}"
@@ -224,6 +224,13 @@ class RowsEditor(QWidget):
         a11y.announce(self, said)
         self._tell()
         self.left.emit()
+
+    def _choose(self, number: int) -> None:
+        """Chooses one row, also while Ctrl or Alt is held: with the keys of pasting and moving Qt would add it to the others."""
+        index = self._model.index(number, 0)
+        if index.isValid():
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.grid.selectionModel().setCurrentIndex(index, only)
 
     def _take(self, rows: tuple[TypedRow, ...]) -> None:
         self.grid.close_editor(keep=True)
@@ -246,7 +253,7 @@ class RowsEditor(QWidget):
         if moving and not self._model.read_only:
             at = max(0, min(rank, len(rest)))
             self._model.take((*rest[:at], *moving, *rest[at:]))
-            self.grid.choose(at)
+            self._choose(at)
             self._tell()
             self.left.emit()
 

@@ -108,8 +108,8 @@ class KindChooser(QWidget):
         for offer in likely:
             self._add(card, offer)
         others = [offer for offer in offers if offer not in likely]
-        if request_id not in self._unfolded and likely and others:
-            self._add_fold(card, request_id, len(others))
+        if request_id not in self._unfolded and others:
+            self._add_fold(card, request_id, len(others), likely=bool(likely))
             return card
         for group in LetterGroup:
             mine = [offer for offer in others if offer.kind.group is group]
@@ -121,8 +121,9 @@ class KindChooser(QWidget):
                 self._add(card, offer)
         return card
 
-    def _add_fold(self, card: Card, request_id: str, count: int) -> None:
-        more = button(self.tr("Alle andere brieven ({n})").format(n=count), f"meer-brieven-{request_id}", "link")
+    def _add_fold(self, card: Card, request_id: str, count: int, *, likely: bool) -> None:
+        words = self.tr("Brieven hierover ({n})") if not likely else self.tr("Alle andere brieven ({n})")
+        more = button(words.format(n=count), f"meer-brieven-{request_id}", "link")
 
         def unfold() -> None:
             self._unfolded.add(request_id)
