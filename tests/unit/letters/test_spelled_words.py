@@ -37,7 +37,7 @@ class Counting:
     [
         ("De OR adviseert over V2 en D13.", ["De", "adviseert", "over", "en"]),
         ("zo’n collega’s", ["zo'n", "collega's"]),
-        ("Zie www.voorbeeld.nl of mail or@voorbeeld.nl in 2026-014", ["Zie", "of", "mail", "in"]),
+        ("Zie www.voorbeeld.nl of mail or@or.example.nl in 2026-014", ["Zie", "of", "mail", "in"]),
         ("een OR-lid van IenW, WOR-bestuurder", ["een", "van"]),
         ("vijf-en-twintig wóórden\u2028verder", ["vijf-en-twintig", "wóórden", "verder"]),
         ("😀 fout", ["fout"]),

@@ -68,9 +68,9 @@ class BlockForm(RecordForm[TextBlock]):
             return None
         unknown = unknown_fields(made.text)
         if unknown and unknown != unknown_fields(self._block.text):
-            words = self.tr("Dit veld bestaat niet: {unknown}. Kies uit {fields}.")
+            words = self.tr("Dit veld bestaat niet: {names}. Kies uit {fields}.")
             named = ", ".join(f"{{{{{name}}}}}" for name in unknown)
-            self.refuse("text", words.format(unknown=named, fields=_field_names()))
+            self.refuse("text", words.format(names=named, fields=_field_names()))
             return None
         return made
 
@@ -166,7 +166,7 @@ class TextsPart(QWidget):
         short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
         unknown = unknown_fields(block.text)
         if unknown:
-            words = self.tr("geen veld: {unknown}").format(unknown=", ".join(unknown))
+            words = self.tr("geen veld: {names}").format(names=", ".join(unknown))
             return Cell(text=short, second=words, tone=Tone.ATTENTION)
         return Cell(text=short)
 

@@ -65,6 +65,16 @@ class InsertSheet(Sheet):
                 self.tr("Een verwijzing blijft kloppen als de titel, de datum of het nummer verandert."), "small", wrap=True
             )
         )
+        self.body.addLayout(self._build_acts())
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._search)
+        self.table.doubleClicked.connect(lambda _index: self._choose(words=False))
+        self.table.row_chosen.connect(lambda _row: self._show_acts())
+        self.take_size(640, 460)
+        self._search("")
+        self.field.setFocus()
+
+    def _build_acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.earlier = button(self.tr("&Eerdere brieven…"), "invoegen-eerder")
         self.earlier.setToolTip(self.tr("Wat schreven wij eerder?"))
@@ -80,14 +90,7 @@ class InsertSheet(Sheet):
         self.say.clicked.connect(lambda: self._choose(words=True))
         row.addWidget(self.say)
         row.addWidget(self.refer)
-        self.body.addLayout(row)
-        self.field.installEventFilter(self)
-        self.field.textChanged.connect(self._search)
-        self.table.doubleClicked.connect(lambda _index: self._choose(words=False))
-        self.table.row_chosen.connect(lambda _row: self._show_acts())
-        self.take_size(640, 460)
-        self._search("")
-        self.field.setFocus()
+        return row
 
     def _search(self, typed: str) -> None:
         asked = plain(typed).split()
