@@ -330,4 +330,6 @@ class Story(QWidget):
         by_name = {made.objectName(): made for made in self._acts}
         by_name["verloop-bewerken"].setEnabled(line is not None)
         by_name["verloop-bron"].setEnabled(line is not None and bool(self._source_of(line)))
+        if "verloop-brief" in by_name:
+            by_name["verloop-brief"].setEnabled(line is not None and line.told is not Told.LETTER)
         by_name["verloop-verwijderen"].setEnabled(line is not None and line.told is not Told.LETTER)

@@ -43,7 +43,7 @@ class Terms(QWidget):
         model: RowModel[Deadline] = RowModel(self._columns())
         self.table: FittedTable[Deadline] = FittedTable(model, place.look, "termijnen", self.tr("Termijnen van dit dossier"))
         card.body.addWidget(self.table)
-        self._below = card.body
+        self._above = card.body
         self._act_shown: QWidget | None = None
         self._card = Card(place.look)
         self._reason = self._card.body
@@ -53,11 +53,11 @@ class Terms(QWidget):
         self.table.row_opened.connect(self.proof_asked.emit)
 
     def add_act(self, act: QWidget) -> None:
-        """Puts an act of the tab below the list."""
+        """Puts an act of the tab above the list."""
         row = QHBoxLayout()
         row.addWidget(act)
         row.addStretch(1)
-        self._below.addLayout(row)
+        self._above.insertLayout(1, row)
         self._act_shown = act
 
     def show_deadlines(self, deadlines: tuple[Deadline, ...]) -> None:

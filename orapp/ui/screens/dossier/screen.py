@@ -19,7 +19,7 @@ from orapp.ui.screens.dossier.decision_tab import DecisionTab
 from orapp.ui.screens.dossier.procedure import leading_deadline, next_act, party_words, row_of_steps, standing
 from orapp.ui.screens.dossier.step_acts import BandActs, StepActs
 from orapp.ui.screens.dossier.step_band import StepBand
-from orapp.ui.screens.dossier.step_letter import begin_from_term, show_proof
+from orapp.ui.screens.dossier.step_letter import begin_from_term, letter_button, show_proof
 from orapp.ui.screens.dossier.step_parts import first_tab, letters_here, part_of, tab_words
 from orapp.ui.screens.dossier.step_side import SideColumn, SplitBody
 from orapp.ui.screens.dossier.tab import DossierTab
@@ -100,6 +100,7 @@ class DossierScreen(TabHolder):
         self._steps_card.body.addWidget(self.steps)
         column.addWidget(self._steps_card)
         self.band = StepBand(look)
+        self.band.offer_letters(letter_button(self._place, self._desk, lambda: (self._view, self._next), self._begun))
         column.addWidget(self.band)
         self.acts = StepActs(self._place, self.editor, self)
         self.tabs = QTabBar()
@@ -111,14 +112,10 @@ class DossierScreen(TabHolder):
             self.tabs.addTab(words)
         column.addWidget(self.tabs)
         self._body = SplitBody(look)
-        self._build_body()
-        column.addWidget(self._body, 1)
-
-    def _build_body(self) -> None:
-        look = self._place.look
         self.pages.setMinimumHeight(look.px(LEAST_BODY))
         self._side = SideColumn(self._place)
         self._body.hold(self.pages, self._side)
+        column.addWidget(self._body, 1)
 
     # -- connect -------------------------------------------------------------------------------------------------------
 
@@ -329,7 +326,10 @@ class DossierScreen(TabHolder):
         if beginning is None:
             self._ask_kind(kind, self._request_id, "")
         else:
-            self.letter_begun.emit(self._reference, beginning)
+            self._begun(beginning)
+
+    def _begun(self, beginning: Beginning) -> None:
+        self.letter_begun.emit(self._reference, beginning)
 
     def _do_second(self) -> None:
         if self._next is not None and self._next.step is not None:
@@ -338,7 +338,7 @@ class DossierScreen(TabHolder):
     def _follow_tab(self, tab: DossierTab) -> None:
         tab.part_opened.connect(self.show_part)
         tab.letter_asked.connect(self._ask_kind)
-        tab.letter_begun.connect(lambda beginning: self.letter_begun.emit(self._reference, beginning))
+        tab.letter_begun.connect(self._begun)
         tab.proof_asked.connect(self._prove)
         if isinstance(tab, DecisionTab):
             tab.step_asked.connect(lambda asked: self.acts.record(*asked))

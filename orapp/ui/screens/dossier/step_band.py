@@ -26,6 +26,7 @@ class StepBand(Band):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setObjectName("volgende-stap")
+        self._letters: QPushButton | None = None
         self.first = button("", "band-stap", "primary")
         self.second = button("", "band-tweede")
         self.proof = button(self.tr("Be&wijsblad"), "band-bewijsblad")
@@ -35,12 +36,19 @@ class StepBand(Band):
         self.second.clicked.connect(self.second_asked)
         self.proof.clicked.connect(self.proof_asked)
 
+    def offer_letters(self, letters: QPushButton) -> None:
+        """Puts the button that begins a letter last; it is shown where a term runs and no step makes a letter itself."""
+        self._letters = letters
+        self.add_act(letters)
+
     def show_act(self, act: NextAct, offered: BandActs) -> None:
         """Says what comes next and offers its acts; without any, the proof sheet leads."""
         self.show_next(act.what, act.why, act.tone)
         _entitle(self.first, offered.first)
         _entitle(self.second, offered.second)
         self.proof.setVisible(act.deadline is not None)
+        if self._letters is not None:
+            self._letters.setVisible(act.deadline is not None and not offered.letter)
         part = "" if offered.first else "primary"
         if self.proof.property("part") != part:
             self.proof.setProperty("part", part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from orapp.ui.kit.beginning_menu import BeginButton
 from orapp.ui.kit.proof_sheet import ProofDialog
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from orapp.letters.beginnings import Beginning
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
+    from orapp.ui.kit.beginning_menu import Source
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.dossier.procedure import NextAct
 
 
 def begin_from_term(
@@ -41,6 +44,26 @@ def begin_from_term(
         return next((one for one in found if one.kind == kind and one.about_ids), None)
 
     place.tasks.read(owner, "brief-beginnen", look, partial(then, kind))
+
+
+def letter_button(
+    place: Workplace,
+    desk: Desk,
+    current: Callable[[], tuple[DossierView | None, NextAct | None]],
+    begun: Callable[[Beginning], None],
+) -> BeginButton:
+    """The button that begins a letter from the term of the next step."""
+
+    def source() -> Source | None:
+        view, act = current()
+        if view is None or act is None or act.deadline is None:
+            return None
+        found = view.dossier, act.deadline
+        return lambda: found
+
+    made = BeginButton(place, lambda: desk.letters, "band-brief", source)
+    made.begun.connect(begun)
+    return made
 
 
 def show_proof(owner: QWidget, place: Workplace, desk: Desk, reference: str, deadline: Deadline, folder: Path) -> None:
