@@ -33,8 +33,8 @@ from tests.architecture.test_words import ENGLISH
 OPERABLE = (QAbstractButton, QLineEdit, QComboBox, QTabBar)
 ACROSS = Qt.Orientation.Horizontal
 FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
-# The patterns of references say themselves what stands between their braces.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f]|\{(?!year|council|dossier|number)[a-z_]+\}")
+# The patterns of references say themselves what stands between their braces, and a field of a text block has two.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f]|(?<!\{)\{(?!year|council|dossier|number)[a-z_]+\}")
 TOO_LARGE = "groter dan het scherm"
 OBJECT_NAME = re.compile(r"^[a-z0-9]+([-_][a-z0-9]+)+$")
 

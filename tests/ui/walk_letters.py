@@ -68,6 +68,25 @@ def put_in(what: str) -> Lead:
     return lead
 
 
+def look_back(walk: Walk) -> None:
+    """The search in earlier letters."""
+    from orapp.ui.screens.letter.own_text import INSERT
+
+    put_in(INSERT)(walk)
+    walk.settle()
+    walk.press("invoegen-eerder")
+
+
+def text_block(walk: Walk) -> None:
+    """The name under which chosen words become a text block."""
+    own_words(walk)
+    walk.settle()
+    card = walk.inside.letter.sections.card("motives")
+    if card is None or card.editor is None:
+        raise Lost("tekstblok")
+    walk.inside.letter.inserting.keep_block("Een vaste zin.", card.editor)
+
+
 def letter_act(act: str) -> Lead:
     """Opens an act on a letter whatever its status is: the sheet itself is what is looked at."""
 

@@ -24,7 +24,7 @@ from tests.ui.conftest import (
     sheets,
 )
 from tests.ui.walk import CONSENT, HOUSING, MERGER, Lead, Lost, Spot, Walk
-from tests.ui.walk_letters import concept, letter, letter_act, letter_paper, own_words, put_in, returned
+from tests.ui.walk_letters import concept, letter, letter_act, letter_paper, look_back, own_words, put_in, returned, text_block
 
 
 def screen(key: str) -> Lead:
@@ -368,6 +368,10 @@ def _dossier_dialogs() -> Iterator[Spot]:
     yield Spot(name="brief: teruggekomen uit Word", lead=returned, over=True)
     for what in ("insert", "quote"):
         yield Spot(name=f"brief: {what}", lead=put_in(what), over=True)
+    yield Spot(name="brief: eerdere brieven", lead=look_back, over=True)
+    yield Spot(name="brief: tekstblok", lead=text_block, over=True)
+    for what in ("tekstblokken", "eigen-woorden"):
+        yield Spot(name=what, lead=pressing(council_part("teksten"), f"{what}-toevoegen"), over=True)
 
 
 def _popups() -> Iterator[Spot]:
