@@ -60,10 +60,10 @@ def suspension(pen: Pen) -> list[Block]:
     if month is None:
         pen.ask("letter.suspension_month_unknown", "suspension")
         return [pen.operative("a12_suspended_undated")]
-    if month.state is DeadlineState.CLOSED:
-        pen.ask("letter.suspension_closed", "suspension", why=no_stop(month.closed_because))
-    elif pen.matter.dated > month.plain_end:
+    if pen.matter.dated > month.plain_end:
         pen.ask("letter.suspension_passed", "suspension", until=day(month.plain_end))
+    elif month.state is DeadlineState.CLOSED:
+        pen.ask("letter.suspension_closed", "suspension", why=no_stop(month.closed_because))
     _remind_of_appeal(pen, "suspension")
     return [pen.operative("a12_suspended", start=month.start, until=month.plain_end)]
 

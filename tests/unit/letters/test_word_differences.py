@@ -10,7 +10,6 @@ from orapp.letters.word_differences import PieceKind, word_differences, words_ch
 WORDS = st.lists(st.sampled_from(("de", "OR", "adviseert", "niet", "nu", "wel", "\n")), max_size=12).map(" ".join)
 
 
-
 def kept(text: str) -> list[str]:
     return [word for word in text.replace("\n", " \n ").split(" ") if word]
 
