@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
-from typing_extensions import override
 
 from orapp.domain.letters import Letter
 from orapp.services.upkeep import Upkeep
@@ -62,20 +61,6 @@ class Spot:
     name: str
     lead: Lead
     over: bool = False
-
-
-class _Openings(QObject):
-    """Sees a dialog open, before it takes the keyboard."""
-
-    def __init__(self, walk: Walk) -> None:
-        super().__init__()
-        self._walk = walk
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QDialog):
-            self._walk.before = self._walk.window.focusWidget()
-        return False
 
 
 class Walk:
@@ -245,15 +230,19 @@ class Walk:
     @contextmanager
     def _watching(self) -> Iterator[None]:
         """Remembers which widget had the keyboard when a dialog came over the window."""
-        self.before = None
-        watch = _Openings(self)
+        self.before = self.window.focusWidget()
         application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(watch)
+        assert isinstance(application, QApplication)
+        # Not a filter on the application: Python would then take hold of objects that Qt is just taking apart.
+        application.focusChanged.connect(self._remember)
         try:
             yield
         finally:
-            application.removeEventFilter(watch)
+            application.focusChanged.disconnect(self._remember)
+
+    def _remember(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self.window:
+            self.before = now
 
     def close_over(self) -> None:
         """Takes away whatever lies over the window."""
