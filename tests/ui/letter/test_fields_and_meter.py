@@ -196,15 +196,17 @@ def test_the_meter_follows_typing_and_leads_to_what_is_wanting(made: LetterScree
     assert "gegevens ingevuld (2)" in made.meter.whole.text()
 
 
-def test_an_objection_deliberately_out_counts_with_its_reason(screen: LetterScreen, settled: Settled) -> None:
+def test_an_objection_deliberately_out_counts_with_its_reason(qtbot: QtBot, screen: LetterScreen, settled: Settled) -> None:
     dossier = screen.composition.dossier
     assert dossier is not None
     one = dossier.objections[0]
     open_one = replace(one, destination=Destination.OPEN)
     screen.editor.submit(change("objections", one, open_one), "bezwaar")
+    qtbot.waitUntil(lambda: "objections" in screen.meter.rows)
     settled()
     row = screen.meter.rows["objections"]
     assert f"O{one.number}" in row.accessibleName()
+    qtbot.waitUntil(row.isVisible)
     row.setFocus()
     press(Qt.Key.Key_Return)
     assert focused().objectName() == f"keuze-{one.id}"
@@ -212,8 +214,8 @@ def test_an_objection_deliberately_out_counts_with_its_reason(screen: LetterScre
     assert focused().objectName() == f"reden-{one.id}"
     write("Staat al in het verslag.")
     press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "objections" not in screen.meter.rows)
     settled()
-    assert "objections" not in screen.meter.rows
     head = screen.sections.card(screen.sections.current)
     assert head is not None
     assert f"O{one.number} bewust niet" in head.part.told
