@@ -20,6 +20,8 @@ from orapp.letters.wording import day, listed, no_stop, number, one_line
 NULLITY = "wor-27-5-nietigheid"
 SUSPENSION = "wor-25-6-opschorting"
 APPEAL = "wor-26-2-beroep"
+_PVT_GROUNDS = ("27.1.b", "27.1.d", "27.1.m")
+# Hours of work and rest, working conditions, and (since 2023, by a second source) whistle-blowing: art. 35c, wor.md 3.6.
 _ON_A_DAY = frozenset({"refused", "conditional", "expired"})
 _OBJECTS = re.compile(r"\b(?:maken|maakt) (?:hierbij |daarom )?bezwaar\b", re.IGNORECASE)
 
@@ -131,6 +133,8 @@ def check_nullity(pen: Pen, content: LetterContent) -> None:
     from_27 = [key for key in pen.matter.all_grounds if key.startswith("27")]
     if not from_27:
         pen.block("letter.nullity_without_ground", "matter")
+    if not pen.holds("is_works_council") and any(not key.startswith(_PVT_GROUNDS) for key in from_27):
+        pen.ask("letter.pvt_consent_limited", "matter")
     if typed_value(pen.matter.order.letter, "consent_state") in _ON_A_DAY and not pen.filled("consent_day"):
         pen.ask("letter.consent_day_missing", "consent")
     if any(_OBJECTS.search(text) for _, text in content.texts()):

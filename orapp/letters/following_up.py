@@ -232,6 +232,8 @@ def check_aftercare(pen: Pen, content: LetterContent) -> None:
 def check_unasked(pen: Pen, content: LetterContent) -> None:
     """Grounds and right say the same (letters.md A19a)."""
     right = typed_value(pen.matter.order.letter, "right")
+    if "25" in _ARTICLES.get(right, ()) and not pen.holds("is_works_council"):
+        pen.ask("letter.pvt_has_no_advice", "right")
     for article in _ARTICLES.get(right, ()):
         if not any(key.startswith(article) for key in pen.matter.all_grounds):
             pen.ask("letter.right_without_ground", "right", article=f"artikel {article} WOR")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from orapp.domain.council import CouncilKind
 from orapp.domain.decisions import Comparison, Decision, Resolution, ResolutionKind, TakenOver
 from orapp.domain.items import LetterChoice
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
 from tests.unit.letters.example_items import OBJECTIONS
-from tests.unit.letters.examples import consent_decision, decision
+from tests.unit.letters.examples import COUNCIL, consent_decision, decision
 from tests.unit.letters.other_kinds import TAKEN, about, filled, made
 from tests.unit.letters.reading import book, codes, operative_texts, plain_text
 
@@ -20,10 +22,10 @@ NINE = ("decision", "matter", "consent", "known", "invocation", "demand", "talks
 INVOKED = "doet hierbij een beroep op de nietigheid van dit besluit als bedoeld in artikel 27 lid 5 WOR."
 
 
-def resolved(kind: ResolutionKind, **changes: object) -> Resolution:
+def resolved(kind: ResolutionKind, **changes: Any) -> Resolution:
     """A resolution of the council that was carried."""
     base = Resolution(id=f"z-{kind.value}", kind=kind, on=date(2026, 6, 12), text="Besluit.", votes_for=7, votes_against=0)
-    return replace(base, request_id="r1", quorum_met=True, **changes)  # type: ignore[arg-type]
+    return replace(base, request_id="r1", quorum_met=True, **changes)
 
 
 # -- nullity (A11) -----------------------------------------------------------------------------------------------------
@@ -98,6 +100,14 @@ def test_a_mandate_is_no_resolution_to_invoke_nullity() -> None:
     found = made("A11", about("A11", resolutions=(mandate,)))
     assert "letter.resolution_not_by_mandate" in {one.code for one in found.blocking}
     assert not book().outlines["A11"].kind.by_mandate
+
+
+def test_a_pvt_is_told_over_what_it_has_a_right_of_consent() -> None:
+    council = replace(COUNCIL, kind=CouncilKind.PVT)
+    assert "letter.pvt_consent_limited" in codes(made("A11", council=council))
+    hours = consent_decision(Outcome.UNDECIDED, grounds=("27.1.b", "27.1.d"))
+    assert "letter.pvt_consent_limited" not in codes(made("A11", about("A11", proposed_decisions=(hours,)), council=council))
+    assert "letter.pvt_has_no_advice" in codes(made("A19a", council=council))
 
 
 # -- suspension (A12a) -------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,9 @@ def letter(value: str = "", rows: tuple[tuple[str, ...], ...] = ()) -> Letter:
     return Letter(id="x1", kind="A4", fields=(LetterField(key="it", value=value, rows=rows),))
 
 
-def field(kind: LetterFieldKind, **changes: object) -> FieldOutline:
+def field(kind: LetterFieldKind, **changes: Any) -> FieldOutline:
     """The outline of that field."""
-    return FieldOutline(key="it", label="Dit", kind=kind, **changes)  # type: ignore[arg-type]
+    return FieldOutline(key="it", label="Dit", kind=kind, **changes)
 
 
 @pytest.mark.parametrize(
