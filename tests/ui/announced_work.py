@@ -8,10 +8,13 @@ SAID_BY: dict[str, str] = {
     "kit/item_form.py": ITSELF,
     "kit/item_list.py": ITSELF,
     "kit/list_actions.py": ITSELF,  # a list as Word, Excel or CSV, and its print
+    "kit/spelling.py": "screens/letter/letter_spelling.py",  # a dictionary that is not there
     "screens/bin/screen.py": ITSELF,  # taken back, destroyed
     "screens/council/exchange_part.py": ITSELF,  # the council out and in, data of a person destroyed
     "screens/council/keeper.py": "screens/council/screen.py",
     "screens/council/logo_card.py": ITSELF,
+    "screens/council/style_wizard.py": ITSELF,
+    "screens/council/style_wizard_pages.py": ITSELF,  # a Word file surveyed for a house style
     "screens/dossier/commitments_tab.py": ITSELF,
     "screens/dossier/completeness_card.py": "shell/frame.py",
     "screens/dossier/course_story.py": ITSELF,
@@ -29,10 +32,13 @@ SAID_BY: dict[str, str] = {
     "screens/dossiers/view_keeping.py": ITSELF,
     "screens/letter/act_sheet.py": ITSELF,
     "screens/letter/composition.py": "screens/letter/screen.py",
+    "screens/letter/inserting.py": ITSELF,  # a text block kept
+    "screens/letter/letter_spelling.py": ITSELF,  # a word added to those of the council
     "screens/letter/paper_bundle.py": "screens/letter/paper_desk.py",
     "screens/letter/paper_desk.py": ITSELF,
     "screens/letter/paper_mail.py": "screens/letter/paper_desk.py",
     "screens/letter/paper_staff.py": "screens/letter/paper_desk.py",
+    "screens/letter/returned_desk.py": ITSELF,  # a letter that came back from Word
     "screens/letter/word_files.py": "screens/letter/screen.py",  # a letter made in Word
     "screens/new_dossier/wizard.py": ITSELF,
     "screens/overview/actions_card.py": ITSELF,
@@ -43,6 +49,7 @@ SAID_BY: dict[str, str] = {
     "screens/settings/privacy_part.py": ITSELF,
     "screens/settings/restore_sheet.py": ITSELF,  # a backup tried, or put back
     "shell/backing_up.py": "screens/settings/backups_part.py",
+    "shell/founder.py": "shell/window.py",  # a new archive
     "shell/founding_key_page.py": "kit/forms.py",
     "shell/parting.py": ITSELF,
     "shell/window.py": ITSELF,  # an archive opened, made, left and brought back

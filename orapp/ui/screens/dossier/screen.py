@@ -313,7 +313,8 @@ class DossierScreen(TabHolder):
         if act is None or not offered.first:
             self.acts.choose()
         elif offered.letter:
-            begin_from_term(self, self._place, self._desk, self._view, offered.letter, act.deadline, self._begin_letter)
+            if not self.acts.told_read_only():
+                begin_from_term(self, self._place, self._desk, self._view, offered.letter, act.deadline, self._begin_letter)
         elif offered.judges is not None:
             self.tabs.setCurrentIndex(ORDER.index(DECISION))
             self.decision.judge(*offered.judges)

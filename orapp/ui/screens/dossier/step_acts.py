@@ -115,7 +115,7 @@ class StepActs(QObject):
         """Opens the form of a fact; of more than one, the person chooses first."""
         view = self._view
         dossier = self._editor.dossier or (view.dossier if view is not None else None)
-        if dossier is None or self._told_read_only():
+        if dossier is None or self.told_read_only():
             return
         dialog = StepDialog(
             self._window,
@@ -133,7 +133,7 @@ class StepActs(QObject):
         dialog.recorded.connect(lambda _dossier: self._lead_on(dialog.kind))
         dialog.open()
 
-    def _told_read_only(self) -> bool:
+    def told_read_only(self) -> bool:
         """Says that nothing can be recorded here, where the archive takes no edits."""
         if self._editor.read_only:
             explanation = self.tr("U kunt alles lezen, afdrukken en uitvoeren. Vastleggen kan pas als u erin kunt schrijven.")
@@ -148,7 +148,7 @@ class StepActs(QObject):
     def choose(self) -> None:
         """Lists everything that can happen."""
         view = self._view
-        if view is None or self._told_read_only():
+        if view is None or self.told_read_only():
             return
         course = next((one for one in view.procedures if one.request.id == self._request_id), None)
         now = tuple(
