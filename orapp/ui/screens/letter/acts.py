@@ -151,7 +151,7 @@ class Adopt(LetterAct):
         self._effects = self._letters.to_confirm(self._ground.dossier, self._letter)
         self.confirmed: QCheckBox | None = None
         if self._effects:
-            self.confirmed = form.check("confirmed", self.tr("De OR kent het &gevolg van deze brief en wil het zo"))
+            self.confirmed = form.check("confirmed", self.tr("De OR &kent het gevolg van deze brief en wil het zo"))
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
         self._tell()
@@ -174,7 +174,7 @@ class Adopt(LetterAct):
             self.tr("De brief krijgt een kenmerk en de tekst staat vanaf nu vast; CONCEPT verdwijnt."),
             self.tr("Dit is niet terug te draaien. Een andere tekst vraagt een nieuwe brief en een nieuw besluit."),
         ]
-        lines += [
+        lines[:0] = [
             self.tr("Gevolg: {effect}").format(effect=self._place.texts.say(one.code, **one.fields)) for one in self._effects
         ]
         blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
