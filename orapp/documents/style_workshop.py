@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from orapp.documents.brought_letter import read_letter
+from orapp.documents.page_look_reading import read_page_look
 from orapp.documents.style_making import make_template
 from orapp.documents.style_survey import page_facts, survey_style
 from orapp.domain.council_styles import StyleRole
 from orapp.letters.content import LetterContent
+from orapp.services.page_look import PageLook
 from orapp.services.ports import LetterWriter
 from orapp.services.style_rows import MadeTemplate, StyleLook, StyleSurvey
 
@@ -46,6 +48,10 @@ class WordStyles:
             header=_PLACE.sub(" ", first.text).strip() if first is not None else "",
             footer=_PLACE.sub(" ", foot.text).strip() if foot is not None else "",
         )
+
+    def page(self, template: bytes) -> PageLook:
+        """The whole look of letters in a template, as a preview draws them. Raises UnusableHouseStyle."""
+        return read_page_look(template)
 
     def write(self, content: LetterContent, template: bytes) -> bytes:
         """A letter in a template."""

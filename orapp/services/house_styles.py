@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, Protocol
 
 from orapp.domain.council import Council
@@ -17,12 +19,16 @@ from orapp.domain.council_styles import (
     StyleUse,
     UsualStyle,
 )
+from orapp.domain.dossier import Dossier
 from orapp.domain.items import FileRef
+from orapp.domain.letters import Letter
 from orapp.letters.content import LetterContent
 from orapp.services.failures import Circumstance, Refusal
+from orapp.services.page_look import PageLook
 from orapp.services.paper_ports import OfficeFile
 from orapp.services.ports import Archive, Identities
 from orapp.services.rows import Changes
+from orapp.services.style_choice import choose_style
 from orapp.services.style_rows import PagePicture, StyleLook, StyleSurvey, StyleWorkshop
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,6 +50,7 @@ class StylePreview:
 
     letters: tuple[SampleLetter, ...]
     look: StyleLook
+    page: PageLook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,7 @@ class HouseStyleService:
         self._samples = samples
         self._shipped = shipped
         self._painter = painter
+        self._pages: dict[str, PageLook] = {}
 
     def survey(self, data: bytes) -> StyleSurvey:
         """What a Word file has and lacks. Raises Refusal("documents.style.…") with the place and the remedy."""
@@ -122,7 +130,7 @@ class HouseStyleService:
             SampleLetter(content=content, data=self._workshop.write(content, template))
             for content in self._samples(ground.council, ground.logo)
         )
-        return StylePreview(letters=letters, look=self._workshop.look(template))
+        return StylePreview(letters=letters, look=self._workshop.look(template), page=self._workshop.page(template))
 
     def preview(self, data: bytes, assignment: tuple[RoleStyle, ...]) -> StylePreview:
         """Three letters in a style that is not kept yet. Raises Refusal("documents.style.…") where it cannot serve."""
@@ -138,6 +146,17 @@ class HouseStyleService:
             return self._shipped(style_id)
         with self._archive.read() as reader:
             return b"".join(reader.read_file(_present(reader.council(), style_id).template.sha256))
+
+    def page_for(self, dossier: Dossier, letter: Letter, on: date) -> PageLook:
+        """The look of the style in which the next version of a letter is made; each template is read once."""
+        with self._archive.read() as reader:
+            chosen = choose_style(reader, reader.council(), dossier, letter, on, self._shipped)
+        template = chosen.data or self._shipped(chosen.style_id)
+        key = hashlib.sha256(template).hexdigest()
+        known = self._pages.get(key)
+        if known is None:
+            known = self._pages[key] = self._workshop.page(template)
+        return known
 
     def pictures(self, preview: StylePreview) -> StylePictures:
         """The first pages as an office program sets them; without one, or when it fails, the reason."""

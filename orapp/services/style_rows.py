@@ -8,6 +8,7 @@ from typing import Protocol
 
 from orapp.domain.council_styles import Removal, RoleStyle, StyleRole
 from orapp.letters.content import LetterContent
+from orapp.services.page_look import PageLook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,5 +119,7 @@ class StyleWorkshop(Protocol):
     def make(self, data: bytes, assignment: Mapping[StyleRole, str], name: str, version: str) -> MadeTemplate: ...
 
     def look(self, template: bytes) -> StyleLook: ...
+
+    def page(self, template: bytes) -> PageLook: ...
 
     def write(self, content: LetterContent, template: bytes) -> bytes: ...

@@ -1,70 +1,87 @@
-"""A letter as a document for the screen: the same content that becomes the Word file, set on A4 pages."""
+"""A letter as a document for the screen: the same content that becomes the Word file, on the paper of its house style."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, QSizeF
-from PySide6.QtGui import (
-    QFont,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextOption,
-    QTextTableFormat,
-)
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextCursor, QTextDocument, QTextFrameFormat
 
-from orapp.letters.content import BulletList, CodedList, Operative, Paragraph, Quotation, Table
-from orapp.texts.dates import plain_date
+from orapp.letters.content import Paragraph, Table
+from orapp.letters.page_words import place_words, reference_lines
+from orapp.services.klassiek_page import KLASSIEK_PAGE
+from orapp.ui.kit.letter_blocks import PieceSetter
+from orapp.ui.kit.letter_formats import FAMILIES, POINTS_PER_INCH, UNITS, Formats
+from orapp.ui.kit.letter_frames import PIECE, FrameSetter, Pieces, draw_text
+from orapp.ui.kit.letter_reading import reading_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from orapp.letters.content import Block, LetterContent, Section
+    from orapp.services.page_look import PageLook
 
-    from orapp.letters.content import Block, LetterContent, Run, Section
+__all__ = ["FAMILIES", "HEADING", "MARGINS", "PAGE", "POINTS_PER_INCH", "SMALL", "TEXT", "LetterSheet", "is_concept"]
 
 PAGE = QSizeF(595, 842)
-MARGINS = QMarginsF(71, 64, 68, 62)
+MARGINS: Final = (71, 64, 68, 62)
+"""White around what is no letter, in points: left, top, right, bottom."""
 TEXT, SMALL, HEADING = 11, 8.5, 11.5
-FAMILIES = ["Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "sans-serif"]
-
-
-def letter_document(content: LetterContent, parent: QObject) -> QTextDocument:
-    """The letter on A4 pages, one unit to the point (842 units high)."""
-    return LetterSheet(content, parent).document
+SLACK: Final = 6
+"""How far the lines beside a paragraph may stand from it, in points."""
+FAR: Final = 1_000_000
+"""A page beyond the last of any letter."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A piece of the letter that is set as one: what stands before the sections, a paragraph of one, or the end.
 
-    `numbers` are those of its paragraphs, `heading` is that of the section with its number, on its first piece. A table goes
-    with what stands before it.
+    `numbers` are those of its paragraphs, `heading` is that of the section, `number` the one before it, on its first piece. A
+    table goes with what stands before it.
     """
 
     key: str
     content: LetterContent | None
     heading: str = ""
+    number: int = 0
     blocks: tuple[Block, ...] = ()
     numbers: tuple[str, ...] = ()
 
 
 class LetterSheet:
-    """A letter on its document. Shown again, only the pieces that changed are set anew: typing moves no more than it must."""
+    """A letter on its pages. Shown again, only the pieces that changed are set anew: typing moves no more than it must.
 
-    def __init__(self, content: LetterContent, parent: QObject) -> None:
-        self.document = _pages(parent)
-        self._pieces: list[_Piece] = []
+    `changed` holds the first and last page that look otherwise since the last showing, (0, FAR) when all may.
+    """
+
+    def __init__(self, content: LetterContent, parent: QObject, look: PageLook = KLASSIEK_PAGE) -> None:
+        self.look = look
+        self.content = content
+        self.changed = (0, FAR)
+        self._band: tuple[float, float] | None = None
+        self.size = QSizeF(round(look.width), round(look.height))
+        self._formats = Formats()
+        self.document = QTextDocument(parent)
+        self._pieces_drawn = Pieces(self.document)
+        self._pieces: list[Piece] = []
         self._starts: list[QTextCursor] = []
+        self._edges: dict[str, QTextDocument] = {}
+        self._values: dict[str, str] = {}
+        self._feet: dict[int, QTextDocument] = {}
+        self._begin()
         self.show(content)
+
+    @property
+    def text(self) -> str:
+        """The letter as reading text."""
+        return reading_text(self.content)
 
     def show(self, content: LetterContent) -> None:
         """Sets this letter in the place of the one that stands there."""
         new = _pieces(content)
         old = self._pieces
+        self.content = content
+        self.changed, self._band = (FAR, -1), None
         first = 0
         while first < min(len(old), len(new)) and old[first] == new[first]:
             first += 1
@@ -76,8 +93,31 @@ class LetterSheet:
         if old and (first == len(old) - last or first == len(new) - last):
             # Something comes in between, or goes: the piece before it is set again, so that there is one to write over.
             first -= 1
+        edges = first == 0 and self._set_edges(content)
+        count, follows = self.document.pageCount(), self._starts[len(old) - last] if old and last else None
+        stood = self._top(follows), self._top(self._starts[first]) if old else 0
         self._replace(first, len(old) - last, new[first : len(new) - last])
         self._pieces = new
+        self._pieces_drawn.forget_except(self.document) if first == 0 else None
+        if edges or count != self.document.pageCount():
+            self._feet.clear()
+            self.changed = (0, FAR)
+            return
+        begins = min(stood[1], self._top(self._starts[first]))
+        ends = self._top(follows)
+        height = UNITS * self.size.height()
+        if follows is None or ends != stood[0]:
+            ends = FAR * height
+        self.changed = (int(begins // height), int(min(FAR, ends // height)))
+        self._band = (begins / UNITS, ends / UNITS)
+
+    def band(self, number: int) -> tuple[float, float] | None:
+        """From where to where a page changed at the last showing, in points; None when all of it may have."""
+        if self._band is None:
+            return None
+        height = self.size.height()
+        top, bottom = (max(0.0, min(height, edge - number * height)) for edge in self._band)
+        return None if top == 0 else (max(0.0, top - SLACK), min(height, bottom + SLACK))
 
     def top_of(self, key: str, paragraph: int = 0) -> QRectF:
         """Where a section, or the paragraph of that number below its heading, stands in the document; empty when not there."""
@@ -91,9 +131,95 @@ class LetterSheet:
         while steps and block.blockNumber() + 1 < until:
             block = block.next()
             steps -= 1
-        return self.document.documentLayout().blockBoundingRect(block)
+        area = self.document.documentLayout().blockBoundingRect(block)
+        return QRectF(area.topLeft() / UNITS, area.size() / UNITS)
 
-    def _replace(self, start: int, end: int, pieces: list[_Piece]) -> None:
+    def paint_page(self, painter: QPainter, number: int, ink: QColor, band: tuple[float, float] | None = None) -> None:
+        """Paints what stands on a page; `ink` is the colour of words that have none of their own.
+
+        With a `band`, from where to where in points, only the text there; else the whole page, its head and foot too.
+        """
+        look, layout = self.look, self.document.documentLayout()
+        width, height = UNITS * self.size.width(), UNITS * self.size.height()
+        left = UNITS * look.margins[3]
+        self._pieces_drawn.ink = ink
+        painter.save()
+        painter.scale(1 / UNITS, 1 / UNITS)
+        if band is None:
+            self._paint_edge(painter, self._edges["first" if number == 0 else "later"], QPointF(left, UNITS * look.head), ink)
+            foot = self._foot(number)
+            self._paint_edge(painter, foot, QPointF(left, height - UNITS * look.foot - foot.size().height()), ink)
+        painter.translate(0, -number * height)
+        top, bottom = (0.0, height) if band is None else (UNITS * band[0], UNITS * band[1])
+        view = QRectF(0, number * height + top, width, bottom - top)
+        painter.setClipRect(view, Qt.ClipOperation.IntersectClip)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, ink)
+        context.palette = palette
+        context.clip = view
+        layout.draw(painter, context)
+        at = max(0, layout.hitTest(view.topLeft(), Qt.HitTestAccuracy.FuzzyHit))
+        block = self.document.findBlock(at)
+        first = block.previous() if block.previous().isValid() else block
+        self._formats.paint_rules(painter, self.document, first, view.bottom(), UNITS * look.text_width)
+        painter.restore()
+
+    def _paint_edge(self, painter: QPainter, edge: QTextDocument, at: QPointF, ink: QColor) -> None:
+        painter.save()
+        painter.translate(at)
+        draw_text(painter, edge, ink)
+        self._formats.paint_rules(painter, edge, edge.begin(), FAR, edge.textWidth())
+        painter.restore()
+
+    # -- set -----------------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        document = self.document
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._formats.font(self.look.style("Alinea")))
+        document.documentLayout().registerHandler(PIECE, self._pieces_drawn)
+        document.setPageSize(self.size * UNITS)
+        document.setDocumentMargin(0)
+
+    def _set_edges(self, content: LetterContent) -> bool:
+        """Makes the heads of the pages where their words changed; whether they did."""
+        values = {name: text for name, (text, _) in place_words(content).items()}
+        if is_concept(content):
+            values["concept"] = QCoreApplication.translate("letter", "CONCEPT – nog niet vastgesteld")
+        if values == self._values and self._edges:
+            return False
+        self._values = values
+        look, setter = self.look, self._setter(content)
+        for edge in self._edges.values():
+            edge.deleteLater()
+        self._edges = {
+            "first": setter.edge(look.first_head, look.text_width, self.document),
+            "later": setter.edge(look.later_head, look.text_width, self.document),
+        }
+        frame = QTextFrameFormat()
+        top, right, bottom, left = (UNITS * margin for margin in look.margins)
+        frame.setTopMargin(max(top, UNITS * look.head + _height(self._edges["later"])))
+        frame.setRightMargin(right)
+        frame.setBottomMargin(bottom)
+        frame.setLeftMargin(left)
+        self.document.rootFrame().setFrameFormat(frame)
+        return True
+
+    def _setter(self, content: LetterContent) -> FrameSetter:
+        return FrameSetter(self._formats, self._values, reference_lines(content), content.sender.logo)
+
+    def _foot(self, number: int) -> QTextDocument:
+        known = self._feet.get(number)
+        if known is None:
+            count = self.document.pageCount()
+            values = {**self._values, "page": str(number + 1), "pages": str(count)}
+            rows = self.look.first_foot if number == 0 else self.look.later_foot
+            setter = FrameSetter(self._formats, values, (), b"")
+            known = self._feet[number] = setter.edge(rows, self.look.text_width, self.document)
+        return known
+
+    def _replace(self, start: int, end: int, pieces: list[Piece]) -> None:
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         if self._starts:
@@ -103,27 +229,41 @@ class LetterSheet:
             cursor.removeSelectedText()
         starts = []
         for number, piece in enumerate(pieces):
-            setter = _Setter(cursor, opens=number == 0)
-            setter.set(piece)
+            setter = PieceSetter(cursor, self._formats, self.look, self._pieces_drawn, opens=number == 0)
+            if piece.content is None:
+                setter.section(piece.heading, piece.number, piece.blocks, piece.numbers)
+            elif piece.key == "opening":
+                frame = self.document.rootFrame().frameFormat()
+                lower = self.look.head + (_height(self._edges["first"]) - frame.topMargin()) / UNITS
+                setter.opening(self._setter(piece.content), max(0.1, lower))
+            else:
+                setter.ending(self._setter(piece.content), piece.content)
             starts.append(setter.start)
         self._starts[start:end] = starts
         cursor.endEditBlock()
 
+    def _top(self, start: QTextCursor | None) -> float:
+        return 0 if start is None else self.document.documentLayout().blockBoundingRect(start.block()).top()
 
-def _pieces(content: LetterContent) -> list[_Piece]:
+
+def _height(edge: QTextDocument) -> float:
+    """How high a head is, with the white below its last line."""
+    return edge.size().height() + edge.lastBlock().blockFormat().bottomMargin()
+
+
+def _pieces(content: LetterContent) -> list[Piece]:
     opening = replace(content, sections=(), closing="", signatures=(), copies=(), annexes=())
     end = replace(content, sections=(), title="", subject="", addressee=(), reference_lines=())
-    found, number = [_Piece("opening", opening)], 0
+    found, number = [Piece("opening", opening)], 0
     for section in content.sections:
         if section.heading:
             number += 1
         found += _section_pieces(section, number if content.numbered and section.heading else 0)
-    return [*found, _Piece("end", end)]
+    return [*found, Piece("end", end)]
 
 
-def _section_pieces(section: Section, number: int) -> list[_Piece]:
+def _section_pieces(section: Section, number: int) -> list[Piece]:
     """The pieces of a section: where a paragraph is written, the others need not be set again."""
-    heading = f"{number}. {section.heading}" if number else section.heading
     groups: list[tuple[list[Block], list[str]]] = []
     counter = 0
     for block in section.blocks:
@@ -134,210 +274,9 @@ def _section_pieces(section: Section, number: int) -> list[_Piece]:
         groups[-1][0].append(block)
         groups[-1][1].append(f"{number}.{counter}" if number and counter else "")
     return [
-        _Piece(section.key, None, heading if at == 0 else "", tuple(blocks), tuple(numbers))
+        Piece(section.key, None, section.heading if at == 0 else "", number, tuple(blocks), tuple(numbers))
         for at, (blocks, numbers) in enumerate(groups or [([], [])])
     ]
-
-
-def _pages(parent: QObject) -> QTextDocument:
-    document = QTextDocument(parent)
-    document.setUndoRedoEnabled(False)
-    font = QFont(FAMILIES)
-    font.setPixelSize(TEXT)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    document.setDefaultFont(font)
-    document.setPageSize(PAGE)
-    document.setDocumentMargin(0)
-    frame = QTextFrameFormat()
-    frame.setTopMargin(MARGINS.top())
-    frame.setBottomMargin(MARGINS.bottom())
-    frame.setLeftMargin(MARGINS.left())
-    frame.setRightMargin(MARGINS.right())
-    document.rootFrame().setFrameFormat(frame)
-    return document
-
-
-class _Setter:
-    """Sets one piece from top to bottom at a cursor; the first of several takes the block where the cursor stands."""
-
-    def __init__(self, cursor: QTextCursor, *, opens: bool) -> None:
-        self._cursor = cursor
-        self._opens = opens
-        self._begun = False
-        self._begin()
-
-    def set(self, piece: _Piece) -> None:
-        """Sets the piece; `start` is then where it begins."""
-        if piece.content is None:
-            self._section(piece)
-        elif piece.key == "opening":
-            self._opening(piece.content)
-        else:
-            self._end(piece.content)
-
-    def _begin(self) -> None:
-        self.start = QTextCursor(self._cursor)
-        self.start.setKeepPositionOnInsert(True)
-
-    def _paragraph(self, after: float = 6, *, left: float = 0, hanging: float = 0, keep: bool = False) -> None:
-        block = QTextBlockFormat()
-        block.setBottomMargin(after)
-        block.setLeftMargin(left)
-        block.setTextIndent(-hanging)
-        if hanging:
-            block.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
-        block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if keep:
-            block.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
-        if self._opens:
-            self._cursor.setBlockFormat(block)
-        else:
-            self._cursor.insertBlock(block, QTextCharFormat())
-        if not self._begun:
-            self._begin()
-        self._opens, self._begun = False, True
-
-    def _write(self, text: str, *, bold: bool = False, italic: bool = False, pixels: float = TEXT, grey: bool = False) -> None:
-        form = QTextCharFormat()
-        form.setFontFamilies(FAMILIES)
-        form.setProperty(QTextCharFormat.Property.FontPixelSize, pixels)
-        form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        form.setFontItalic(italic)
-        if grey:
-            form.setFontLetterSpacing(101)
-        # As in Word a line that ends inside a paragraph begins no other one.
-        self._cursor.insertText(text.replace("\n", "\u2028"), form)
-
-    def _runs(self, runs: Iterable[Run], *, bold: bool = False, italic: bool = False) -> None:
-        for run in runs:
-            self._write(run.text, bold=bold or run.bold, italic=italic or run.italic)
-
-    def _opening(self, content: LetterContent) -> None:
-        self._paragraph(2)
-        self._write(content.sender.name, bold=True, pixels=15)
-        lines = [line for line in (content.sender.organisation, *content.sender.lines) if line]
-        self._paragraph(20)
-        self._write(" · ".join(lines), pixels=SMALL)
-        for number, line in enumerate(content.addressee, start=1):
-            self._paragraph(22 if number == len(content.addressee) else 0)
-            self._write(line)
-        if content.confidentiality:
-            self._paragraph(10)
-            self._write(content.confidentiality, bold=True)
-        self._reference_lines(content)
-        self._paragraph(12)
-        self._write(
-            QCoreApplication.translate("letter", "Betreft: {subject}").format(subject=content.subject),
-            bold=True,
-            pixels=HEADING,
-        )
-        self._paragraph(10)
-        self._write(content.salutation)
-
-    def _reference_lines(self, content: LetterContent) -> None:
-        place = f"{content.place}, " if content.place else ""
-        dated = (QCoreApplication.translate("letter", "Datum"), f"{place}{plain_date(content.dated)}")
-        lines = [pair for pair in content.reference_lines if pair[1]]
-        if all(label != dated[0] for label, _ in lines):
-            lines.insert(0, dated)
-        for number, (label, value) in enumerate(lines, start=1):
-            self._paragraph(16 if number == len(lines) else 1)
-            self._write(f"{label}: ", pixels=9.5, grey=True)
-            self._write(value, pixels=9.5)
-
-    def _section(self, piece: _Piece) -> None:
-        if piece.heading:
-            self._paragraph(4, keep=True)
-            self._write(piece.heading, bold=True, pixels=HEADING)
-        for block, number in zip(piece.blocks, piece.numbers, strict=True):
-            self._block(block, number)
-
-    def _block(self, block: Block, number: str) -> None:
-        match block:
-            case Quotation():
-                self._paragraph(2 if block.source else 8, left=22)
-                self._runs(block.runs, italic=True)
-                if block.source:
-                    self._paragraph(8, left=22)
-                    self._write(block.source, pixels=9.5, grey=True)
-            case Operative():
-                hanging = 26 if block.numbered and number else 0
-                self._paragraph(10, left=hanging or 14, hanging=hanging)
-                if hanging:
-                    self._write(f"{number}\t")
-                self._runs(block.runs, bold=True)
-            case Paragraph():
-                self._paragraph(8, left=26 if block.numbered and number else 0, hanging=26 if block.numbered and number else 0)
-                if block.numbered and number:
-                    self._write(f"{number}\t")
-                self._runs(block.runs)
-            case CodedList():
-                self._coded(block)
-            case BulletList():
-                for runs in block.items:
-                    self._paragraph(3, left=16, hanging=10)
-                    self._write("•\t")
-                    self._runs(runs)
-            case Table():
-                self._table(block)
-            case _:
-                assert_never(block)
-
-    def _coded(self, block: CodedList) -> None:
-        for item in block.items:
-            self._paragraph(2 if item.details else 6, left=30, hanging=30)
-            self._write(f"{item.code}\t", bold=True)
-            self._runs(item.runs)
-            for number, (label, said) in enumerate(item.details, start=1):
-                self._paragraph(6 if number == len(item.details) else 1, left=30)
-                self._write(f"{label}: ", italic=True, pixels=10)
-                self._write(said, pixels=10)
-
-    def _table(self, block: Table) -> None:
-        if block.caption or not self._begun:
-            self._paragraph(3, keep=True)
-            self._write(block.caption, bold=True, pixels=10)
-        form = QTextTableFormat()
-        form.setHeaderRowCount(1)
-        form.setCellPadding(3)
-        form.setCellSpacing(0)
-        form.setBorder(0.5)
-        form.setBorderCollapse(True)
-        form.setBottomMargin(10)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        total = sum(block.widths) or 1
-        form.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, 100 * width / total) for width in block.widths]
-        )
-        table = self._cursor.insertTable(len(block.rows) + 1, max(1, len(block.header)), form)
-        for row, cells in enumerate((block.header, *block.rows)):
-            for column, cell in enumerate(cells[: len(block.header)]):
-                self._cursor.setPosition(table.cellAt(row, column).firstPosition())
-                self._write(cell, bold=row == 0, pixels=9.5)
-        self._cursor.setPosition(table.lastPosition() + 1)
-
-    def _end(self, content: LetterContent) -> None:
-        self._paragraph(8)
-        self._paragraph(28)
-        self._write(content.closing)
-        for signature in content.signatures:
-            self._paragraph(0)
-            self._write(signature.name)
-            self._paragraph(24)
-            self._write(signature.role, italic=True)
-        if content.copies:
-            self._paragraph(8)
-            label = QCoreApplication.translate("letter", "Afschrift aan: {copies}").format(copies=", ".join(content.copies))
-            self._write(label, pixels=10)
-        if content.annexes:
-            self._paragraph(2)
-            self._write(QCoreApplication.translate("letter", "Bijlagen"), bold=True, pixels=10)
-        for annex in content.annexes:
-            self._paragraph(1, left=16, hanging=16)
-            when = f", {plain_date(annex.date)}" if annex.date else ""
-            version = f", {annex.version}" if annex.version else ""
-            self._write(f"{annex.number}.\t{annex.title}{version}{when}", pixels=10)
 
 
 def is_concept(content: LetterContent) -> bool:

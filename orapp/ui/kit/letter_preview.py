@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTextDocument
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTextBrowser, QVBoxLayout
 from typing_extensions import override
 
+from orapp.services.klassiek_page import KLASSIEK_PAGE
 from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import ShortenedLabel
-from orapp.ui.kit.letter_document import PAGE, SMALL, LetterSheet, is_concept
+from orapp.ui.kit.letter_document import FAR, PAGE, LetterSheet, is_concept
 
 if TYPE_CHECKING:
     from orapp.letters.content import LetterContent
+    from orapp.services.page_look import PageLook
     from orapp.ui.kit.look import Look
 
 GAP = 16
+MOST_KEPT = 6
+"""Pages of which the picture is kept: what is seen, and a little around it."""
 
 
 class LetterPages(QAbstractScrollArea):
@@ -26,28 +30,49 @@ class LetterPages(QAbstractScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._document: QTextDocument | None = None
+        self._sheet: LetterSheet | None = None
+        self._kept: dict[int, QPixmap] = {}
+        self._stale: dict[int, tuple[float, float]] = {}
+        self._blank = QPixmap()
+        self._drawn_at: tuple[float, float, int] = (0, 0, 0)
         self._concept = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._redraw)
 
-    def show_document(self, document: QTextDocument, *, concept: bool) -> None:
-        """Shows these pages; the place in the letter stays."""
-        self._document = document
-        self._concept = concept
+    def show_sheet(self, sheet: LetterSheet) -> None:
+        """Shows the pages of a letter; the place in it stays. Shown again, only the pages that changed are drawn anew."""
+        same = sheet is self._sheet
+        first, last = sheet.changed if same else (0, FAR)
+        self._sheet = sheet
+        for number in [number for number in self._kept if first <= number <= last]:
+            band = sheet.band(number) if same else None
+            if band is None:
+                del self._kept[number]
+                self._stale.pop(number, None)
+            else:
+                old = self._stale.get(number, band)
+                self._stale[number] = (min(band[0], old[0]), max(band[1], old[1]))
         self._measure()
+        for number in range(first, min(last, self.pages() - 1) + 1):
+            self.viewport().update(self._frame(number).toAlignedRect())
+        if last == FAR:
+            self.viewport().update()
+
+    def _redraw(self) -> None:
+        self._drawn_at = (0, 0, 0)
         self.viewport().update()
 
     def bring_into_view(self, area: QRectF) -> None:
         """Scrolls no further than it must to show a part of the document."""
-        if area.isEmpty() or self._document is None:
+        if area.isEmpty() or self._sheet is None:
             return
         scale = self._scale()
-        page, within = divmod(area.top(), PAGE.height())
-        top = GAP + page * (PAGE.height() * scale + GAP) + within * scale
+        height = self._size().height()
+        page, within = divmod(area.top(), height)
+        top = GAP + page * (height * scale + GAP) + within * scale
         bar, room = self.verticalScrollBar(), self.viewport().height()
         bottom = top + min(area.height() * scale, room / 2)
         if top < bar.value() + GAP or bottom > bar.value() + room - 2 * GAP:
@@ -55,15 +80,25 @@ class LetterPages(QAbstractScrollArea):
 
     def pages(self) -> int:
         """How many pages the letter has here; in Word it may be another number."""
-        return self._document.pageCount() if self._document is not None else 0
+        return self._sheet.document.pageCount() if self._sheet is not None else 0
+
+    def _size(self) -> QSizeF:
+        return self._sheet.size if self._sheet is not None else PAGE
+
+    def _frame(self, number: int) -> QRectF:
+        """Where a page stands in what is seen."""
+        scale, size = self._scale(), self._size()
+        left = max(GAP, (self.viewport().width() - size.width() * scale) / 2)
+        top = GAP + number * (size.height() * scale + GAP) - self.verticalScrollBar().value()
+        return QRectF(left, top, size.width() * scale, size.height() * scale)
 
     def _scale(self) -> float:
         room = self.viewport().width() - 2 * GAP
-        return max(0.4, min(1.6, room / PAGE.width()))
+        return max(0.4, min(1.6, room / self._size().width()))
 
     def _measure(self) -> None:
         scale = self._scale()
-        height = round(self.pages() * (PAGE.height() * scale + GAP) + GAP)
+        height = round(self.pages() * (self._size().height() * scale + GAP) + GAP)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
@@ -81,51 +116,72 @@ class LetterPages(QAbstractScrollArea):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._look.colour("desk"))
+        seen = QRectF(event.rect())
+        step = self._frame(1).top() - self._frame(0).top()
+        above = max(0, int((seen.top() - self._frame(0).top()) // step))
+        for number in range(above, self.pages()):
+            frame = self._frame(number)
+            if frame.top() > seen.bottom():
+                break
+            painter.drawPixmap(frame.topLeft(), self._page(number))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self._look.colour("desk"))
-        if self._document is not None:
-            scale = self._scale()
-            left = max(GAP, (self.viewport().width() - PAGE.width() * scale) / 2)
-            for number in range(self.pages()):
-                top = GAP + number * (PAGE.height() * scale + GAP) - self.verticalScrollBar().value()
-                if top < self.viewport().height() and top + PAGE.height() * scale > 0:
-                    painter.save()
-                    painter.translate(left, top)
-                    painter.scale(scale, scale)
-                    self._paint_page(painter, number)
-                    painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _paint_page(self, painter: QPainter, number: int) -> None:
-        document = self._document
-        if document is None:
-            return
-        sheet = QRectF(0, 0, PAGE.width(), PAGE.height())
-        painter.fillRect(sheet, self._look.paper)
+    def _page(self, number: int) -> QPixmap:
+        """The picture of a page: drawn when it is first seen, and of it what changed."""
+        sheet, scale, ratio = self._sheet, self._scale(), self.devicePixelRatioF()
+        if sheet is None:
+            return self._blank
+        drawn_at = (scale, ratio, self.pages())
+        if drawn_at != self._drawn_at or is_concept(sheet.content) != self._concept:
+            self._kept.clear()
+            self._stale.clear()
+            self._drawn_at, self._concept = drawn_at, is_concept(sheet.content)
+            self._blank = self._blank_page(scale, ratio)
+        known = self._kept.pop(number, None)
+        band = self._stale.pop(number, None)
+        if known is None or band is not None:
+            painter = QPainter()
+            if known is None:
+                known, band = QPixmap(self._blank), None
+                painter.begin(known)
+            else:
+                painter.begin(known)
+                # Whole dots, so that no edge of the part that is drawn anew shows.
+                top, bottom = int(band[0] * scale) - 1 if band else 0, int(band[1] * scale) + 2 if band else 0
+                strip = QRectF(0, top, known.width() / ratio, bottom - top)
+                painter.setClipRect(strip)
+                painter.drawPixmap(0, 0, self._blank)
+                band = (top / scale, bottom / scale)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            sheet.paint_page(painter, number, self._look.print_ink, band)
+            painter.end()
+        self._kept[number] = known  # the last that was seen stands last
+        while len(self._kept) > MOST_KEPT:
+            gone = next(iter(self._kept))
+            del self._kept[gone]
+            self._stale.pop(gone, None)
+        return known
+
+    def _blank_page(self, scale: float, ratio: float) -> QPixmap:
+        """Paper without words, on which CONCEPT stands as long as the letter is one."""
+        size = self._size()
+        blank = QPixmap((size * scale * ratio).toSize())
+        blank.setDevicePixelRatio(ratio)
+        blank.fill(self._look.paper)
         if self._concept:
-            self._paint_concept(painter, sheet)
-        painter.save()
-        painter.translate(0, -number * PAGE.height())
-        view = sheet.translated(0, number * PAGE.height())
-        painter.setClipRect(view)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette(context.palette)
-        palette.setColor(QPalette.ColorRole.Text, self._look.print_ink)
-        context.palette = palette
-        context.clip = view
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-        font = document.defaultFont()
-        font.setPixelSize(round(SMALL))
-        painter.setFont(font)
-        painter.setPen(self._look.print_quiet)
-        words = self.tr("Pagina {number} van ongeveer {count}").format(number=number + 1, count=self.pages())
-        foot = sheet.adjusted(71, PAGE.height() - 44, -68, -24)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), words)
+            painter = QPainter(blank)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            self._paint_concept(painter, QRectF(0, 0, size.width(), size.height()))
+            painter.end()
+        return blank
 
     def _paint_concept(self, painter: QPainter, sheet: QRectF) -> None:
         painter.save()
@@ -172,16 +228,17 @@ class LetterPreview(QFrame):
         self._stack.addWidget(self.reading)
         column.addWidget(self._stack, 1)
         self._sheet: LetterSheet | None = None
+        self._page_look = KLASSIEK_PAGE
         self._content_read = False
         self.as_text.toggled.connect(self._turn)
 
     def show_letter(self, content: LetterContent, section: str = "", paragraph: int = 0) -> None:
         """Shows a letter; the place in it stays, unless a section is named that is being written: that comes into view."""
         if self._sheet is None:
-            self._sheet = LetterSheet(content, self)
+            self._sheet = LetterSheet(content, self, self._page_look)
         else:
             self._sheet.show(content)
-        self.pages.show_document(self._sheet.document, concept=is_concept(content))
+        self.pages.show_sheet(self._sheet)
         if section:
             self.pages.bring_into_view(self._sheet.top_of(section, paragraph))
         self._content_read = False
@@ -191,6 +248,22 @@ class LetterPreview(QFrame):
         if words != self.extent.text():
             self.extent.setText(words)
             self.pages.setAccessibleDescription(words)
+
+    @property
+    def page_look(self) -> PageLook:
+        """The house style in which the letter is shown."""
+        return self._page_look
+
+    def wear(self, page_look: PageLook) -> None:
+        """Sets the letter in another house style; what is seen stays about where it was."""
+        if page_look == self._page_look:
+            return
+        self._page_look = page_look
+        if self._sheet is None:
+            return
+        old, self._sheet = self._sheet, None
+        self.show_letter(old.content)
+        old.document.deleteLater()
 
     def show_section(self, section: str) -> None:
         """Brings a section into view."""
@@ -203,7 +276,7 @@ class LetterPreview(QFrame):
 
     def text(self) -> str:
         """The whole letter as it is shown."""
-        return self._sheet.document.toPlainText() if self._sheet is not None else ""
+        return self._sheet.text if self._sheet is not None else ""
 
     def _turn(self, reading: bool) -> None:
         self._stack.setCurrentIndex(1 if reading else 0)
@@ -214,6 +287,6 @@ class LetterPreview(QFrame):
         if self._sheet is None or not self.as_text.isChecked() or self._content_read:
             return
         place = self.reading.verticalScrollBar().value()
-        self.reading.setPlainText(self._sheet.document.toPlainText())
+        self.reading.setPlainText(self._sheet.text)
         self.reading.verticalScrollBar().setValue(place)
         self._content_read = True

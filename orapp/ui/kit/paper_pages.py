@@ -23,12 +23,14 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
+from orapp.services.klassiek_page import KLASSIEK_PAGE
 from orapp.ui.kit.letter_document import FAMILIES, MARGINS, PAGE, SMALL, TEXT, LetterSheet, is_concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from orapp.letters.content import LetterContent
+    from orapp.services.page_look import PageLook
     from orapp.services.paper_ports import PlainSheet
     from orapp.ui.kit.look import Look
 
@@ -36,7 +38,8 @@ DOTS_PER_INCH: Final = 1200
 POINTS_PER_INCH: Final = 72
 SIDE: Final = 71
 FOOT_TOP, FOOT_BOTTOM = 48, 22
-MARK_TOP: Final = 26
+LOWEST: Final = 26
+MARK_TOP, MARK_HIGHEST = 26, 10
 WHITE: Final = 0xFFFFFFFF
 MOST_DOTS: Final = 100_000_000
 """Pictures of more dots than a large scan of A4 has are not opened."""
@@ -57,11 +60,14 @@ def inks_of(look: Look) -> Inks:
     return Inks(text=look.print_ink.name(), quiet=look.print_quiet.name(), concept=look.print_concept.name(), family=look.family)
 
 
-def letter_pdf(inks: Inks, content: LetterContent, mark: str, foot: str) -> bytes:
-    """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
+def letter_pdf(inks: Inks, content: LetterContent, mark: str, foot: str, page_look: PageLook | None = None) -> bytes:
+    """The letter with page X of Y, in the style of the program itself unless another is given.
+
+    `mark` stands at the head of every page, `foot` at its lower edge.
+    """
     holder = QObject()
-    document = LetterSheet(content, holder).document
-    painted = PaintedPages(document, inks, concept=is_concept(content), mark=mark, foot=foot)
+    sheet = LetterSheet(content, holder, page_look or KLASSIEK_PAGE)
+    painted = PaintedPages(sheet, inks, concept=is_concept(content), mark=mark, foot=foot)
     return _pdf(content.title, painted.draw)
 
 
@@ -96,9 +102,10 @@ class PaintedPages:
     """The pages of a document with what stands around the text on each; on a printer, in a PDF and in a preview the same."""
 
     def __init__(
-        self, document: QTextDocument, inks: Inks, *, concept: bool, mark: str, foot: str, numbered: bool = True
+        self, pages: LetterSheet | QTextDocument, inks: Inks, *, concept: bool, mark: str, foot: str, numbered: bool = True
     ) -> None:
-        self._document = document
+        self._sheet = pages if isinstance(pages, LetterSheet) else None
+        self._document = pages.document if isinstance(pages, LetterSheet) else pages
         self.inks = inks
         self._concept = concept
         self._mark = mark
@@ -122,6 +129,32 @@ class PaintedPages:
         sheet = QRectF(0, 0, PAGE.width(), PAGE.height())
         if self._concept:
             self._draw_concept(painter, sheet)
+        if self._sheet is not None:
+            self._sheet.paint_page(painter, number, QColor(self.inks.text))
+        else:
+            self._draw_plain(painter, number)
+        font = QFont(FAMILIES)
+        font.setPixelSize(round(SMALL))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        painter.setFont(font)
+        painter.setPen(QColor(self.inks.quiet))
+        foot = QRectF(SIDE, PAGE.height() - FOOT_TOP, PAGE.width() - 2 * SIDE, FOOT_TOP - FOOT_BOTTOM)
+        if self._numbered and self._sheet is None:
+            words = QCoreApplication.translate("printing", "Pagina {number} van {count}")
+            right = int(Qt.AlignmentFlag.AlignRight)
+            painter.drawText(foot, right, words.format(number=number + 1, count=self.count))
+        # Below the foot of the house style, which has the number of the page.
+        room = foot.translated(0, FOOT_TOP - LOWEST) if self._sheet is not None else foot.adjusted(0, 0, -90, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._foot)
+        if self._mark:
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(QColor(self.inks.text))
+            head = QRectF(SIDE, MARK_TOP if self._sheet is None else MARK_HIGHEST, PAGE.width() - 2 * SIDE, 24)
+            painter.drawText(head, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self._mark)
+
+    def _draw_plain(self, painter: QPainter, number: int) -> None:
+        sheet = QRectF(0, 0, PAGE.width(), PAGE.height())
         painter.save()
         painter.translate(0, -number * PAGE.height())
         view = sheet.translated(0, number * PAGE.height())
@@ -133,24 +166,6 @@ class PaintedPages:
         context.clip = view
         self._document.documentLayout().draw(painter, context)
         painter.restore()
-        font = QFont(FAMILIES)
-        font.setPixelSize(round(SMALL))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        painter.setFont(font)
-        painter.setPen(QColor(self.inks.quiet))
-        foot = QRectF(SIDE, PAGE.height() - FOOT_TOP, PAGE.width() - 2 * SIDE, FOOT_TOP - FOOT_BOTTOM)
-        if self._numbered:
-            words = QCoreApplication.translate("printing", "Pagina {number} van {count}")
-            right = int(Qt.AlignmentFlag.AlignRight)
-            painter.drawText(foot, right, words.format(number=number + 1, count=self.count))
-        room = foot.adjusted(0, 0, -90, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._foot)
-        if self._mark:
-            font.setBold(True)
-            painter.setFont(font)
-            painter.setPen(QColor(self.inks.text))
-            head = QRectF(SIDE, MARK_TOP, PAGE.width() - 2 * SIDE, 24)
-            painter.drawText(head, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self._mark)
 
     def _draw_concept(self, painter: QPainter, sheet: QRectF) -> None:
         painter.save()
@@ -223,10 +238,11 @@ def _plain_document(sheet: PlainSheet, holder: QObject) -> QTextDocument:
     document.setHtml(f"<h2 style='margin:0 0 12px 0'>{escape(sheet.title)}</h2>{lines}{_table(sheet)}")
     document.setPageSize(PAGE)
     frame = QTextFrameFormat()
-    frame.setTopMargin(MARGINS.top())
-    frame.setBottomMargin(MARGINS.bottom())
-    frame.setLeftMargin(MARGINS.left())
-    frame.setRightMargin(MARGINS.right())
+    left, top, right, bottom = MARGINS
+    frame.setTopMargin(top)
+    frame.setBottomMargin(bottom)
+    frame.setLeftMargin(left)
+    frame.setRightMargin(right)
     document.rootFrame().setFrameFormat(frame)
     return document
 

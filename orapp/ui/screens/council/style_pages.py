@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.letter_document import FAMILIES, HEADING, PAGE, TEXT, LetterSheet
+from orapp.ui.kit.letter_document import LetterSheet
 
 if TYPE_CHECKING:
     from orapp.services.house_styles import StylePictures, StylePreview
-    from orapp.services.style_rows import PagePicture, StyleLook
+    from orapp.services.style_rows import PagePicture
     from orapp.ui.kit.look import Look
 
 GAP = 10
 LEAST_HEIGHT = 250
-_POINTS_PER_MM = 72 / 25.4
+FINE = 1.5
 
 
 class StylePages(QWidget):
@@ -148,9 +148,9 @@ class StyleView(QWidget):
         """Shows the letters as the program draws them itself, with the letters, colours and white of the style."""
         images, texts = [], []
         for letter in preview.letters:
-            sheet = LetterSheet(letter.content, self)
-            images.append(_own_page(sheet, preview.look, self._look))
-            texts.append(sheet.document.toPlainText())
+            sheet = LetterSheet(letter.content, self, preview.page)
+            images.append(_own_page(sheet, self._look))
+            texts.append(sheet.text)
             sheet.document.deleteLater()
         self.pages.show_pages(images, [letter.content.title for letter in preview.letters])
         self.reading.setPlainText("\n\n\n".join(texts))
@@ -158,7 +158,7 @@ class StyleView(QWidget):
             self.tr("Een schets van het programma zelf. De bladzijden worden gemaakt…")
             if waits
             else self.tr(
-                "Een schets van het programma zelf: letters, kleuren en marges van de huisstijl, zonder haar beelden. Met "
+                "Een schets van het programma zelf: letters, kleuren, marges en briefhoofd van de huisstijl. Met "
                 "LibreOffice op deze computer ziet u de bladzijden zelf."
             )
         )
@@ -180,55 +180,13 @@ def image_of(page: PagePicture) -> QImage:
     return QImage(page.pixels, page.width, page.height, page.stride, form).copy()
 
 
-def _own_page(sheet: LetterSheet, style: StyleLook, look: Look) -> QImage:
-    """The first page in the letters, colours and white of a style, with the words of its header."""
-    document = sheet.document
-    frame = document.rootFrame().frameFormat()
-    scale = PAGE.width() / (style.page.width * _POINTS_PER_MM)
-    top, right, bottom, left = (mm * _POINTS_PER_MM * scale for mm in style.page.margins)
-    margins = QMarginsF(left, top, right, bottom)
-    frame.setTopMargin(margins.top())
-    frame.setRightMargin(margins.right())
-    frame.setBottomMargin(margins.bottom())
-    frame.setLeftMargin(margins.left())
-    document.rootFrame().setFrameFormat(frame)
-    _dress(sheet, style)
-    height = PAGE.width() * style.page.height / style.page.width
-    image = QImage(round(PAGE.width() * 1.5), round(height * 1.5), QImage.Format.Format_RGB32)
+def _own_page(sheet: LetterSheet, look: Look) -> QImage:
+    """The first page as the program sets it itself."""
+    image = QImage((sheet.size * FINE).toSize(), QImage.Format.Format_RGB32)
     image.fill(look.paper)
     painter = QPainter(image)
-    painter.scale(1.5, 1.5)
-    font = QFont([style.family, *FAMILIES])
-    font.setPixelSize(round(TEXT))
-    painter.setFont(font)
-    painter.setPen(QColor(f"#{style.accent}"))
-    painter.drawText(QPointF(left, max(24.0, top / 2)), style.header[:120])
-    painter.setClipRect(QRectF(0, 0, PAGE.width(), height - bottom))
-    document.drawContents(painter)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(FINE, FINE)
+    sheet.paint_page(painter, 0, look.print_ink)
     painter.end()
     return image
-
-
-def _dress(sheet: LetterSheet, style: StyleLook) -> None:
-    document = sheet.document
-    everything = QTextCursor(document)
-    everything.select(QTextCursor.SelectionType.Document)
-    form = QTextCharFormat()
-    form.setFontFamilies([style.family, *FAMILIES])
-    form.setForeground(QColor(f"#{style.ink}"))
-    everything.mergeCharFormat(form)
-    accent = QTextCharFormat()
-    accent.setForeground(QColor(f"#{style.accent}"))
-    block = document.begin()
-    while block.isValid():
-        first = block.begin()
-        look = first.fragment().charFormat() if not first.atEnd() else None
-        if (
-            look is not None
-            and look.fontWeight() > 500
-            and look.property(QTextCharFormat.Property.FontPixelSize) in (HEADING, 15)
-        ):
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(accent)
-        block = block.next()

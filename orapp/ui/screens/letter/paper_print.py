@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.letter_document import is_concept, letter_document
+from orapp.ui.kit.letter_document import LetterSheet, is_concept
 from orapp.ui.kit.letter_preview import LetterPages
 from orapp.ui.kit.paper_pages import POINTS_PER_INCH, PaintedPages, full_page, inks_of
 from orapp.ui.screens.letter.paper_sheet import PaperSheet
@@ -28,8 +28,8 @@ class PrintSheet(PaperSheet):
     def __init__(self, parent: QWidget, place: Workplace, content: LetterContent, foot: str, *, in_word: bool) -> None:
         super().__init__(parent, place, self.tr("Afdrukvoorbeeld"), "brief-afdrukvoorbeeld")
         self._holder = QObject(self)
-        document = letter_document(content, self._holder)
-        self.painted = PaintedPages(document, inks_of(place.look), concept=is_concept(content), mark="", foot=foot)
+        sheet = LetterSheet(content, self._holder)
+        self.painted = PaintedPages(sheet, inks_of(place.look), concept=is_concept(content), mark="", foot=foot)
         count = self.painted.count
         words = self.tr("1 bladzijde A4") if count == 1 else self.tr("{count} bladzijden A4").format(count=count)
         own = self.tr(
@@ -41,7 +41,7 @@ class PrintSheet(PaperSheet):
         self.body.insertWidget(at, text_label(own + more, "quiet", wrap=True))
         self.pages = LetterPages(place.look)
         a11y.name(self.pages, "afdruk-bladzijden", self.tr("Bladzijden die worden afgedrukt, {words}").format(words=words))
-        self.pages.show_document(document, concept=is_concept(content))
+        self.pages.show_sheet(sheet)
         self.body.insertWidget(at + 1, self.pages, 1)
         self.add_act(self.tr("&Afdrukken…"), "afdrukken-nu")
         self.take_size(820, 900)

@@ -39,6 +39,7 @@ from orapp.ui.screens.letter.section_list import SectionList
 from orapp.ui.screens.letter.section_wiring import SectionWiring
 from orapp.ui.screens.letter.versions_card import VersionsCard
 from orapp.ui.screens.letter.word_files import WordFiles
+from orapp.ui.screens.letter.worn_style import WornStyle
 
 if TYPE_CHECKING:
     from orapp.letters.beginnings import Beginning
@@ -75,6 +76,7 @@ class LetterScreen(QWidget):
         self.composition = Composition(desk.letters, place, self.editor, self)
         self._build()
         self.keys = WaitingKeys(self)
+        self.worn = WornStyle(desk, place, self.preview, self)
         self.shared = SharedLetter(place, self.composition, self.pages, self.notice, self)
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
@@ -267,6 +269,7 @@ class LetterScreen(QWidget):
         paragraph = card.editor.paragraph() if typing and card is not None and card.editor is not None else 0
         if not first:  # each keystroke is seen at once; a letter that is opened is seen after its sections
             self.preview.show_letter(self.shared.content(draft.content), section if typing else "", paragraph)
+        self.worn.follow(letter, ground)
         self.head.show_letter(letter, ground, draft)
         if not draft.frozen or not self.sections.keys:
             self.sections.show_parts(draft.parts, ground.dossier, composition.request_id, frozen=draft.frozen)
