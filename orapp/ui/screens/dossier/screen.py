@@ -268,8 +268,6 @@ class DossierScreen(TabHolder):
             self._stale.remove(name)
             tab.show_view(view, self._request_id)
 
-    # -- slots ---------------------------------------------------------------------------------------------------------
-
     @property
     def reference(self) -> str:
         """The reference of the dossier that is shown."""
