@@ -178,7 +178,8 @@ def _returning(add: AddCommand) -> None:
     back.add_argument(
         "--apply",
         action="store_true",
-        help="neem over wat veilig kan en maak de volgende versie; een veranderde besluitzin en wat hier ook is gewijzigd, blijven liggen",
+        help="neem over wat veilig kan en maak de volgende versie; een veranderde besluitzin en wat hier ook is gewijzigd, "
+        "blijven liggen",
     )
     back.add_argument(
         "--section",

@@ -59,9 +59,7 @@ def _compared(key: str, old: tuple[str, str] | None, new: tuple[str, str] | None
 
 def _parts(content: LetterContent) -> dict[str, tuple[str, str]]:
     """Heading and text of each part, from the letterhead to the annexes."""
-    head = "\n".join(
-        (*content.addressee, *(f"{label}: {text}" for label, text in content.reference_lines), day(content.dated))
-    )
+    head = "\n".join((*content.addressee, *(f"{label}: {text}" for label, text in content.reference_lines), day(content.dated)))
     tail = [content.closing, *(f"{one.name}, {one.role}" for one in content.signatures)]
     tail += [f"Afschrift aan: {copy}" for copy in content.copies]
     tail += [f"Bijlage {one.number}. {one.title} {one.version}".strip() for one in content.annexes]

@@ -47,7 +47,7 @@ LOOK = "orapp/ui/kit/look.py"
 SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover|ruff:\s*noqa|mypy:)")
 # path -> why a check is silenced there
 SILENCED_FOR: dict[str, str] = {
-    "orapp/documents/pdf_parts.py": "pypdf adds an object to a file only through a name with an underscore, as its own manual does",
+    "orapp/documents/pdf_parts.py": "pypdf adds an object to a file only by a name with an underscore, as its manual does",
 }
 
 

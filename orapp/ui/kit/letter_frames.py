@@ -54,7 +54,7 @@ class Pieces(QPyTextObject):
         super().__init__(parent)
         self._texts: dict[int, QTextDocument] = {}
         self._next = 1
-        self.ink = QColor(0, 0, 0)
+        self.ink = QColor()
 
     def keep(self, text: QTextDocument) -> QTextCharFormat:
         """Keeps a text; gives the format of the sign that stands for it."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
 MOST_KEYS = 200
 PASSED_ON = frozenset({Qt.Key.Key_Escape})
 """Keys that mean to leave: they do so at once."""
+
+
+COMMANDS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class WaitingKeys(QObject):
@@ -48,10 +51,27 @@ class WaitingKeys(QObject):
         if target is None or not self._keys:
             return
         typed = self._keys.pop(0)
+        # Before what it does: a menu that opens has a loop of its own, and the next key may be for that menu.
+        QTimer.singleShot(0, self, self._give_next)
+        if typed.modifiers() & COMMANDS and self._commanded(QKeySequence(typed.keyCombination())):
+            return
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, typed.key(), typed.modifiers(), typed.text(), False, typed.count())
-            QCoreApplication.postEvent(QApplication.focusWidget() or target, event)
-        QTimer.singleShot(0, self, self._give_next)
+            QCoreApplication.postEvent(QApplication.activePopupWidget() or QApplication.focusWidget() or target, event)
+
+    def _commanded(self, keys: QKeySequence) -> bool:
+        """Does what Alt and a letter, or a shortcut, stand for: Qt looks only at keys that come from the keyboard itself."""
+        window = self._screen.window()
+        for button in window.findChildren(QAbstractButton):
+            if button.isVisible() and button.isEnabled() and button.shortcut() == keys:
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                button.click()
+                return True
+        for act in window.findChildren(QAction):
+            if act.isEnabled() and keys in act.shortcuts():
+                act.trigger()
+                return True
+        return False
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -298,13 +298,13 @@ def test_two_versions_are_held_beside_each_other(
 ) -> None:
     screen.bar.make_act.trigger()
     settled()
-    screen.composition.type_text("summary", "Een heel andere samenvatting.", replaces=True)
+    screen.composition.type_text("execution", "Een heel ander aandachtspunt.", replaces=True)
     settled()
     compare = opened(qtbot, screen, CompareSheet, COMPARE, settled)
     assert isinstance(compare, CompareSheet)
     changed = [one for one in compare.differences if one.change is not Change.SAME]
-    assert [one.heading for one in changed] == ["Samenvatting"]
-    assert "[+Een heel andere samenvatting.+]" in compare.shown()
+    assert [one.heading for one in changed] == ["Aandachtspunten voor de uitvoering"]
+    assert "[+Een heel ander aandachtspunt.+]" in compare.shown()
     assert "1 onderdeel verschilt" in compare.extent.text()
     compare.second.setCurrentIndex(0)
     settled()
