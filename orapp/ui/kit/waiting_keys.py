@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
 MOST_KEYS = 200
-PASSED_ON = frozenset({Qt.Key.Key_Escape})
-"""Keys that mean to leave: they do so at once."""
+PASSED_ON = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta})
+"""Escape means to leave, and does so at once; a key that only goes with another says nothing by itself."""
 
 
 COMMANDS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier

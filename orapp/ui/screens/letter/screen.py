@@ -280,7 +280,6 @@ class LetterScreen(QWidget):
         self.versions.show_letter(letter)
         self.bar.set_there(True)
         if first:
-            self._focus_first(draft)
             self._place.tasks.in_turn(self, "brief", lambda: self._show_first(draft))
         else:
             self.bar.set_ready(True)
@@ -290,6 +289,8 @@ class LetterScreen(QWidget):
         if self._draft is draft:
             self.preview.show_letter(self.shared.content(draft.content))
         self.bar.set_ready(self._draft is not None)
+        if self._draft is draft:
+            self._focus_first(draft)
         self.ready.emit(self._reference)
 
     def _focus_first(self, draft: LetterDraft) -> None:
