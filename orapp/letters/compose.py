@@ -255,7 +255,7 @@ def _fill(pen: Pen, outline: Outline, place: BlockOutline) -> list[Block]:
         return blocks_of(own.text, place.name, pen) if own is not None else []
     field = outline.kind.field(place.name)
     if place.kind is BlockKind.FIELD:
-        return pen.typed_all(typed_value(pen.matter.order.letter, place.name), place.name)
+        return blocks_of(typed_value(pen.matter.order.letter, place.name), place.name, pen)
     if place.kind is BlockKind.ROWS and field is not None:
         return pen.filled_table(field)
     return SOURCES[outline.kind.key][place.name](pen)

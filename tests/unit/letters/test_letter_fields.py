@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from orapp.domain.letters import Letter, LetterField
-from orapp.letters.content import Table
+from orapp.letters.content import Block, BulletList, CodedList, Paragraph, Run, Table
 from orapp.letters.letter_fields import FieldOutline, LetterFieldKind, is_filled, sentence_fields, typed_rows, value_of
 from tests.unit.letters.other_kinds import filled, made
 from tests.unit.letters.reading import codes
@@ -85,3 +85,33 @@ def test_a_hundred_thousand_characters_stand_in_the_letter_whole() -> None:
     long = "woord " * 17_000
     found = made("A4", fields=filled("A4", reasons=long))
     assert max(len(text) for _, text in found.content.texts()) >= len(long) - 1
+
+
+def written(typed: str) -> list[Block]:
+    """The blocks that a field of more lines gives."""
+    found = made("A4", fields=filled("A4", reasons=typed))
+    return [block for section in found.content.sections for block in section.blocks if ".reasons." in block.key]
+
+
+def test_a_field_of_more_lines_is_written_in_the_signs_of_the_own_words() -> None:
+    paragraph, listed, steps = written("Er is **geen** antwoord.\n\n- De huur\n- De planning\n\n1. Eerst dit\n2. Dan dat")
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text, run.bold) for run in paragraph.runs] == [("Er is ", False), ("geen", True), (" antwoord.", False)]
+    assert isinstance(listed, BulletList)
+    assert ["".join(run.text for run in item) for item in listed.items] == ["De huur", "De planning"]
+    assert isinstance(steps, CodedList)
+    assert [item.code for item in steps.items] == ["1.", "2."]
+
+
+def test_a_field_in_plain_words_gives_a_paragraph_a_line() -> None:
+    found = written(" Eerste regel. \n\nTweede regel, 2 * 3.")
+    assert [block.key.rsplit(".", 1)[-1] for block in found] == ["1", "2"]
+    assert [block.runs for block in found if isinstance(block, Paragraph)] == [
+        (Run(text="Eerste regel."),),
+        (Run(text="Tweede regel, 2 * 3."),),
+    ]
+
+
+def test_a_reference_in_a_field_to_what_is_gone_stands_in_the_way() -> None:
+    found = made("A4", fields=filled("A4", reasons="Zie [[weg]]."))
+    assert "letter.reference_gone" in {one.code for one in found.blocking}
