@@ -176,7 +176,7 @@ def _agreement(dossier: Dossier, item: AgreedDate) -> str:
     on = f" {in_words(item.agreed_on)}" if item.agreed_on is not None else ""
     if item.rule == OWN:
         return f"eigen datum{on}{recorded}"
-    if item.asked_by is Party.COUNCIL and item.rule == ANSWER:
+    if item.asked_by is Party.COUNCIL and item.rule in {ANSWER, ASKED}:
         return f"door OR gevraagd{on}{recorded}"
     if item.agreed_on is None and not item.confirmed_in_id and _proposed_instead(dossier, item):
         return f"door OR voorgesteld, nog niet bevestigd{recorded}"

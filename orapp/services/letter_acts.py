@@ -351,7 +351,10 @@ def _with_conditions_advised(dossier: Dossier, letter: Letter) -> Dossier:
 
 
 def _with_answer_asked(dossier: Dossier, letter: Letter, new_id: Callable[[], str]) -> Dossier:
-    """The day on which an answer is asked stands in the planning as in the letter (letters.md A0.4 point 10)."""
+    """The day on which an answer is asked stands in the planning as in the letter (letters.md A0.4 point 10).
+
+    Asking is no agreement: `agreed_on` stays empty, and when it was asked is told by the letter that recorded it.
+    """
     if letter.reply_due is None or any(item.due == letter.reply_due for item in dossier.agreed_dates):
         return dossier
     asked = AgreedDate(
@@ -361,7 +364,6 @@ def _with_answer_asked(dossier: Dossier, letter: Letter, new_id: Callable[[], st
         due=letter.reply_due,
         request_id=letter.request_id,
         actor=Party.DIRECTOR,
-        agreed_on=letter.sent_on,
         asked_by=Party.COUNCIL,
         recorded_in_id=letter.paper_id,
     )

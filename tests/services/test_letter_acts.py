@@ -239,6 +239,10 @@ def test_proposed_conditions_and_the_answer_asked_go_with_an_advice(desk: Desk) 
     assert all(item.state is ConditionState.IN_ADVICE for item in sent.conditions if item.request_id == old.request_id)
     asked = [item for item in sent.agreed_dates if item.due == date(2026, 12, 15)]
     assert [item.rule for item in asked] == ["asked-answer"]
+    # A date that was only asked is no agreement; the planning says who asked it and where.
+    assert asked[0].agreed_on is None
+    found = next(one for one in desk.dossiers.view(HOUSING).derived.deadlines if one.key == f"agreed/{asked[0].id}")
+    assert found.ground.startswith("door OR gevraagd, D")
 
 
 def test_a_version_is_not_kept_when_its_file_cannot_be_written(desk: Desk, asked: Make) -> None:
