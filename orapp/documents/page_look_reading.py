@@ -23,8 +23,6 @@ _LINE: Final = 240
 _MOST_PICTURE: Final = 2_000_000
 _PLACE: Final = re.compile(r"(\{[a-z_.]+\})")
 _BODY: Final = "body"
-# What follows the text of a letter; a style may set each of them as it likes.
-_AFTER: Final = frozenset({"closing", "signatures", "annexes", "copies"})
 
 
 def read_page_look(template: bytes) -> PageLook:

@@ -86,7 +86,6 @@ PICTURE_TYPES: Final = {
     "wmf": "image/x-wmf",
     "emf": "image/x-emf",
 }
-_OWN_TAG: Final = "orapp."
 
 
 @dataclass(slots=True)

@@ -12,9 +12,6 @@ from orapp.domain.papers import AgreedDate
 from orapp.domain.promises import Commitment
 from orapp.law.facts import FactKind
 
-NOT_SENDING = frozenset({FactKind.ADOPTED, FactKind.SIGNED, FactKind.CONCEPT_SENT})
-"""Facts about a letter that do not send it."""
-
 
 def with_the_rest(dossier: Dossier, recorded: Recorded, new_id: Callable[[], str]) -> Dossier:
     """What else came with it: a promise, an agreed date, outcomes, questions, the letter, the team."""

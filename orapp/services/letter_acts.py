@@ -245,8 +245,8 @@ def sent(
 ) -> Dossier:
     """The dossier after the letter left: the paper, what happened by it, its conditions advised, and the answer that is asked.
 
-    What the procedure makes of it follows from the letter itself: received and acknowledged (A1), advised, not yet able to
-    advise or waived (A9), consented or refused (A10).
+    What the procedure makes of it follows from the letter itself (`facts_of`), and what its kind makes of items from
+    `with_effects`.
     """
     if letter.signed_on is None:
         raise Refusal("letter.not_signed", place="on")

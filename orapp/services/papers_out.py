@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from orapp.domain.council import Council
@@ -240,7 +239,7 @@ class PapersOut:
             return Edited(dossier=saved, difference=difference(before, saved), changes=work.changes)
 
 
-def proposed_mail(draft: LetterDraft, council: Council, addressee_id: str, dossier: Dossier, on: date) -> MailDraft:
+def proposed_mail(draft: LetterDraft, council: Council, addressee_id: str, dossier: Dossier) -> MailDraft:
     """A mail to begin with: to the addressee, copies to contacts named as such, and a few words. A person changes it."""
     contact = council.contact(addressee_id) if addressee_id else None
     contact = contact or council.director(dossier.organisation)

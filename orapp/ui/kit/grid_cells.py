@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part", bound=Item)
 AnyIndex = QModelIndex | QPersistentModelIndex
-STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,6 @@ from orapp.ui.kit.fields import Field, FieldKind
 Part = TypeVar("Part", bound=Item)
 Choices = Sequence[tuple[str, str]]
 
-TYPED_AS_TEXT = frozenset({FieldKind.LINE, FieldKind.TEXT})
 _WHOLE = re.compile(r"[+-]?\d{1,12}")
 _CENTS = re.compile(r"(-?)(?:€ ?)?(\d{1,3}(?:\.\d{3})+|\d{1,10})(?:,(\d{2}|-))?")
 _TENTHS = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d))?")

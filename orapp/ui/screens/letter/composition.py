@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orapp.domain.dossier import code
 from orapp.domain.items import LetterChoice
 from orapp.domain.letter_edits import (
     at_once,
@@ -350,11 +349,6 @@ class Composition(QObject):
         if self._ground is None:
             return ""
         return self._letters.plain_section(self._ground, self.kind, self.request_id, self._letter, section)
-
-    def code_of(self, collection: str, item_id: str) -> str:
-        """The code of an item of this dossier."""
-        item = self.dossier.find(item_id) if self.dossier is not None else None
-        return code(collection, item) if item is not None else ""
 
 
 def _with_typing(kept: Letter, typed: Letter, sections: tuple[str, ...]) -> Letter:

@@ -71,7 +71,7 @@ class MailSheet(PaperSheet):
         if draft.content.status.value == "concept":
             warning = self.tr("Deze brief is nog een concept: op elke bladzijde staat CONCEPT.")
             self.room.addWidget(text_label(warning, "strong", wrap=True, tone=Tone.ATTENTION))
-        proposed = proposed_mail(draft, ground.council, letter.addressee_id, ground.dossier, place.today())
+        proposed = proposed_mail(draft, ground.council, letter.addressee_id, ground.dossier)
         form = self.form = Form(place.look, label_pixels=120)
         self.to = form.line("to", self.tr("&Aan"), self.tr("Adressen met komma's ertussen."))
         self.to.setText(_shown(proposed.to))
