@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from orapp.domain.council import CouncilKind
+from orapp.domain.deadlines import COUNCIL_RULES
 from orapp.domain.items import Item
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate
@@ -35,7 +36,7 @@ UNFAVOURABLE = frozenset({Outcome.NEGATIVE, Outcome.NEGATIVE_UNLESS})
 
 def target_dates(matter: Matter) -> tuple[AgreedDate, ...]:
     """The dates for this advice or consent that were agreed, proposed or dictated."""
-    return tuple(item for item in matter.agreed_dates if item.rule in {"agreed-advice", "agreed-consent", "customary-advice-6w"})
+    return tuple(item for item in matter.agreed_dates if item.rule in COUNCIL_RULES)
 
 
 def _any(*outcomes: Outcome) -> Predicate:

@@ -9,6 +9,26 @@ from typing import Final
 
 from orapp.services.page_look import FrameLine, FrameRow, NumberLook, PageLook, RuleLook, TableLook, TextLook
 
+_FOOT: Final = FrameRow(
+    cells=(
+        (
+            0,
+            (
+                FrameLine(
+                    look=TextLook(
+                        points=8.5,
+                        colour="55616F",
+                        line=1.121,
+                        tabs=((442.2, "right"),),
+                        rules=(RuleLook(side="top", width=0.5, colour="BAC4CF", space=5),),
+                    ),
+                    parts=("{sender.short}", "\tPagina ", "{page}", " van ", "{pages}"),
+                ),
+            ),
+        ),
+    )
+)
+
 KLASSIEK_PAGE: Final = PageLook(
     styles=(
         ("Alinea", TextLook(colour="1B2430", after=6, line=1.121)),
@@ -200,48 +220,8 @@ KLASSIEK_PAGE: Final = PageLook(
             )
         ),
     ),
-    first_foot=(
-        FrameRow(
-            cells=(
-                (
-                    0,
-                    (
-                        FrameLine(
-                            look=TextLook(
-                                points=8.5,
-                                colour="55616F",
-                                line=1.121,
-                                tabs=((442.2, "right"),),
-                                rules=(RuleLook(side="top", width=0.5, colour="BAC4CF", space=5),),
-                            ),
-                            parts=("{sender.short}", "\tPagina ", "{page}", " van ", "{pages}"),
-                        ),
-                    ),
-                ),
-            )
-        ),
-    ),
-    later_foot=(
-        FrameRow(
-            cells=(
-                (
-                    0,
-                    (
-                        FrameLine(
-                            look=TextLook(
-                                points=8.5,
-                                colour="55616F",
-                                line=1.121,
-                                tabs=((442.2, "right"),),
-                                rules=(RuleLook(side="top", width=0.5, colour="BAC4CF", space=5),),
-                            ),
-                            parts=("{sender.short}", "\tPagina ", "{page}", " van ", "{pages}"),
-                        ),
-                    ),
-                ),
-            )
-        ),
-    ),
+    first_foot=(_FOOT,),
+    later_foot=(_FOOT,),
     opening=(
         FrameRow(
             cells=(

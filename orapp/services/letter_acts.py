@@ -13,6 +13,7 @@ from datetime import date
 from orapp.domain.actions import ActionItem
 from orapp.domain.council import Council, Member, MemberRole
 from orapp.domain.course import against_of, facts_of
+from orapp.domain.deadlines import ASKED
 from orapp.domain.decisions import ON_RIGHTS, Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import with_items
@@ -28,7 +29,6 @@ from orapp.letters.letter_kinds import LetterKind
 from orapp.services.failures import Refusal
 from orapp.services.letter_effects import with_effects
 
-ASKED_ANSWER = "asked-answer"
 _ALSO = {
     ResolutionKind.WAIVE_SUSPENSION: " en laat daarmee de opschorting van artikel 25 lid 6 WOR vervallen",
     ResolutionKind.APPEAL: " en besluit beroep in te stellen (artikel 26 WOR)",
@@ -360,7 +360,7 @@ def _with_answer_asked(dossier: Dossier, letter: Letter, new_id: Callable[[], st
     asked = AgreedDate(
         id=new_id(),
         subject=f"antwoord op {letter.reference}",
-        rule=ASKED_ANSWER,
+        rule=ASKED,
         due=letter.reply_due,
         request_id=letter.request_id,
         actor=Party.DIRECTOR,

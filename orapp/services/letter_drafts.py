@@ -21,6 +21,7 @@ from orapp.letters.matter import belongs_to, whole_dossier
 from orapp.letters.order import LetterOrder, LetterRefused
 from orapp.letters.outlines import LetterBook
 from orapp.letters.parts import LetterPart
+from orapp.letters.predicates import ANSWERED
 from orapp.letters.shown_fields import ShownField
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
@@ -44,15 +45,6 @@ BEFORE_ACKNOWLEDGING = frozenset(
 )
 """What can have happened while the acknowledgement is still the letter to begin with."""
 
-ANSWERED = frozenset(
-    {
-        FactKind.ADVICE_SENT,
-        FactKind.ADVICE_WAIVED,
-        FactKind.CONSENT_GIVEN,
-        FactKind.CONSENT_CONDITIONAL,
-        FactKind.CONSENT_REFUSED,
-    }
-)
 ASKED_AGAIN = frozenset({FactKind.REQUEST_CHANGED, FactKind.EXECUTION_ADVICE_ASKED})
 
 

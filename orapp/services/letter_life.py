@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from orapp.domain.deadlines import ASKED
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import difference, with_items
 from orapp.domain.letter_life import PossibleAnswer, possible_answers
@@ -17,7 +18,7 @@ from orapp.letters.content_json import BrokenContent, from_json
 from orapp.letters.fingerprint import fingerprint_of
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Failure, Refusal
-from orapp.services.letter_acts import ASKED_ANSWER, present, with_letter
+from orapp.services.letter_acts import present, with_letter
 from orapp.services.ports import Archive, Clock, DossierReader
 
 
@@ -172,7 +173,7 @@ def _answer_met(dossier: Dossier, letter: Letter, on: date) -> Dossier:
     """The answer that the letter asked for is no longer awaited."""
     dates = tuple(
         replace(item, met_on=on)
-        if item.rule == ASKED_ANSWER and item.met_on is None and letter.paper_id and item.recorded_in_id == letter.paper_id
+        if item.rule == ASKED and item.met_on is None and letter.paper_id and item.recorded_in_id == letter.paper_id
         else item
         for item in dossier.agreed_dates
     )
