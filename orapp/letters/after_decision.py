@@ -9,6 +9,7 @@ from types import MappingProxyType
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
 from orapp.domain.letters import StrategicGoal
+from orapp.domain.months import APPEAL, NULLITY, SUSPENSION
 from orapp.domain.requests import Outcome
 from orapp.letters.content import Block, LetterContent
 from orapp.letters.decided_blocks import comparisons, decision, knowledge
@@ -17,9 +18,6 @@ from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
 from orapp.letters.wording import day, listed, no_stop, number, one_line
 
-NULLITY = "wor-27-5-nietigheid"
-SUSPENSION = "wor-25-6-opschorting"
-APPEAL = "wor-26-2-beroep"
 _PVT_GROUNDS = ("27.1.b", "27.1.d", "27.1.m")
 # Hours of work and rest, working conditions, and (since 2023, by a second source) whistle-blowing: art. 35c, wor.md 3.6.
 _ON_A_DAY = frozenset({"refused", "conditional", "expired"})

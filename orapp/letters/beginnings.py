@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from orapp.domain.assessment import AnswerState, Expert, Question
+from orapp.domain.deadlines import ANSWER, ASKED, COMMITMENT, CONDITION, CUSTOMARY, MEETING
 from orapp.domain.decisions import Decision, DecisionOrigin, Resolution, ResolutionKind
 from orapp.domain.derived import Deadline
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Item
 from orapp.domain.letters import Letter, LetterField
+from orapp.domain.months import APPEAL, NULLITY, SUSPENSION
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import Commitment, CommitmentState
 from orapp.law.facts import FactKind, ProcedureKind
@@ -25,10 +27,7 @@ from orapp.letters.outlines import LetterBook
 Thing = Deadline | Item | tuple[Item, ...]
 """What a letter is begun from: a term, one item, or several items of one collection."""
 
-NULLITY, APPEAL, SUSPENSION = "wor-27-5-nietigheid", "wor-26-2-beroep", "wor-25-6-opschorting"
-CUSTOMARY, AGREED_ADVICE, AGREED_CONSENT = "customary-advice-6w", "agreed-advice", "agreed-consent"
-ANSWER, ASKED_ANSWER = "agreed-answer", "asked-answer"
-COMMITMENT, CONDITION, MEETING = "commitment-date", "condition-date", "wor-23-1-overleg-2w"
+AGREED_ADVICE, AGREED_CONSENT = "agreed-advice", "agreed-consent"
 REPLY_DAYS = 14
 """How far ahead a date for an answer is proposed where nothing nearer is known."""
 
@@ -41,7 +40,7 @@ _BY_RULE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         AGREED_CONSENT: ("A10", "A4", "A2"),
         CUSTOMARY: ("A9", "A4", "A2"),
         ANSWER: ("A2", "A19b", "A4"),
-        ASKED_ANSWER: ("A2", "A19b", "A4"),
+        ASKED: ("A2", "A19b", "A4"),
         COMMITMENT: ("A19d", "A19b"),
         CONDITION: ("A19d", "A15", "A19b"),
         MEETING: ("A19b", "A6"),

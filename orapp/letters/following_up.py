@@ -9,11 +9,12 @@ from orapp.domain.assessment import Expert
 from orapp.domain.decisions import TakenOver
 from orapp.domain.derived import DeadlineState
 from orapp.domain.items import Item
+from orapp.domain.months import APPEAL, NULLITY
 from orapp.domain.papers import Sheet
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.law.facts import FactKind
 from orapp.letters import assessment_blocks
-from orapp.letters.after_decision import APPEAL, DECIDED, NULLITY
+from orapp.letters.after_decision import DECIDED
 from orapp.letters.content import Block, LetterContent, Table
 from orapp.letters.letter_fields import typed_rows, typed_value
 from orapp.letters.matter import Matter, cite

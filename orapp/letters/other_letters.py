@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from orapp.domain.assessment import StaffConsultation
+from orapp.domain.deadlines import MEETING
 from orapp.domain.papers import Event
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
@@ -21,7 +22,6 @@ from orapp.letters.pen import Pen
 from orapp.letters.predicates import ANSWERED, FAVOURABLE, GRANTED
 from orapp.letters.wording import day, no_stop, one_line, share
 
-_MEETING = "wor-23-1-overleg-2w"
 _SMALLEST_GROUP = 5
 _LONG_MESSAGE = 3000
 _ARTICLE = re.compile(r"\s*\(art(?:ikel|\.)[^)]*\)", re.IGNORECASE)
@@ -131,7 +131,7 @@ def meeting(pen: Pen) -> list[Block]:
 
 def within(pen: Pen) -> list[Block]:
     """The two weeks of art. 23 lid 1; until when is told to the council, for when they begin is not settled by the letter."""
-    rule = pen.matter.law.rules[_MEETING]
+    rule = pen.matter.law.rules[MEETING]
     found = compute(rule, pen.matter.dated, pen.matter.law.calendar)
     pen.note("letter.meeting_within", "date", until=day(found.last_day))
     return [pen.paragraph("a19b_within")]

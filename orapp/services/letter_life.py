@@ -59,7 +59,7 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """A whole check of an adopted letter. `print` is the fingerprint that was kept, or was computed where none was."""
+    """A whole check of an adopted letter. `fingerprint` is that which was kept, or was computed where none was."""
 
     fingerprint: str
     lines: tuple[CheckLine, ...]
