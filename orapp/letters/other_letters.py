@@ -92,7 +92,8 @@ def consulted(pen: Pen) -> list[Block]:
         small = one.responses is not None and one.responses < _SMALLEST_GROUP
         if small:
             pen.ask("letter.consultation_traceable", "council", method=one.method)
-        found += [pen.paragraph("a17_consulted", one, **_numbers(one, shown=not small))] if one.responses or one.results else []
+        said = _numbers(one, shown=not small)
+        found += [pen.paragraph("a17_consulted", one, **said)] if said["responses"] or said["results"] else []
     return found
 
 

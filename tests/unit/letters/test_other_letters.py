@@ -8,11 +8,12 @@ from datetime import date
 
 import pytest
 
+from orapp.domain.assessment import StaffConsultation
 from orapp.domain.council import CouncilKind
 from orapp.domain.items import Secrecy
 from orapp.domain.letters import SectionText, StrategicGoal
 from orapp.domain.requests import Outcome
-from orapp.letters.content import FindingWeight, LetterContent
+from orapp.letters.content import FindingWeight, LetterContent, Paragraph
 from orapp.letters.order import ComposedLetter
 from tests.unit.letters.examples import COUNCIL, decision
 from tests.unit.letters.other_kinds import FILLED, TAKEN, about, filled, made
@@ -205,6 +206,15 @@ def test_staff_read_in_plain_words_what_the_council_answered(outcome: Outcome, w
     found = made("A17", whole, date(2026, 6, 1), fields=filled("A17", type="answer"))
     assert words in plain_text(found.content)
     assert "letter.staff_before_director" in codes(found)
+
+
+def test_a_consultation_of_which_nothing_can_be_told_leaves_no_empty_paragraph() -> None:
+    asked = StaffConsultation(id="p9", number=9, method="gesprekken", request_id="r1", invited=6, responses=3)
+    whole = replace(about("A17"), consultations=(asked,))
+    found = made("A17", whole, fields=filled("A17", type="result"))
+    assert "letter.consultation_traceable" in codes(found)
+    blocks = [block for section in found.content.sections for block in section.blocks]
+    assert all(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 def test_a_message_to_staff_beside_secrecy_asks_and_of_a_secret_dossier_is_stopped() -> None:
