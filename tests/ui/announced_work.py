@@ -28,6 +28,7 @@ SAID_BY: dict[str, str] = {
     "screens/dossier/secrecy_card.py": "shell/frame.py",
     "screens/dossier/sheets_card.py": ITSELF,
     "screens/dossier/step_dialog.py": ITSELF,
+    "screens/dossier/versions_card.py": ITSELF,  # a version taken away; one kept is seen in place
     "screens/dossiers/chosen_acts.py": ITSELF,  # tags, owner, bin and undo over several dossiers
     "screens/dossiers/view_keeping.py": ITSELF,
     "screens/letter/act_sheet.py": ITSELF,

@@ -360,6 +360,8 @@ def _dossier_dialogs() -> Iterator[Spot]:
     yield Spot(name="volgende stap", lead=pressing(tab(0, HOUSING), "band-tweede"), over=True)
     yield Spot(name="geheimhouding", lead=secrecy, over=True)
     yield Spot(name="voorwaarde beoordelen", lead=judging, over=True)
+    yield Spot(name="regeling", lead=pressing(tab(4, CONSENT), "regeling-g1-b5"), over=True)
+    yield Spot(name="versie van de aanvraag", lead=pressing(tab(0), "versie-toevoegen"), over=True)
     yield Spot(name="antwoorden plakken", lead=pressing(section(3, "questions"), "antwoorden-plakken-knop"), over=True)
     for act in ("hand_over", "adopt", "sign", "send", "arrive", "answer", "put_away"):
         yield Spot(name=f"brief: {act}", lead=letter_act(act), over=True)

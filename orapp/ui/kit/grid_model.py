@@ -81,7 +81,10 @@ class GridModel(RowModel[Part], Generic[Part]):
 
     def know(self, dossier: Dossier) -> bool:
         """Takes the choices of a dossier; True where one of them changed, so that cells may say something else."""
-        lists = {field.key: choices_of(field, dossier) for field in self.kind.fields}
+        return self.know_choices({field.key: choices_of(field, dossier) for field in self.kind.fields})
+
+    def know_choices(self, lists: dict[str, Choices]) -> bool:
+        """Takes choices by field that no dossier gives; True where one of them changed."""
         if lists == self._lists:
             return False
         self._lists = lists

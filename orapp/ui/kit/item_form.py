@@ -22,7 +22,7 @@ from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.fields import Field, ItemKind
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.grid_editors import FieldEditor, make_editor
-from orapp.ui.kit.grid_values import choices_of, successor, words
+from orapp.ui.kit.grid_values import Choices, choices_of, successor, words
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import Workplace, capital
@@ -70,13 +70,17 @@ class ItemForm(QWidget, Generic[Part]):
             said.setMargin(place.look.px(6))
             self._form.add(field.key, field.label, said, field.hint)
             return
-        editor = make_editor(place, field, choices, in_cell=False)
+        editor = self.editor_of(place, field, choices)
         editor.show(value)
         self._form.add(field.key, field.label, editor.widget, field.hint)
         if editor.focus is not editor.widget:
             editor.focus.setAccessibleName(field.label)
         editor.edited.connect(lambda key=field.key: self._tell(key))
         self._editors[field.key] = editor
+
+    def editor_of(self, place: Workplace, field: Field, choices: Choices) -> FieldEditor:
+        """The editor of one field; a form with a field of another nature gives its own."""
+        return make_editor(place, field, choices, in_cell=False)
 
     def _tell(self, key: str) -> None:
         self._form.clear(key)
@@ -136,14 +140,21 @@ class ItemDialog(Sheet, Generic[Part]):
     saved = Signal(object)
 
     def __init__(
-        self, parent: QWidget, editor: DossierEditor, place: Workplace, kind: ItemKind[Part], item: Part, *, new: bool = False
+        self,
+        parent: QWidget,
+        editor: DossierEditor,
+        place: Workplace,
+        kind: ItemKind[Part],
+        item: Part,
+        *,
+        new: bool = False,
+        title: str = "",
     ) -> None:
         """`item` is the item to change, or with `new` the one to add. The editor has loaded a dossier."""
+        said = QCoreApplication.translate("item_form", "{what} bewerken")
         if new:
-            title = QCoreApplication.translate("item_form", "{what} toevoegen").format(what=described(kind, item))
-        else:
-            title = QCoreApplication.translate("item_form", "{what} bewerken").format(what=described(kind, item))
-        title = capital(title)
+            said = QCoreApplication.translate("item_form", "{what} toevoegen")
+        title = capital(title or said.format(what=described(kind, item)))
         super().__init__(parent, place.look, title, f"formulier-{kind.collection}")
         dossier = editor.dossier
         if dossier is None:
@@ -172,7 +183,7 @@ class ItemDialog(Sheet, Generic[Part]):
         self._notice.setObjectName("formulier-melding")
         self._notice.hide()
         self.body.addWidget(self._notice)
-        self.form: ItemForm[Part] = ItemForm(self._place, self._kind, dossier, self._item)
+        self.form = self.make_form(dossier)
         column = Column(look)
         column.body.addWidget(self.form)
         column.body.setContentsMargins(0, 0, look.px(10), 0)
@@ -203,14 +214,21 @@ class ItemDialog(Sheet, Generic[Part]):
             return
         self._saving = True
         self._save.setEnabled(False)
+        edit, said, undoable = self.change_to(after)
+        self._editor.submit(edit, said, undoable=undoable, owner=self, done=self._kept, failed=self._failed)
+
+    def make_form(self, dossier: Dossier) -> ItemForm[Part]:
+        """The fields of this dialog."""
+        return ItemForm(self._place, self._kind, dossier, self._item)
+
+    def change_to(self, after: Part) -> tuple[editing.Edit, str, bool]:
+        """The edit that keeps what was filled in, what that did in words, and whether it can be taken back."""
         what = described(self._kind, self._item)
         if self._new:
-            edit = editing.add(self._kind.collection, after)
             said = QCoreApplication.translate("item_form", "{what} toegevoegd").format(what=what)
-        else:
-            edit = editing.change(self._kind.collection, self._item, after)
-            said = QCoreApplication.translate("item_form", "{what} gewijzigd").format(what=what)
-        self._editor.submit(edit, said, owner=self, done=self._kept, failed=self._failed)
+            return editing.add(self._kind.collection, after), said, True
+        said = QCoreApplication.translate("item_form", "{what} gewijzigd").format(what=what)
+        return editing.change(self._kind.collection, self._item, after), said, True
 
     def _kept(self, dossier: Dossier) -> None:
         item = dossier.find(self._item.id)

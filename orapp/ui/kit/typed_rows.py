@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from orapp.ui.kit.cards import button
 from orapp.ui.kit.fields import Field, FieldKind, ItemKind
 from orapp.ui.kit.grid import Grid
 from orapp.ui.kit.grid_model import GridModel
-from orapp.ui.kit.grid_values import successor
+from orapp.ui.kit.grid_values import Choices, successor
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.pasting import place_rows, rows_of_html, rows_of_text
 from orapp.ui.kit.tables import BAR, HEADING_ROOM
@@ -88,15 +88,26 @@ class RowsEditor(QWidget):
     """Rows under heads. `changed` gives all rows that hold something with each keystroke; `left` when the keys go elsewhere.
 
     Insert adds a row, Delete takes the chosen ones away, Alt with an arrow moves one, Ctrl+V pastes rows of Word or Excel.
+    `choices` says by column which values its cells hold and what these are called: such a cell is chosen, or pasted as words.
+    `also` gives other heads by column under which pasted rows are recognised.
     """
 
     changed = Signal(tuple)
     left = Signal()
 
     def __init__(
-        self, place: Workplace, object_name: str, accessible: str, columns: Sequence[str], widths: Sequence[int] = ()
+        self,
+        place: Workplace,
+        object_name: str,
+        accessible: str,
+        columns: Sequence[str],
+        widths: Sequence[int] = (),
+        choices: Mapping[int, Choices] | None = None,
+        also: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
         super().__init__()
+        self._also = dict(also or {})
+        self._choices = dict(choices or {})
         self._place = place
         self._heads = tuple(columns[:MOST_COLUMNS])
         self._names = count(1)
@@ -113,6 +124,7 @@ class RowsEditor(QWidget):
             collection="typed_rows", singular="", plural="", empty="", fields=fields, make=lambda _d, one, _r: TypedRow(id=one)
         )
         self._model = GridModel(kind)
+        self._model.know_choices({f"c{number}": found for number, found in self._choices.items()})
         self.grid = RowsGrid(self._model, self._place, f"{object_name}-tabel", accessible, fitted=True)
         self.grid.installEventFilter(self)
         self.grid.typed.connect(self._follow)
@@ -136,6 +148,8 @@ class RowsEditor(QWidget):
     def _field(self, number: int, head: str, widths: Sequence[int]) -> Field:
         weight = widths[number] if number < len(widths) else SENTENCE
         kind = FieldKind.TEXT if weight >= SENTENCE else FieldKind.LINE
+        if number in self._choices:
+            kind = FieldKind.CHOICE
         return Field(key=f"c{number}", label=head, kind=kind, column=True, weight=weight)
 
     # -- what stands ---------------------------------------------------------------------------------------------------
@@ -190,8 +204,9 @@ class RowsEditor(QWidget):
         self.grid.edit_cell(self.grid.first_cell(len(self._model.rows) - 1))
 
     def remove(self) -> None:
-        """Takes the chosen rows away."""
-        gone = {row.id for row in self.grid.chosen_rows()}
+        """Takes the chosen rows away; the keys that came with Tab stand on a row without choosing it."""
+        current = self.grid.current()
+        gone = {row.id for row in self.grid.chosen_rows()} or ({current.id} if current is not None else set())
         if not gone or self._model.read_only:
             return
         at = self.grid.currentIndex().row()
@@ -208,11 +223,11 @@ class RowsEditor(QWidget):
             return
         html = data.html() if data.hasHtml() else ""
         rows = rows_of_html(html) if "<table" in html[:200_000].lower() else rows_of_text(data.text())
-        columns = [(f"c{number}", (head,)) for number, head in enumerate(self._heads)]
+        columns = [(f"c{number}", (head, *self._also.get(number, ()))) for number, head in enumerate(self._heads)]
         found = place_rows(rows, columns, "c0")
         if not found.rows:
             return
-        made = [self._made([row.get(key, "") for key, _ in columns]) for row in found.rows]
+        made = [self._made([self._value(at, row.get(f"c{at}", "")) for at in range(len(columns))]) for row in found.rows]
         kept = [row for row in self._model.rows if any(cell.strip() for cell in self._cells(row))]
         self._take((*kept, *made))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,6 +239,11 @@ class RowsEditor(QWidget):
         a11y.announce(self, said)
         self._tell()
         self.left.emit()
+
+    def _value(self, number: int, text: str) -> str:
+        """What a pasted cell holds: the value of the words, and of words that are no choice the words themselves."""
+        known = {said.casefold(): value for value, said in self._choices.get(number, ())}
+        return known.get(text.casefold(), text)
 
     def _choose(self, number: int) -> None:
         """Chooses one row, also while Ctrl or Alt is held: with the keys of pasting and moving Qt would add it to the others."""

@@ -16,6 +16,7 @@ from orapp.ui.screens.dossier.decision_tab_cards import DecisionCards
 from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
 from orapp.ui.screens.dossier.item_kinds_promises import PromiseKinds
 from orapp.ui.screens.dossier.judging_dialog import JudgingDialog
+from orapp.ui.screens.dossier.regulation_sheet import RegulationSheet
 from orapp.ui.screens.dossier.tab import DossierTab
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ class DecisionTab(DossierTab):
         scrolled = self._cards.verticalScrollBar().value()
         if self._builder is not None:
             self._builder.deleteLater()
-        self._builder = DecisionCards(self._place, view, request_id, self, self._begin, self.judge, self.answer, self._letter_on)
+        regulate = None if self._editor.read_only else self.regulate
+        self._builder = DecisionCards(
+            self._place, view, request_id, self, self._begin, self.judge, self.answer, self._letter_on, regulate
+        )
         self._resolved.setParent(None)
         self._cards.fill(*self._builder.cards(), self._resolved)
         self._resolved.show()
@@ -66,6 +70,10 @@ class DecisionTab(DossierTab):
         request = self._view.dossier.request(self._request_id) if self._view is not None else None
         kind = CourseKinds(self._place, self).answer_to(request.legal if request is not None else None)
         ItemDialog(self, self._editor, self._place, kind, subject).open()
+
+    def regulate(self, subject: ProposedDecision) -> None:
+        """Opens the regulation of a proposed decision, with its parts."""
+        RegulationSheet(self, self._editor, self._place, subject).open()
 
     def choose(self, item_id: str) -> None:
         """Goes to a condition beside its decision, to a decision, or to a resolution."""

@@ -26,6 +26,7 @@ from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.consent_bond import ConsentBond
 from orapp.ui.screens.dossier.procedure import APPEAL, SUSPENSION
+from orapp.ui.screens.dossier.regulation_card import RegulationCard
 from orapp.ui.screens.dossier.step_words import act_words
 
 if TYPE_CHECKING:
@@ -55,10 +56,12 @@ class DecisionCards(QObject):
         judge: Judge,
         answer: AnswerTo,
         letter_on: LetterOn,
+        regulate: AnswerTo | None = None,
     ) -> None:
         super().__init__(parent)
         self._answer = answer
         self._letter_on = letter_on
+        self._regulate = regulate
         self._place = place
         self._dossier = view.dossier
         self._view = view
@@ -75,7 +78,7 @@ class DecisionCards(QObject):
         """What matters now first: the decision beside the conditions, then the acts, then what the council said."""
         decided = [self._decision(item) for item in self._decisions()]
         acts = self._acts()
-        said = [card for card in (self._bound(), self._said(), self._no_advice()) if card is not None]
+        said = [card for card in (self._bound(), self._said(), self._regulation(), self._no_advice()) if card is not None]
         if not decided:
             return [*said, self._awaited(), *([acts] if acts is not None and self._facts else [])]
         return [*decided, *([acts] if acts is not None else []), *said]
@@ -85,6 +88,13 @@ class DecisionCards(QObject):
         if not self._consent:
             return None
         return ConsentBond(self._place, self._dossier, self._request_id, self._facts, self).card(self._act)
+
+    def _regulation(self) -> Card | None:
+        """The regulation per proposed decision, where consent is asked or a regulation is known."""
+        subjects = self._dossier.of_request(self._request_id)
+        if not self._consent:
+            subjects = tuple(item for item in subjects if item.regulation is not None)
+        return RegulationCard(self._place, subjects, self._regulate) if subjects else None
 
     # -- what the council said -----------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
 from orapp.ui.screens.dossier.secrecy_card import SecrecyCard
 from orapp.ui.screens.dossier.strategy_card import StrategyCard
 from orapp.ui.screens.dossier.tab import DossierTab
+from orapp.ui.screens.dossier.versions_card import VersionsCard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ class SummaryTab(DossierTab):
         decisions_card.setLayout(self._decisions_place)
         self.decisions = self._decisions_of(None)
         self.completeness = CompletenessCard(place, editor)
+        self.versions = VersionsCard(place, editor)
         self.requests = ItemList(editor, place, kinds.requests(), "aanvragen")
         self._head = HeadCard(place, editor)
         self._secrecy = SecrecyCard(place, editor)
@@ -58,6 +60,7 @@ class SummaryTab(DossierTab):
             self._about,
             decisions_card,
             self.completeness,
+            self.versions,
             self._head,
             self.strategy,
             self._secrecy,
@@ -73,6 +76,7 @@ class SummaryTab(DossierTab):
         self.decisions = self._decisions_of(request.legal if request is not None else None)
         self.decisions.show_items(dossier, request_id)
         self.completeness.show_request(dossier, request)
+        self.versions.show_request(dossier, request)
         self.requests.show_items(dossier, request_id)
         self._head.show_dossier(dossier, self._council, request)
         self.strategy.show_dossier(dossier)
