@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from orapp.domain.dossier import CODE_LETTERS, COLLECTIONS, Dossier
 from orapp.domain.items import FileRef, Item
+from orapp.domain.references import OUTSIDE
 
 PLAIN_CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("CompletenessMark", "found"): ("open", "found", "insufficient", "missing"),
@@ -97,7 +98,7 @@ class _Making:
             if get_origin(hint) is tuple:
                 return tuple(cast("list[str]", self.draw(st.lists(st.sampled_from(there), max_size=2)))) if there else ()
             return self.draw(st.sampled_from(["", *there]))
-        if name in {"addressee_id", "member_id"}:
+        if name in OUTSIDE:
             return self.draw(st.sampled_from(["", "contact-1", "lid_2"]))
         return self.of(owner, name, hint)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ def program_under(folder: Path) -> wiring.Program:
     return replace(wiring.build_under(folder), clock=SystemClock(fixed=DEMO_DAY))
 
 
-@pytest.fixture(scope="session")
+@contextmanager
 def few_rounds() -> Iterator[None]:
     """Few rounds of derivation, so that a test does not wait a fifth of a second for every key."""
     with pytest.MonkeyPatch.context() as patch:
@@ -32,14 +33,22 @@ def few_rounds() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def quick_keys() -> Iterator[None]:
+    """Every test here; the tests of other folders in the same process have SQLCipher's own number."""
+    with few_rounds():
+        yield
+
+
 @pytest.fixture(scope="session")
-def demo(few_rounds: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with the demo dossiers that no test changes."""
     folder = tmp_path_factory.mktemp("demo")
     program = program_under(folder)
-    archive = program.archives.create(folder / "or.orarchief", PASSPHRASE, program.demo_content().council, "secretaris")
-    program.desk(archive).demo.fill("secretaris")
-    archive.close()
+    with few_rounds():
+        archive = program.archives.create(folder / "or.orarchief", PASSPHRASE, program.demo_content().council, "secretaris")
+        program.desk(archive).demo.fill("secretaris")
+        archive.close()
     return archive.path
 
 

@@ -101,7 +101,8 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
+        # Kept by name: what Python holds only through its place can be taken for gone when Qt's tree is walked (PySide 6.11).
+        self.ground = ground = QWidget()
         ground.setProperty("part", "ground")
         self.body = QVBoxLayout(ground)
         self.body.setContentsMargins(0, 0, 0, 0)

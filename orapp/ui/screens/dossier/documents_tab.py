@@ -58,12 +58,13 @@ class DocumentsTab(DossierTab):
         self.card = PaperCard(self._place)
         self.card.add_act(self.begin_button("stuk-brief", self.chosen))
         self.papers = ItemList(self._editor, self._place, CourseKinds(self._place, self).papers(), "stukken")
-        scroll = CardColumn(look)
+        self.cards = CardColumn(look)
         self.sheets = SheetsCard(self._place, self._editor)
-        scroll.fill(list_card(self._place, self.papers), self.sheets)
+        self.papers_card = list_card(self._place, self.papers)
+        self.cards.fill(self.papers_card, self.sheets)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.card)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(self.cards, 1)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:

@@ -15,7 +15,7 @@ from orapp.ui.kit.a11y import announce
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.forms import Form
-from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.labels import breakable, set_tone, text_label
 from orapp.ui.kit.look import Tone
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class RestoreSheet(Sheet):
 
     def _build(self) -> None:
         look = self._place.look
-        words = self.tr("Kopie: {path}").format(path=self._backup)
+        words = self.tr("Kopie: {path}").format(path=breakable(self._backup))
         self.body.addWidget(text_label(words, "strong", wrap=True))
         if self._restore:
             spelled = self.tr(
