@@ -65,6 +65,9 @@ def label_for(text: str, widget: QWidget) -> QLabel:
     return label
 
 
+_HELD = "held"
+
+
 def step_by_sight(root: QWidget, *, forward: bool) -> bool:
     """Moves the keyboard as the screen is read: line by line, a column after the one at its left, and round the end again.
 
@@ -79,6 +82,15 @@ def step_by_sight(root: QWidget, *, forward: bool) -> bool:
     return True
 
 
+class _Held:
+    """Keeps what Python knows of the widgets inside another, as long as that one is there."""
+
+    __slots__ = ("widgets",)
+
+    def __init__(self, widgets: list[QWidget]) -> None:
+        self.widgets = widgets
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.isEnabled() and widget.focusProxy() is None and _takes_tab(widget):
         yield widget
@@ -86,6 +98,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         return
     # `children()` would hand out what belongs to a menu too, and take it from who holds it (PySide 6.11).
     direct = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    # What Python knows only through this walk is let go after it, and PySide then takes for deleted what stands inside.
+    widget.setProperty(_HELD, _Held(direct))
     inside = [child for child in direct if child.isVisible() and not child.isWindow()]
     for child in sorted(inside, key=cmp_to_key(_reading)):
         yield from _stops(child)

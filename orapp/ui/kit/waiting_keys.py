@@ -64,7 +64,6 @@ class WaitingKeys(QObject):
         window = self._screen.window()
         for button in window.findChildren(QAbstractButton):
             if button.isVisible() and button.isEnabled() and button.shortcut() == keys:
-                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 button.click()
                 return True
         for act in window.findChildren(QAction):

@@ -94,10 +94,14 @@ class KeyPage(WizardPage):
 
     def propose(self) -> None:
         """Proposes another passphrase."""
-        doors = self._doors
-        self._place.tasks.work(self, lambda _progress: doors.archives().propose_passphrase(), self._take_proposal)
+        doors, before = self._doors, self.passphrase.text()
+        self._place.tasks.work(
+            self, lambda _progress: doors.archives().propose_passphrase(), lambda words: self._take_proposal(words, before)
+        )
 
-    def _take_proposal(self, words: str) -> None:
+    def _take_proposal(self, words: str, before: str) -> None:
+        if self.passphrase.text() != before:
+            return  # somebody typed words of their own meanwhile
         self.passphrase.setText(words)
         self.passphrase.setCursorPosition(0)
         self.form.clear("passphrase")
