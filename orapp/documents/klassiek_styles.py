@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orapp.documents.namespaces import DECLARATIONS, PROLOGUE
-from orapp.documents.style_rules import font, indent, line, rule, space, tab
+from orapp.documents.style_rules import font, indent, level, line, rule, space, style_part, tab
 
 FONT = "Arial"
 INK = "1B2430"
@@ -150,41 +150,21 @@ _TABLES = (
     f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr></w:style>'
 )
 
-STYLES = (
-    f"{PROLOGUE}<w:styles {DECLARATIONS}><w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
-    '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    "<w:pPrDefault><w:pPr><w:widowControl/>"
-    '<w:spacing w:before="0" w:after="0" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-    "</w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype"><w:name w:val="Default Paragraph Font"/>'
-    '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="Geenlijst"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
-    f"<w:semiHidden/><w:unhideWhenUsed/></w:style>{_TABLES}{''.join(_LETTERHEAD)}{''.join(_TEXT)}</w:styles>"
-)
-
-
-def _level(number: int, pattern: str, kind: str, style: str, indent: str, font: str) -> str:
-    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return (
-        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}<w:suff w:val="tab"/>'
-        f'<w:lvlText w:val="{pattern}"/><w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr><w:rPr>{font}</w:rPr></w:lvl>'
-    )
+STYLES = style_part(FONT, INK, 269, f"{_TABLES}{''.join(_LETTERHEAD)}{''.join(_TEXT)}")
 
 
 def _numbering() -> str:
     hang = tab(0) + indent(0, NUMBER_HANG)
     outline = [
-        _level(0, "%1", "decimal", "Kop1", hang, ""),
-        _level(1, "%1.%2", "decimal", "AlineaGenummerd", hang, '<w:b w:val="0"/><w:bCs w:val="0"/>' + font(9.5, color=QUIET)),
+        level(0, "%1", "decimal", "Kop1", hang, ""),
+        level(1, "%1.%2", "decimal", "AlineaGenummerd", hang, '<w:b w:val="0"/><w:bCs w:val="0"/>' + font(9.5, color=QUIET)),
     ]
     pattern = "%1.%2"
     for number in range(2, 9):
         pattern += f".%{number + 1}"
-        outline.append(_level(number, pattern, "decimal", "", hang, ""))
+        outline.append(level(number, pattern, "decimal", "", hang, ""))
     bullets = [
-        _level(number, "–", "bullet", "" if number else "Opsomming", indent(340 * (number + 1), 340), "") for number in range(9)
+        level(number, "–", "bullet", "" if number else "Opsomming", indent(340 * (number + 1), 340), "") for number in range(9)
     ]
     return (
         f"{PROLOGUE}<w:numbering {DECLARATIONS}>"

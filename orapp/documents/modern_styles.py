@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orapp.documents.klassiek_styles import paragraph_style
 from orapp.documents.namespaces import DECLARATIONS, PROLOGUE
-from orapp.documents.style_rules import font, indent, line, rule, space, tab
+from orapp.documents.style_rules import font, indent, level, line, rule, space, style_part, tab
 
 # Arial and Liberation Sans have the same widths, so that lines fall alike in Word and in LibreOffice.
 FONT = "Arial"
@@ -141,40 +141,20 @@ _TABLES = (
     "</w:style>"
 )
 
-STYLES = (
-    f"{PROLOGUE}<w:styles {DECLARATIONS}><w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
-    '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    "<w:pPrDefault><w:pPr><w:widowControl/>"
-    '<w:spacing w:before="0" w:after="0" w:line="283" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-    "</w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype"><w:name w:val="Default Paragraph Font"/>'
-    '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="Geenlijst"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
-    f"<w:semiHidden/><w:unhideWhenUsed/></w:style>{_TABLES}{''.join(_LETTERHEAD)}{''.join(_TEXT)}</w:styles>"
-)
-
-
-def _level(number: int, pattern: str, kind: str, style: str, room: str, look: str) -> str:
-    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return (
-        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}<w:suff w:val="tab"/>'
-        f'<w:lvlText w:val="{pattern}"/><w:lvlJc w:val="left"/><w:pPr>{room}</w:pPr><w:rPr>{look}</w:rPr></w:lvl>'
-    )
+STYLES = style_part(FONT, INK, 283, f"{_TABLES}{''.join(_LETTERHEAD)}{''.join(_TEXT)}")
 
 
 def _numbering() -> str:
     hang = tab(NUMBER_ROOM) + indent(NUMBER_ROOM, NUMBER_ROOM)
     plain = '<w:b w:val="0"/><w:bCs w:val="0"/>' + font(9.5, color=QUIET)
-    levels = [_level(0, "%1", "decimal", "Kop1", hang, ""), _level(1, "%1.%2", "decimal", "AlineaGenummerd", hang, plain)]
+    levels = [level(0, "%1", "decimal", "Kop1", hang, ""), level(1, "%1.%2", "decimal", "AlineaGenummerd", hang, plain)]
     pattern = "%1.%2"
     for number in range(2, 9):
         pattern += f".%{number + 1}"
-        levels.append(_level(number, pattern, "decimal", "", hang, ""))
+        levels.append(level(number, pattern, "decimal", "", hang, ""))
     mark = font(color=ACCENT)
     bullets = [
-        _level(number, "•", "bullet", "" if number else "Opsomming", indent(340 * (number + 1), 340), mark) for number in range(9)
+        level(number, "•", "bullet", "" if number else "Opsomming", indent(340 * (number + 1), 340), mark) for number in range(9)
     ]
     return (
         f"{PROLOGUE}<w:numbering {DECLARATIONS}>"

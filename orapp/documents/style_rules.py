@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from orapp.documents.namespaces import DECLARATIONS, PROLOGUE
+
 
 def font(size: float = 0, *, bold: bool = False, italic: bool = False, color: str = "") -> str:
     """Properties of letters; `size` in points."""
@@ -38,3 +40,29 @@ def rule(side: str, color: str, size: int, space: int) -> str:
 def line(side: str, size: int, color: str) -> str:
     """A line of a table; `size` in eighths of a point."""
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
+
+
+def style_part(face: str, ink: str, line: int, styles: str) -> str:
+    """The part word/styles.xml of a shipped template: its face, ink and line height (240ths) by default, and these styles."""
+    return (
+        f"{PROLOGUE}<w:styles {DECLARATIONS}><w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/><w:color w:val="{ink}"/>'
+        '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault><w:pPr><w:widowControl/>"
+        f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="Geenlijst"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
+        f"<w:semiHidden/><w:unhideWhenUsed/></w:style>{styles}</w:styles>"
+    )
+
+
+def level(number: int, pattern: str, kind: str, style: str, room: str, look: str) -> str:
+    """One level of a numbering: its pattern ("%1.%2") and kind, the style that takes it, its room and its look."""
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}<w:suff w:val="tab"/>'
+        f'<w:lvlText w:val="{pattern}"/><w:lvlJc w:val="left"/><w:pPr>{room}</w:pPr><w:rPr>{look}</w:rPr></w:lvl>'
+    )
