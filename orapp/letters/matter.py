@@ -19,7 +19,7 @@ from orapp.domain.assessment import (
 )
 from orapp.domain.council import Council
 from orapp.domain.decisions import Decision
-from orapp.domain.derivation import derive
+from orapp.domain.derivation import deadlines_on
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, codes
 from orapp.domain.items import Item, LetterChoice
@@ -171,7 +171,7 @@ class Matter:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every term of the dossier as it stood on the date of the letter, the most urgent first."""
-        return derive(self.dossier, self.law, self.dated).deadlines
+        return deadlines_on(self.dossier, self.law, self.dated)
 
     def month(self, rule: str) -> Deadline | None:
         """The month of this rule that runs for this letter: that of its decision where there is one, the soonest first."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from orapp.domain.alarms import in_recess
 from orapp.domain.council import Council
-from orapp.domain.derivation import RequestCourse, derive, derive_whole
+from orapp.domain.derivation import RequestCourse, deadlines_on, derive_whole
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind, code
 from orapp.domain.editing import Difference, Edit, EditConflict, difference, inverse
@@ -118,8 +118,8 @@ class DossierService:
         with self._archive.read() as reader:
             dossier = reader.dossier(reference)
             journal = reader.journal(dossier.id, limit=5000)
-        derived = derive(dossier, self._law(), self._clock.today())
-        deadline = next((item for item in derived.deadlines if item.key == deadline_key), None)
+        found = deadlines_on(dossier, self._law(), self._clock.today())
+        deadline = next((item for item in found if item.key == deadline_key), None)
         if deadline is None:
             raise Refusal("deadline.unknown", reference=reference)
         entries = [row for row in journal if row.item_id == deadline.start_source_id]

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orapp.domain.decisions import Decision, Knowledge
-from orapp.domain.derivation import derive, derive_whole
+from orapp.domain.derivation import deadlines_on, derive, derive_whole
 from orapp.domain.derived import DeadlineState
 from orapp.domain.dossier import Dossier, DossierKind, DossierStatus
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
@@ -190,6 +190,7 @@ def test_any_dossier_on_any_day_is_derived_and_the_same_each_time(book: LawBook,
     today = date(2020, 1, 1) + timedelta(days=days)
     first = derive(dossier, book, today)
     assert first == derive(dossier, book, today)
+    assert first.deadlines == deadlines_on(dossier, book, today)
     keys = [item.key for item in first.deadlines]
     assert len(keys) == len(set(keys))
     for item in first.deadlines:
