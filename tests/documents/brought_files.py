@@ -21,10 +21,10 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def saved(document: WordDocument) -> bytes:
-    """The bytes of a document of python-docx."""
+    """The bytes of a document of python-docx; the same in every second."""
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return write_package(parts_of(buffer.getvalue()))
 
 
 def a4() -> WordDocument:
