@@ -62,7 +62,6 @@ class Wizard(Sheet):
         self._steps.setContentsMargins(0, look.px(4), 0, 0)
         self._steps.setSpacing(look.px(10))
         middle.addWidget(side)
-        side.setVisible(look.px(100) <= MOST_PERCENT_BESIDE)
         right = QVBoxLayout()
         right.setSpacing(look.px(10))
         self.heading = text_label("", "heading", wrap=True)
@@ -72,6 +71,8 @@ class Wizard(Sheet):
         right.addWidget(self._stack, 1)
         middle.addLayout(right, 1)
         self.body.addLayout(middle, 1)
+        # Only inside the dialog: shown before, it would be a window of its own for a moment, and take the keyboard.
+        side.setVisible(look.px(100) <= MOST_PERCENT_BESIDE)
         self.body.addWidget(hairline())
         row = QHBoxLayout()
         self.cancel_button = button(self.tr("&Annuleren"), "annuleren")

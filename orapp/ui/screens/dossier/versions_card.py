@@ -164,10 +164,11 @@ class VersionsCard(Card):
         self.setObjectName("versies")
         self._add = button(self.tr("Nieuwe versie…"), ADD, "link")
         self._add.clicked.connect(self.add_new)
-        self._add.setVisible(not editor.read_only)
         head = FlowRow(place.look)
-        acts = [] if editor.read_only else [self._add]
-        head.fill([text_label(self.tr("Versies van de aanvraag"), "heading"), *acts])
+        head.fill([text_label(self.tr("Versies van de aanvraag"), "heading"), self._add])
+        # Only inside the row: shown before, it would be a window of its own for a moment, and take the keyboard.
+        self._add.setVisible(not editor.read_only)
+        head.arrange()
         self.body.insertWidget(0, head)
 
     def show_request(self, dossier: Dossier, request: Request | None) -> None:
