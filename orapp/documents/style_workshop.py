@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from typing import Final
 
-from orapp.documents.brought_letter import read_letter
 from orapp.documents.page_look_reading import read_page_look
 from orapp.documents.style_making import make_template
-from orapp.documents.style_survey import page_facts, survey_style
+from orapp.documents.style_survey import survey_style
 from orapp.domain.council_styles import StyleRole
 from orapp.letters.content import LetterContent
 from orapp.services.page_look import PageLook
 from orapp.services.ports import LetterWriter
-from orapp.services.style_rows import MadeTemplate, StyleLook, StyleSurvey
-
-_PLACE: Final = re.compile(r"\{\{[^{}]*\}\}")
+from orapp.services.style_rows import MadeTemplate, StyleSurvey
 
 
 class WordStyles:
@@ -32,22 +27,6 @@ class WordStyles:
     def make(self, data: bytes, assignment: Mapping[StyleRole, str], name: str, version: str) -> MadeTemplate:
         """A template of a file. Raises UnusableHouseStyle."""
         return make_template(data, assignment, name, version)
-
-    def look(self, template: bytes) -> StyleLook:
-        """How letters in a template look, for a preview without an office program."""
-        letter = read_letter(template)
-        body = letter.styles.letters("Alinea")
-        first = letter.headers.get("first" if letter.first_differs else "default")
-        foot = letter.footers.get("default")
-        return StyleLook(
-            family=body.family,
-            points=body.points,
-            ink=body.colour or "000000",
-            accent=letter.styles.accent("Kop1"),
-            page=page_facts(letter.sheet),
-            header=_PLACE.sub(" ", first.text).strip() if first is not None else "",
-            footer=_PLACE.sub(" ", foot.text).strip() if foot is not None else "",
-        )
 
     def page(self, template: bytes) -> PageLook:
         """The whole look of letters in a template, as a preview draws them. Raises UnusableHouseStyle."""

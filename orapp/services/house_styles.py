@@ -29,7 +29,7 @@ from orapp.services.paper_ports import OfficeFile
 from orapp.services.ports import Archive, Identities
 from orapp.services.rows import Changes
 from orapp.services.style_choice import choose_style
-from orapp.services.style_rows import PagePicture, StyleLook, StyleSurvey, StyleWorkshop
+from orapp.services.style_rows import PagePicture, StyleSurvey, StyleWorkshop
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHIPPED_NAMES: Final[Mapping[str, str]] = {KLASSIEK: "Klassiek", MODERN: "Modern"}
@@ -49,7 +49,6 @@ class StylePreview:
     """Three letters in one style, and how it looks, for where no office program can show the pages themselves."""
 
     letters: tuple[SampleLetter, ...]
-    look: StyleLook
     page: PageLook
 
 
@@ -130,15 +129,7 @@ class HouseStyleService:
             SampleLetter(content=content, data=self._workshop.write(content, template))
             for content in self._samples(ground.council, ground.logo)
         )
-        return StylePreview(letters=letters, look=self._workshop.look(template), page=self._workshop.page(template))
-
-    def preview(self, data: bytes, assignment: tuple[RoleStyle, ...]) -> StylePreview:
-        """Three letters in a style that is not kept yet. Raises Refusal("documents.style.…") where it cannot serve."""
-        return self.try_out(self.ground(), data, assignment)
-
-    def preview_of(self, style_id: str) -> StylePreview:
-        """Three letters in a kept style, or in one that ships. Raises Refusal("documents.style.unknown")."""
-        return self.show(self.ground(), self.template(style_id))
+        return StylePreview(letters=letters, page=self._workshop.page(template))
 
     def template(self, style_id: str) -> bytes:
         """The template of a style. Raises Refusal("documents.style.unknown")."""
@@ -238,24 +229,6 @@ class HouseStyleService:
             work.save_council(before, _with_style(before, style))
             return work.changes, style
 
-    def rename(self, style_id: str, name: str, person: str, origin: str = "") -> Changes:
-        """Give a style another name; what was made with it keeps the old one."""
-        return self._change(lambda council: renamed(council, style_id, name), person, origin)
-
-    def remove(self, style_id: str, person: str, origin: str = "") -> Changes:
-        """Let go of a style. Letters that were made in it stay as they are; a concept gets the usual style."""
-        return self._change(lambda council: without_style(council, style_id), person, origin)
-
-    def set_usual(self, use: StyleUse, style_id: str, person: str, origin: str = "") -> Changes:
-        """What a use has by itself: a style of the council or one that ships."""
-        return self._change(lambda council: with_usual(council, use, style_id), person, origin)
-
-    def _change(self, change: Callable[[Council], Council], person: str, origin: str) -> Changes:
-        with self._archive.write(person, origin) as work:
-            before = work.council()
-            work.save_council(before, change(before))
-            return work.changes
-
 
 def offered_styles(council: Council) -> tuple[tuple[str, str], ...]:
     """Every style that a letter may choose, by id and name: the council's own first."""
@@ -263,13 +236,19 @@ def offered_styles(council: Council) -> tuple[tuple[str, str], ...]:
 
 
 def renamed(council: Council, style_id: str, name: str) -> Council:
-    """The council with another name for a style. Raises Refusal "documents.style.no_name", "name_taken", "unknown"."""
+    """The council with another name for a style; what was made with it keeps the old one.
+
+    Raises Refusal "documents.style.no_name", "name_taken", "unknown".
+    """
     _check_name(council, style_id, name)
     return _with_style(council, replace(_present(council, style_id), name=name.strip()))
 
 
 def without_style(council: Council, style_id: str) -> Council:
-    """The council without a style, also where it was the usual one. Raises Refusal("documents.style.unknown")."""
+    """The council without a style, also where it was the usual one. Raises Refusal("documents.style.unknown").
+
+    Letters that were made in it stay as they are; a concept gets the usual style.
+    """
     _present(council, style_id)
     return replace(
         council,
@@ -279,7 +258,10 @@ def without_style(council: Council, style_id: str) -> Council:
 
 
 def with_usual(council: Council, use: StyleUse, style_id: str) -> Council:
-    """The council with the style that a use has by itself. Raises Refusal("documents.style.unknown")."""
+    """The council with the style that a use has by itself, one of its own or one that ships.
+
+    Raises Refusal("documents.style.unknown").
+    """
     if style_id not in SHIPPED:
         _present(council, style_id)
     others = tuple(usual for usual in council.usual_styles if usual.use is not use)

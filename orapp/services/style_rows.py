@@ -80,19 +80,6 @@ class StyleSurvey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StyleLook:
-    """What a preview needs of a template: letters, colours, page and the words at its edges."""
-
-    family: str = "Arial"
-    points: float = 10.5
-    ink: str = "1B2430"
-    accent: str = "1F3A5F"
-    page: PageFacts = field(default_factory=lambda: PageFacts(width=210, height=297, margins=(28, 24, 23, 30)))
-    header: str = ""
-    footer: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MadeTemplate:
     """A template that letters can be made with, and what was taken out of the file on the way."""
 
@@ -117,8 +104,6 @@ class StyleWorkshop(Protocol):
     def survey(self, data: bytes) -> StyleSurvey: ...
 
     def make(self, data: bytes, assignment: Mapping[StyleRole, str], name: str, version: str) -> MadeTemplate: ...
-
-    def look(self, template: bytes) -> StyleLook: ...
 
     def page(self, template: bytes) -> PageLook: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +22,7 @@ from orapp.letters.content import LetterContent
 from orapp.services.desk import Desk
 from orapp.services.dossiers import NewDossier
 from orapp.services.failures import Circumstance, Refusal
-from orapp.services.house_styles import HouseStyleService
+from orapp.services.house_styles import HouseStyleService, StylePreview, renamed, with_usual, without_style
 from orapp.services.letter_acts import Adoption, Signer, Signing
 from orapp.services.paper_ports import OfficeFile
 from orapp.services.style_rows import PagePicture
@@ -44,6 +44,16 @@ def kept(desk: Desk, name: str = "Voorbeeld", *, usual: bool = True) -> CouncilS
     """A style of the council from its letterhead."""
     proposal = desk.house_styles.survey(LETTERHEAD).proposal
     return desk.house_styles.add(name, StyleUse.LETTER, LETTERHEAD, proposal, WHO, file_name="C:\\brief.docm", usual=usual)[1]
+
+
+def changed(desk: Desk, change: Callable[[Council], Council]) -> None:
+    """The council with another of its styles, as the window keeps it."""
+    before = council_of(desk)
+    desk.council.save(before, change(before), WHO)
+
+
+def preview_of(desk: Desk, style_id: str) -> StylePreview:
+    return desk.house_styles.show(desk.house_styles.ground(), desk.house_styles.template(style_id))
 
 
 def newest(desk: Desk, dossier_id: str, letter_id: str) -> LetterVersion:
@@ -75,12 +85,13 @@ def asked(desk: Desk) -> Dossier:
 
 
 def test_three_letters_at_once_in_the_name_of_this_council(desk: Desk) -> None:
-    preview = desk.house_styles.preview(LETTERHEAD, desk.house_styles.survey(LETTERHEAD).proposal)
+    preview = desk.house_styles.try_out(desk.house_styles.ground(), LETTERHEAD, desk.house_styles.survey(LETTERHEAD).proposal)
     assert [letter.content.kind for letter in preview.letters] == ["A1", "A9", "A10"]
     assert {letter.content.sender.name for letter in preview.letters} == {council_of(desk).name}
     assert all("word/document.xml" in brought.parts_of(letter.data) for letter in preview.letters)
-    assert (preview.look.family, preview.look.accent, preview.look.header) == ("Georgia", "8A1C4A", "Ondernemingsraad Voorbeeld")
-    assert [one.content for one in desk.house_styles.preview_of(MODERN).letters] == [one.content for one in preview.letters]
+    assert (preview.page.style("Alinea").family, preview.page.style("Kop1").colour) == ("Georgia", "8A1C4A")
+    assert "Ondernemingsraad Voorbeeld" in str(preview.page.first_head)
+    assert [one.content for one in preview_of(desk, MODERN).letters] == [one.content for one in preview.letters]
 
 
 def test_a_style_is_kept_with_its_file_and_what_went(desk: Desk) -> None:
@@ -121,7 +132,7 @@ def test_what_was_adopted_keeps_its_style(desk: Desk, asked: Dossier) -> None:
     desk.letters.adopt(asked.id, "l1", act, WHO)
     adopted = newest(desk, asked.id, "l1")
     desk.house_styles.remake(style.id, BODY, WHO)
-    desk.house_styles.remove(style.id, WHO)
+    changed(desk, lambda council: without_style(council, style.id))
     chair = next(member for member in council_of(desk).members if MemberRole.CHAIR in member.roles)
     desk.letters.sign(asked.id, "l1", Signing(on=DEMO_DAY, signers=(Signer(member_id=chair.id, capacity="voorzitter"),)), WHO)
     signed = newest(desk, asked.id, "l1")
@@ -137,9 +148,10 @@ def test_what_was_adopted_keeps_its_style(desk: Desk, asked: Dossier) -> None:
 
 def test_a_style_made_anew_counts_up_and_may_get_another_file(desk: Desk) -> None:
     style = kept(desk)
-    _, second = desk.house_styles.remake(style.id, BODY, WHO, data=brought.plain(), file_name="nieuw.docx")
+    brought_now = brought.plain()
+    _, second = desk.house_styles.remake(style.id, BODY, WHO, data=brought_now, file_name="nieuw.docx")
     assert (second.version, second.assignment, second.original.name) == (2, BODY, "nieuw.docx")
-    assert desk.house_styles.original(style.id) == brought.plain()
+    assert desk.house_styles.original(style.id) == brought_now
     assert council_of(desk).styles == (second,)
 
 
@@ -149,14 +161,14 @@ def test_names_are_told_apart(desk: Desk) -> None:
         with pytest.raises(Refusal) as refused:
             desk.house_styles.add(name, StyleUse.MEMO, LETTERHEAD, BODY, WHO)
         assert refused.value.code == f"documents.style.{code}"
-    desk.house_styles.rename(style.id, " Waterschap ", WHO)
+    changed(desk, lambda council: renamed(council, style.id, " Waterschap "))
     assert council_of(desk).styles[0].name == "Waterschap"
 
 
 def test_a_style_that_goes_is_no_longer_usual(desk: Desk) -> None:
     style = kept(desk)
-    desk.house_styles.set_usual(StyleUse.MEMO, MODERN, WHO)
-    desk.house_styles.remove(style.id, WHO)
+    changed(desk, lambda council: with_usual(council, StyleUse.MEMO, MODERN))
+    changed(desk, lambda council: without_style(council, style.id))
     council = council_of(desk)
     assert (council.styles, council.usual_style(StyleUse.LETTER), council.usual_style(StyleUse.MEMO)) == ((), KLASSIEK, MODERN)
     for ask in (desk.house_styles.template, desk.house_styles.original):
@@ -202,7 +214,7 @@ PAGE = PagePicture(width=1, height=1, stride=3, channels=3, pixels=b"abc")
     ],
 )
 def test_pages_are_shown_where_they_can_be_made(desk: Desk, painter: Painter, pages: int, because: str) -> None:
-    preview = desk.house_styles.preview_of(KLASSIEK)
+    preview = preview_of(desk, KLASSIEK)
     workshop = WordStyles(lambda: WordLetters(make_klassiek()))
     service = HouseStyleService(
         desk.archive, SystemIdentities(), workshop, lambda _council, _logo: (), lambda _style: b"", painter
@@ -212,7 +224,7 @@ def test_pages_are_shown_where_they_can_be_made(desk: Desk, painter: Painter, pa
 
 
 def test_samples_are_composed_once(desk: Desk) -> None:
-    first = desk.house_styles.preview_of(KLASSIEK).letters
-    second = desk.house_styles.preview_of(KLASSIEK).letters
+    first = preview_of(desk, KLASSIEK).letters
+    second = preview_of(desk, KLASSIEK).letters
     assert [one.content for one in first] == [one.content for one in second]
     assert all(isinstance(one.content, LetterContent) for one in first)

@@ -261,7 +261,8 @@ def test_pages_of_an_office_program_are_shown_and_read(look: Look, desk: Desk, q
     qtbot.addWidget(view)
     view.resize(700, 420)
     view.show()
-    preview = desk.house_styles.preview_of(KLASSIEK)
+    styles = desk.house_styles
+    preview = styles.show(styles.ground(), styles.template(KLASSIEK))
     red = PagePicture(width=2, height=3, stride=6, channels=3, pixels=b"\xff\x00\x00" * 6)
     view.show_own(preview, waits=True)
     view.show_pictures(StylePictures(pages=(red, red, red), made_by="LibreOffice"), preview)
