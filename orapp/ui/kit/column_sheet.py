@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from orapp.ui.kit.arrangement import STEP_PIXELS
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.scrolling import scrolled
 
 if TYPE_CHECKING:
     from orapp.ui.kit.arrangement import Arrangement
@@ -35,12 +36,7 @@ class ColumnSheet(Sheet):
         self._grid.setVerticalSpacing(look.px(4))
         self._grid.setColumnStretch(0, 1)
         self._grid_ground.setProperty("part", "ground")
-        room = QScrollArea()
-        room.setWidgetResizable(True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidget(self._grid_ground)
-        self.body.addWidget(room, 1)
+        self.body.addWidget(scrolled(self._grid_ground), 1)
         acts = QHBoxLayout()
         self.reset_button = button(self.tr("&Begininstelling herstellen"), "kolommen-herstellen")
         self.done_button = button(self.tr("&Klaar"), "kolommen-klaar", "primary")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button, hairline
@@ -13,6 +13,7 @@ from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.scrolling import scrolled
 
 STEP_PIXELS = 170
 # With larger text the steps beside the question would leave it no room; the heading says then which step it is.
@@ -98,12 +99,7 @@ class Wizard(Sheet):
         """Takes the pages, in order, and shows the first."""
         self._pages = tuple(pages)
         for page in self._pages:
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(page)
-            self._stack.addWidget(scroll)
+            self._stack.addWidget(scrolled(page))
             label = text_label("", wrap=True)
             self._labels.append(label)
             self._steps.addWidget(label)

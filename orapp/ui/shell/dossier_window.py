@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Pages
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.scrolling import scrolled
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.shell.dossier_menus import DossierMenus
 from orapp.ui.shell.helping import place_of
@@ -96,13 +98,10 @@ class DossierWindow(QMainWindow):
         self.pages = Pages()
         self.dossier = DossierScreen(self._desk, self._place, lambda: self._folder)
         self.pages.addWidget(self.dossier)
-        self._room = QScrollArea()
-        self._room.setWidgetResizable(True)
-        self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room.setWidget(self.pages)
+        self._room = scrolled(self.pages)
         column.addWidget(self._room, 1)
         self.setCentralWidget(middle)
+        as_frame(self, middle, self._room, self._room.viewport(), self.pages)
         self.menus = WindowMenus(self, self._place, self._memory)
 
     @cached_property
@@ -112,6 +111,7 @@ class DossierWindow(QMainWindow):
 
         made = LetterScreen(self._desk, self._place, self._folder)
         self.pages.addWidget(made)
+        self._place.look.dress(made)
         made.back_asked.connect(self.back)
         made.ready.connect(self._entitle_letter)
         made.part_opened.connect(self._open_part)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.domain.dossier import DossierStatus
@@ -14,9 +14,11 @@ from orapp.law.facts import Party
 from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierQuery
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Pages
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.scrolling import scrolled
 from orapp.ui.shell.bars import StatusLine, TopBar
 from orapp.ui.shell.navigation import Navigation
 from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, OVERVIEW, SETTINGS
@@ -92,14 +94,10 @@ class WorkspaceFrame(QWidget):
         for above in (self.band, self.notice, self.who):
             right.addWidget(above)
         self.pages = Pages()
-        room = QScrollArea()
-        room.setObjectName("ruimte")
-        room.setWidgetResizable(True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidget(self.pages)
-        self._room = room
-        right.addWidget(room, 1)
+        self._room = scrolled(self.pages)
+        self._room.setObjectName("ruimte")
+        as_frame(self, self._room, self._room.viewport(), self.pages)
+        right.addWidget(self._room, 1)
         middle.addLayout(right, 1)
         column.addLayout(middle, 1)
         self.status = StatusLine(look)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.services.failures import Failure, Refusal
@@ -16,6 +16,7 @@ from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.scrolling import scrolled
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.shell.doors import OpenRequest
 from orapp.ui.shell.dropping import dropped_files
@@ -59,15 +60,10 @@ class OpeningScreen(QWidget):
         look = self._place.look
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = QWidget()
         ground.setProperty("part", "ground")
         outer = QHBoxLayout(ground)
-        scroll.setWidget(ground)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolled(ground))
         outer.addStretch(1)
         middle = QWidget()
         self._middle = middle

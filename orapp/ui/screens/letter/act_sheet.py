@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orapp.services.failures import Refusal
 from orapp.ui.kit.a11y import announce
@@ -16,6 +15,7 @@ from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.scrolling import scrolled_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,20 +36,11 @@ class ActSheet(Sheet):
         self._done = done
         look = place.look
         self.body.addWidget(text_label(title, "title", wrap=True))
-        inside = QWidget()
-        inside.setProperty("part", "ground")
-        self.room = QVBoxLayout(inside)
-        self.room.setContentsMargins(0, 0, look.px(6), 0)
-        self.room.setSpacing(look.px(10))
+        area, self.room = scrolled_column(look, 10)
         self.form = Form(look, label_pixels=150)
         self.room.addWidget(self.form)
         self._build_effect()
         self.room.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         self.body.addWidget(area, 1)
         self._build_acts(act_words)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -30,6 +29,7 @@ from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import restyle
+from orapp.ui.kit.scrolling import scrolled
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.letter.row_button import RowButton, beside
 from orapp.ui.screens.letter.teaser import Teaser
@@ -57,6 +57,7 @@ class HeadCard(Card):
         self._filling = False
         self._frozen = False
         self._hides = False
+        self._goals: tuple[StrategicGoal, ...] = ()
         self._proposed: date | None = None
         look = place.look
         self.body.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
@@ -81,6 +82,7 @@ class HeadCard(Card):
         hides = self._place.here.shared
         changed = self._letter is None or self._letter.id != letter.id or (draft.frozen, hides) != (self._frozen, self._hides)
         self._letter, self._ground, self._frozen, self._hides = letter, ground, draft.frozen, hides
+        self._goals = draft.goals
         content = draft.content
         contact = ground.council.contact(letter.addressee_id) or ground.council.director(ground.dossier.organisation)
         to = contact.name if contact is not None else self.tr("nog niemand")
@@ -151,19 +153,31 @@ class HeadCard(Card):
         self.goal = form.choice(
             "brief-doel",
             self.tr("Strategisch doel"),
-            [("", self.tr("niet gekozen")), *((goal.value, capital(place.texts.label(goal))) for goal in StrategicGoal)],
-            self.tr("Alleen voor de OR: staat nooit in de brief."),
+            self._offered_goals(),
+            self.tr("Bepaalt de toon en wat de brief moet bevatten; staat nooit in de brief."),
         )
         self.house_style = form.choice("brief-huisstijl", self.tr("Huisstijl"), self._styles())
         form.add("brief-bijlagen", self.tr("&Bijlagen"), self._build_annexes())
         for key in ("brief-aan", "brief-kopie", "brief-doel"):
             # Names and strategy are not for others who look along.
             form.set_row_visible(key, not self._hides)
+        if self.goal.count() == 1:
+            # In this kind of letter the goal changes nothing.
+            form.set_row_visible("brief-doel", False)
         self._fill("")
         self._connect()
         if self._read_only:
             self._only_read()
         return form
+
+    def _offered_goals(self) -> list[tuple[str, str]]:
+        """The goals that change this kind of letter; one that was chosen before and changes nothing says so."""
+        texts, chosen = self._place.texts, self._letter.goal if self._letter is not None else None
+        found = [("", self.tr("niet gekozen")), *((goal.value, capital(texts.label(goal))) for goal in self._goals)]
+        if chosen is not None and chosen not in self._goals:
+            words = self.tr("{goal} (maakt in deze brief geen verschil)").format(goal=capital(texts.label(chosen)))
+            found.append((chosen.value, words))
+        return found
 
     def _proposal(self, day: date) -> QWidget:
         """The day that could be asked: the council takes it over, or not."""
@@ -201,11 +215,6 @@ class HeadCard(Card):
         papers = [paper for paper in ground.dossier.papers if not paper.personal] if ground is not None else []
         if not papers:
             return empty_hint(self.tr("Er zijn nog geen stukken in het dossier."))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("part", "ground")
         column = QVBoxLayout(inside)
@@ -222,7 +231,7 @@ class HeadCard(Card):
             row.addWidget(title, 1)
             column.addLayout(row)
             self.annexes[paper.id] = tick
-        area.setWidget(inside)
+        area = scrolled(inside, sideways=False)
         area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         area.setMaximumHeight(self._place.look.px(132) + 4)

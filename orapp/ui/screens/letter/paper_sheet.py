@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orapp.services.failures import Circumstance
 from orapp.ui.kit.a11y import announce
@@ -14,6 +13,7 @@ from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.scrolling import scrolled_column
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,19 +31,9 @@ class PaperSheet(Sheet):
     def __init__(self, parent: QWidget, place: Workplace, title: str, object_name: str) -> None:
         super().__init__(parent, place.look, title, object_name)
         self._place = place
-        look = place.look
         self.body.addWidget(text_label(title, "title", wrap=True))
-        inside = QWidget()
-        inside.setProperty("part", "ground")
-        self.room = QVBoxLayout(inside)
-        self.room.setContentsMargins(0, 0, look.px(6), 0)
-        self.room.setSpacing(look.px(8))
-        self.area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self.area, self.room = scrolled_column(place.look, 8)
+        self.body.addWidget(self.area, 1)
         self.notice = text_label("", wrap=True)
         self.notice.setObjectName("stand")
         self.notice.hide()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.domain.points import PointKind
@@ -18,6 +18,7 @@ from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dossier_tabs import COMMITMENTS, COURSE, DECISION, DOCUMENTS
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.scrolling import scrolled
 from orapp.ui.kit.step_wish import StepWish
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.overview.actions_card import ActionsCard
@@ -68,13 +69,6 @@ class OverviewScreen(QWidget):
 
     def _build(self) -> None:
         look = self._place.look
-        room = QScrollArea()
-        room.setObjectName("overzicht-ruimte")
-        room.setWidgetResizable(True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room = room
         ground = QWidget()
         ground.setProperty("part", "ground")
         whole = QVBoxLayout(ground)
@@ -94,10 +88,11 @@ class OverviewScreen(QWidget):
         whole.addWidget(self.welcome)
         whole.addWidget(self._cards())
         whole.addStretch(1)
-        room.setWidget(ground)
+        self._room = scrolled(ground, sideways=False)
+        self._room.setObjectName("overzicht-ruimte")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(room)
+        outer.addWidget(self._room)
         # The keyboard walks the terms first and then the way to all of them, which stands above them.
         self.setTabOrder(self.terms.table, self.terms.all)
 
