@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,7 @@ from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
 from tests.fakes.paper import NoOffice
 from tests.fakes.surroundings import AbsentKeyring, CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
+from tests.ui.stray_windows import watched
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEMO_DAY = date(2026, 11, 21)
@@ -129,6 +131,23 @@ def swept() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def strays(qapp: QApplication) -> Iterator[list[str]]:
+    """What the program showed before it stood in anything; each test looks at its own part."""
+    found: list[str] = []
+    with watched(found):
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def no_strays(strays: list[str]) -> Iterator[None]:
+    """No part is a window of its own for a moment: on a real screen that flashes, and the keyboard is lost to it."""
+    yield
+    seen = strays.copy()
+    strays.clear()
+    assert not seen
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock(DEMO_DAY)
@@ -158,6 +177,8 @@ def defects() -> Iterator[Defects]:
 def tasks(qapp: QApplication, defects: Defects) -> Iterator[Tasks]:
     lanes = Tasks(defects.found.append)
     yield lanes
+    # What pytest-qt closed is gone before its lanes are: a timer in it would ask them for something in the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     lanes.close()
 
 

@@ -96,6 +96,7 @@ class Tasks(QObject):
         self._on_defect = on_defect
         self._interrupt: Callable[[], None] = _nothing
         self._pending = 0
+        self._closed = False
         self._guard = threading.Lock()
         self._newest: dict[tuple[int, str], _Job] = {}
         self._rows: dict[tuple[int, str], _Row] = {}
@@ -187,7 +188,10 @@ class Tasks(QObject):
                     self.quiet.emit()
 
     def close(self, timeout: float = 10.0) -> None:
-        """Lets every lane finish what it has, then stops them; nothing is delivered any more."""
+        """Lets every lane finish what it has, then stops them; nothing is delivered or begun any more."""
+        if self._closed:
+            return
+        self._closed = True
         self._arrived.disconnect(self._deliver)
         for lane, thread in self._threads.items():
             self._queues[lane].put(None)
@@ -197,6 +201,10 @@ class Tasks(QObject):
         self._threads.clear()
 
     def _submit(self, job: _Job) -> None:
+        if self._closed:
+            # A timer of a window that is not gone yet: a lane that began again would never end, and tell nobody.
+            log.debug("nothing is begun on the lane %s any more", job.lane)
+            return
         self._pending += 1
         if job.lane not in self._threads:
             thread = threading.Thread(target=self._run, args=(job.lane,), name=f"orapp-{job.lane}", daemon=True)
