@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
-from orapp.domain.letters import StrategicGoal
 from orapp.domain.months import APPEAL, NULLITY, SUSPENSION
 from orapp.domain.requests import Outcome
 from orapp.letters.content import Block, LetterContent
@@ -163,13 +162,11 @@ def check_appeal(pen: Pen, content: LetterContent) -> None:
 
 
 def check_waiver(pen: Pen, content: LetterContent) -> None:
-    """Letting the suspension lapse against something, and not while an appeal is prepared (letters.md A12c)."""
+    """Letting the suspension lapse while there is one (letters.md A12c)."""
     _check_right_of_advice(pen, "waiver")
-    month, letter = pen.matter.month(SUSPENSION), pen.matter.order.letter
+    month = pen.matter.month(SUSPENSION)
     if month is not None and pen.matter.dated > month.plain_end:
         pen.ask("letter.suspension_passed", "waiver", until=day(month.plain_end))
-    if letter is not None and letter.goal is StrategicGoal.PREPARE_APPEAL:
-        pen.ask("letter.waiver_against_goal", "waiver")
 
 
 def _check_right_of_advice(pen: Pen, place: str) -> None:

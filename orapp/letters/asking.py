@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from orapp.domain.assessment import AnswerState, Question
 from orapp.domain.items import Theme
+from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate
 from orapp.law.facts import Party, ProcedureKind
 from orapp.letters.content import Block, CodedItem, LetterContent, Table
@@ -155,6 +156,13 @@ def still_open(pen: Pen) -> list[Block]:
     return [pen.paragraph("a4_open", codes=codes)] if codes else []
 
 
+def thanks(pen: Pen) -> list[Block]:
+    """Thanks for what was promised (letters.md A5), unless the council prepares to stand against it in court."""
+    if pen.matter.goal is StrategicGoal.PREPARE_APPEAL or not pen.filled("occasion_on"):
+        return []
+    return [pen.paragraph("a5_thanks")]
+
+
 def countersign(pen: Pen) -> list[Block]:
     """Where the director signs that the commitments are told as they were made: silence alone is weak evidence."""
     heads = tuple(pen.word(word) for word in ("head_name", "head_date", "head_signature"))
@@ -224,7 +232,7 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
         "A2": {"reference": reference, "rounds": rounds, "asked": asked, "form": form, "term": term},
         "A3": {"asked": asked_for_information},
         "A4": {"reference": reference, "current": current, "open_questions": still_open},
-        "A5": {"countersign": countersign},
+        "A5": {"thanks": thanks, "countersign": countersign},
     }
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""

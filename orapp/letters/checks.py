@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from orapp.domain.council import CouncilKind
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.items import Item, Theme
-from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
 from orapp.letters.content import Block, BulletList, CodedList, LetterContent, LetterStatus, Operative, Paragraph, Quotation
 from orapp.letters.fields import received_on
@@ -123,7 +122,6 @@ def check_advice(pen: Pen, content: LetterContent) -> None:
         pen.ask("letter.consequences_not_judged", "consequences")
     _check_plans(pen)
     _check_title(pen, content)
-    _check_goal(pen)
 
 
 def check_consent(pen: Pen, content: LetterContent) -> None:
@@ -263,24 +261,6 @@ def _check_title(pen: Pen, content: LetterContent) -> None:
         pen.block("letter.subject_mismatch", "subject", subject=content.subject)
 
 
-def _check_goal(pen: Pen) -> None:
-    """The goal of a letter obliges (letters.md A0.2): one that prepares an appeal carries complete lines of argument."""
-    matter, letter = pen.matter, pen.matter.order.letter
-    if letter is None:
-        return
-    if letter.goal is StrategicGoal.EXPLAIN_TO_STAFF and pen.own_text("communication") is None:
-        pen.ask("letter.communication_missing", "followup")
-    if letter.goal is not StrategicGoal.PREPARE_APPEAL:
-        return
-    for item in matter.objections:
-        if not item.evidence.strip() and not matter.left_out(item):
-            pen.ask("letter.appeal_needs_evidence", f"objections/{matter.code(item)}", code=matter.code(item))
-    argued = {item.theme for item in matter.considerations}
-    for theme in (Theme.PROCESS, Theme.MOTIVES, Theme.CONSEQUENCES, Theme.MEASURES):
-        if theme not in argued:
-            pen.ask("letter.appeal_needs_argument", "weighing", theme=pen.word(f"theme_{theme.value}"))
-
-
 def _check_words(pen: Pen, content: LetterContent) -> None:
     """Advice and consent have their own verbs, and no condition hides behind "mits" (practice 3.6)."""
     advice = content.kind == "A9"
@@ -308,7 +288,7 @@ def _said_by_council(block: Block) -> str:
         case BulletList():
             return "\n".join("".join(run.text for run in runs) for runs in block.items)
         case CodedList():
-            return "\n".join(item.text for item in block.items if item.code.endswith("."))
+            return "\n".join(item.text for item in block.items if item.level or item.code.endswith("."))
         case _:
             return ""
 

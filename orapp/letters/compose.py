@@ -11,7 +11,7 @@ from orapp.domain.letter_edits import text_of
 from orapp.domain.letters import SectionChoice
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
-from orapp.letters import checks, first_mention, frame
+from orapp.letters import checks, first_mention, frame, goals
 from orapp.letters.completeness import measures
 from orapp.letters.content import Block, FindingWeight, LetterContent, Section
 from orapp.letters.fields import common_fields, short_name
@@ -62,6 +62,7 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
     if order.kind not in checks.ANSWERS:
         checks.check_other(pen, content)
     CHECKS.get(order.kind, checks.nothing_more)(pen, content)
+    goals.check_goal(pen)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
     shown = shown_fields(matter, outline.kind.fields)
     return ComposedLetter(
@@ -237,7 +238,7 @@ def _from_dossier(pen: Pen, outline: Outline, section: SectionOutline) -> list[B
     blocks: list[Block] = []
     waiting: list[Block] = []
     for place in section.blocks:
-        if not pen.holds(place.when):
+        if not pen.holds(place.when) or not pen.aims_at(place.goals):
             continue
         if place.kind is BlockKind.LEAD:
             waiting.append(replace(pen.paragraph(place.name), keep_with_next=True))

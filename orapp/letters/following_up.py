@@ -9,6 +9,7 @@ from orapp.domain.assessment import Expert
 from orapp.domain.decisions import TakenOver
 from orapp.domain.derived import DeadlineState
 from orapp.domain.items import Item
+from orapp.domain.letters import StrategicGoal
 from orapp.domain.months import APPEAL, NULLITY
 from orapp.domain.papers import Sheet
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
@@ -140,7 +141,13 @@ def rights(pen: Pen) -> list[Block]:
 
 def received(pen: Pen) -> list[Block]:
     """How the decision is received: thanks, unless the council prepares an appeal (letters.md A0.2)."""
-    return [pen.paragraph("a19c_noted" if pen.holds("goal_prepare_appeal") else "a19c_thanks")]
+    return [pen.paragraph("a19c_noted" if pen.matter.goal is StrategicGoal.PREPARE_APPEAL else "a19c_thanks")]
+
+
+def accepted(pen: Pen) -> list[Block]:
+    """That the council works along although it thinks otherwise: never where its consent is asked, and no right is given up."""
+    along = pen.matter.goal is StrategicGoal.ACQUIESCE and pen.holds("answers_request") and pen.holds("advice_only")
+    return [pen.paragraph("a19c_accepted")] if along else []
 
 
 def promises(pen: Pen) -> list[Block]:
@@ -245,7 +252,7 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
         "A13": {"assignment": assignment, "costs": costs},
         "A15": {**DECIDED, "advised": advised, "tested": tested, "affected": affected, "execution_advice": execution_advice},
         "A19a": {**DECIDED, "right": right_words, "stop": stop, "months": months},
-        "A19c": {**DECIDED, "received": received, "rights": rights},
+        "A19c": {**DECIDED, "received": received, "accepted": accepted, "rights": rights},
         "A19d": {"promises": promises, "overdue": overdue, "sheets": sheets},
     }
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from orapp.domain.decisions import ResolutionKind
+from orapp.domain.letters import StrategicGoal
 from orapp.law.facts import ProcedureKind
 from orapp.letters.letter_fields import FieldOutline
 
@@ -45,7 +46,8 @@ class LetterKind:
 
     `whole` says that it can stand without a request, about the dossier. `resolution` is the resolution that adopts it;
     `by_mandate` whether a recorded mandate may stand in for that (practice.md 3.4). `confirm` names the sentence of
-    resources/texts that spells out what it gives up, which is confirmed before adoption (letters.md A9.4, A12c).
+    resources/texts that spells out what it gives up, which is confirmed before adoption (letters.md A9.4, A12c). `goals` are
+    the goals that change its tone or what it must hold; for every other goal the letter is the same (letters.md A0.2).
     """
 
     key: str
@@ -61,6 +63,7 @@ class LetterKind:
     resolution: ResolutionKind = ResolutionKind.ADOPT_LETTER
     by_mandate: bool = True
     confirm: str = ""
+    goals: tuple[StrategicGoal, ...] = ()
     fields: tuple[FieldOutline, ...] = ()
 
     def for_request(self, procedure: ProcedureKind) -> bool:

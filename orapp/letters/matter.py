@@ -23,6 +23,7 @@ from orapp.domain.derivation import deadlines_on
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, codes
 from orapp.domain.items import Item, LetterChoice
+from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate, Event, Paper
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision, Request
@@ -105,6 +106,11 @@ class Matter:
     @property
     def dated(self) -> date:
         return self.order.dated
+
+    @property
+    def goal(self) -> StrategicGoal | None:
+        """Why the council writes (letters.md A0.2): private, it sets the tone and is never printed."""
+        return self.order.letter.goal if self.order.letter is not None else None
 
     def code(self, item: Item) -> str:
         """The code of an item, or "zonder code" where the archive has not given one yet."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from orapp.domain.decisions import ResolutionKind
 from orapp.domain.dossier import COLLECTIONS
+from orapp.domain.letters import StrategicGoal
 from orapp.law.facts import ProcedureKind
 from orapp.letters.content import FindingWeight
 from orapp.letters.letter_fields import FieldOutline, LetterFieldKind
@@ -22,7 +23,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _LETTER = {
     *("key", "title", "purpose", "fits", "version", "numbered", "needs_decisions", "group", "whole", "addressed", "reply"),
-    *("resolution", "by_mandate", "confirm"),
+    *("resolution", "by_mandate", "confirm", "goals"),
 }
 
 
@@ -39,11 +40,15 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockOutline:
-    """One place in a section: a sentence, a source of blocks, or own words; `when` names a predicate."""
+    """One place in a section: a sentence, a source of blocks, or own words; `when` names a predicate.
+
+    `goals` are the goals of a letter for which it stands there; empty for every letter.
+    """
 
     kind: BlockKind
     name: str
     when: str = "always"
+    goals: frozenset[StrategicGoal] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +187,10 @@ def _outline(whole: _Table) -> Outline:
                 empty=None if empty is None else table.choice("empty", FindingWeight),
             )
         )
+    known_goals = {goal.value for goal in StrategicGoal} & set(letter.texts("goals"))
+    for block in (block for section in sections for block in section.blocks):
+        if not block.goals <= known_goals:
+            raise whole.fail(f"{block.name} noemt een doel dat niet bij goals van de brief staat")
     keys = [section.key for section in sections]
     if len(set(keys)) < len(keys):
         raise whole.fail("een onderdeel staat er twee keer")
@@ -199,6 +208,7 @@ def _outline(whole: _Table) -> Outline:
         resolution=letter.choice_of(letter.text("resolution", ResolutionKind.ADOPT_LETTER), ResolutionKind),
         by_mandate=letter.flag("by_mandate", fallback=True),
         confirm=letter.text("confirm", ""),
+        goals=tuple(letter.choice_of(text, StrategicGoal) for text in letter.texts("goals")),
         fields=tuple(_field(table) for table in whole.tables("field")),
     )
     names = [one.key for one in kind.fields]
@@ -236,11 +246,12 @@ def _field(table: _Table) -> FieldOutline:
 
 
 def _block(table: _Table) -> BlockOutline:
-    table.only({"when", *BlockKind})
+    table.only({"when", "goals", *BlockKind})
     named = [kind for kind in BlockKind if table.get(kind.value) is not None]
     if len(named) != 1:
         raise table.fail(f"kies precies één van {', '.join(BlockKind)}")
-    return BlockOutline(kind=named[0], name=table.text(named[0].value), when=table.text("when", "always"))
+    goals = frozenset(table.choice_of(text, StrategicGoal) for text in table.texts("goals"))
+    return BlockOutline(kind=named[0], name=table.text(named[0].value), when=table.text("when", "always"), goals=goals)
 
 
 class _Table:

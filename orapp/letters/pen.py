@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from orapp.domain.items import Item
-from orapp.domain.letters import SectionText
+from orapp.domain.letters import SectionText, StrategicGoal
 from orapp.letters.content import (
     Block,
     BulletList,
@@ -141,6 +141,10 @@ class Pen:
     def holds(self, name: str) -> bool:
         """Whether a condition of the outline holds for this letter."""
         return holds(name, self.matter, self.kind.fields)
+
+    def aims_at(self, goals: Collection[StrategicGoal]) -> bool:
+        """Whether the letter has one of these goals; nothing asked of the goal holds for every letter."""
+        return not goals or self.matter.goal in goals
 
     def coded(self, item: Item, text: str, details: Iterable[tuple[str, str]] = ()) -> CodedItem:
         """An item with its code; details are (word of the book, text) and empty ones are left out."""

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from orapp.domain.council import CouncilKind
 from orapp.domain.deadlines import COUNCIL_RULES
 from orapp.domain.items import Item
-from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome, Track
 from orapp.law.facts import FactKind, ProcedureKind
@@ -80,10 +79,6 @@ def _answers_request(matter: Matter) -> bool:
     return bool(matter.request.id) and matter.request.legal in {ProcedureKind.ADVICE, ProcedureKind.CONSENT}
 
 
-def _goal(goal: StrategicGoal) -> Predicate:
-    return lambda matter: matter.order.letter is not None and matter.order.letter.goal is goal
-
-
 def _reply_date(matter: Matter) -> bool:
     return matter.order.letter is not None and matter.order.letter.reply_due is not None
 
@@ -142,7 +137,6 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "not_only_waived": lambda matter: not _all(Outcome.WAIVED)(matter),
         "any_political": _any(Outcome.POLITICAL),
         "any_later": _any(Outcome.LATER),
-        **{f"goal_{goal.value}": _goal(goal) for goal in StrategicGoal},
         "in_doubt": lambda matter: len(ground_kinds(matter.all_grounds)) > 1,
         "answers_request": _answers_request,
         "unanswered_request": lambda matter: _answers_request(matter) and not any(one.kind in ANSWERED for one in matter.events),

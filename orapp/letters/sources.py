@@ -16,6 +16,7 @@ from orapp.letters import (
     course_blocks,
     decision_blocks,
     following_up,
+    goals,
     other_letters,
     proposing,
 )
@@ -43,6 +44,7 @@ SHARED: Mapping[str, Source] = MappingProxyType(
         "conditions": assessment_blocks.conditions,
         "commitments": assessment_blocks.commitments,
         "execution": assessment_blocks.execution_points,
+        "carried": goals.carried,
     }
 )
 """What any kind of letter can take from the dossier."""

@@ -9,7 +9,7 @@ from datetime import date
 from orapp.domain.council import Council
 from orapp.domain.course import decision_codes, facts_of
 from orapp.domain.dossier import Dossier
-from orapp.domain.letters import Letter, LetterVersion
+from orapp.domain.letters import Letter, LetterVersion, StrategicGoal
 from orapp.domain.requests import Request
 from orapp.law.book import LawBook
 from orapp.law.facts import Fact, FactKind, ProcedureKind
@@ -52,7 +52,8 @@ ASKED_AGAIN = frozenset({FactKind.REQUEST_CHANGED, FactKind.EXECUTION_ADVICE_ASK
 class LetterDraft:
     """A letter as the dossier gives it now, with what the checks found.
 
-    `frozen` says that it was adopted and its text is that of the kept version.
+    `goals` are the goals that change this kind of letter. `frozen` says that it was adopted and its text is that of the kept
+    version.
     """
 
     content: LetterContent
@@ -63,6 +64,7 @@ class LetterDraft:
     parts: tuple[LetterPart, ...] = ()
     fields: tuple[ShownField, ...] = ()
     measures: tuple[Measure, ...] = ()
+    goals: tuple[StrategicGoal, ...] = ()
     frozen: bool = False
 
     @property
@@ -109,6 +111,7 @@ def draft_of(
         parts=composed.parts,
         fields=composed.fields,
         measures=composed.measures,
+        goals=book.outlines[kind].kind.goals,
     )
 
 

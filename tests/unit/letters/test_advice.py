@@ -281,7 +281,7 @@ def test_strategy_never_stands_in_a_letter() -> None:
 def test_a_letter_that_prepares_an_appeal_is_checked_for_argument() -> None:
     letter = replace(LETTER, goal=StrategicGoal.PREPARE_APPEAL)
     found = advice(Outcome.NEGATIVE, letter=letter)
-    assert {"letter.appeal_needs_evidence", "letter.appeal_needs_argument"} <= codes(found)
+    assert {"letter.goal_evidence", "letter.goal_argument"} <= codes(found)
     assert "appeal" not in plain_text(found.content)
 
 
@@ -289,7 +289,7 @@ def test_a_goal_shows_in_what_is_asked_never_by_name() -> None:
     talk = advice(Outcome.NEGATIVE, letter=replace(LETTER, goal=StrategicGoal.NEGOTIATE))
     assert "bereid om over deze brief te overleggen voordat u besluit" in plain_text(talk.content)
     explain = advice(Outcome.NEGATIVE, letter=replace(LETTER, goal=StrategicGoal.EXPLAIN_TO_STAFF))
-    assert "letter.communication_missing" in codes(explain)
+    assert "letter.goal_communication" in codes(explain)
     assert "bereid om over deze brief" not in plain_text(explain.content)
 
 

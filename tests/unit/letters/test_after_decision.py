@@ -226,6 +226,6 @@ def test_of_several_decisions_only_those_of_the_resolution_are_waived() -> None:
 
 
 def test_waiving_while_an_appeal_is_prepared_is_asked() -> None:
-    assert "letter.waiver_against_goal" in codes(made("A12c", goal=StrategicGoal.PREPARE_APPEAL))
-    assert "letter.waiver_against_goal" not in codes(made("A12c", goal=StrategicGoal.ACQUIESCE))
+    assert "letter.goal_waiver" in codes(made("A12c", goal=StrategicGoal.PREPARE_APPEAL))
+    assert "letter.goal_waiver" not in codes(made("A12c", goal=StrategicGoal.ACQUIESCE))
     assert "letter.suspension_passed" in codes(made("A12c", None, date(2026, 8, 20)))

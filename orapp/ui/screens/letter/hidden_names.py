@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from orapp.letters.goals import tells_strategy
 from orapp.ui.kit.look import Tone
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
     from orapp.domain.dossier import Dossier
     from orapp.letters.content import LetterContent
+    from orapp.services.letters import LetterDraft
     from orapp.ui.kit.notices import NoticeBar
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.letter.composition import Composition
@@ -46,6 +48,12 @@ class SharedLetter(QObject):
         if not self._here.shared or ground is None:
             return content
         return without_names(content, people_of(ground.council, ground.dossier))
+
+    def draft(self, draft: LetterDraft) -> LetterDraft:
+        """The draft with only the findings that may be seen here: some tell what the council wants to reach."""
+        if not self._here.shared:
+            return draft
+        return replace(draft, findings=tuple(one for one in draft.findings if not tells_strategy(one)))
 
     def keeps_in(self) -> bool:
         """Says so where the letter as it is seen lacks its names: it may not leave like that."""

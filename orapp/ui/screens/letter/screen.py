@@ -262,7 +262,7 @@ class LetterScreen(QWidget):
         self.refused.hide()
         self._show_parts(visible=True)
         self.bar.title.setText(self.tr("Brief: {title}").format(title=self._titles.get(letter.kind, letter.kind).lower()))
-        self.bar.show_draft(draft, self._reference, handed_over=letter.handed_over_on is not None)
+        self.bar.show_draft(self.shared.draft(draft), self._reference, handed_over=letter.handed_over_on is not None)
         section = self.sections.current
         card = self.sections.card(section)
         typing = card is not None and card.editor is not None and card.editor.hasFocus()
@@ -276,7 +276,7 @@ class LetterScreen(QWidget):
         self.sections.setVisible(not draft.frozen)
         self.fields.show_fields(letter.id, draft.fields)
         self.meter.show_measures(draft.measures)
-        self.findings.show_findings(draft.findings, frozen=draft.frozen)
+        self.findings.show_findings(self.shared.draft(draft).findings, frozen=draft.frozen)
         self.versions.show_letter(letter)
         self.bar.set_there(True)
         if first:

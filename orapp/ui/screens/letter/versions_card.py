@@ -116,7 +116,10 @@ class VersionsCard(Card):
             found.append(words.format(on=plain_date(letter.adopted_on), reference=letter.reference))
         if letter.signed_on is not None:
             words = self.tr("Ondertekend op {on} door {who}.")
-            found.append(words.format(on=plain_date(letter.signed_on), who=" en ".join(letter.signed_by)))
+            if letter.signed_under:
+                words = self.tr("Ondertekend op {on} door {who}. Mandaat: {under}.")
+            under = letter.signed_under.rstrip(". ")
+            found.append(words.format(on=plain_date(letter.signed_on), who=" en ".join(letter.signed_by), under=under))
         if letter.sent_on is not None:
             words = self.tr("Verzonden op {on}: {channel}.")
             found.append(words.format(on=plain_date(letter.sent_on), channel=letter.sent_channel))
