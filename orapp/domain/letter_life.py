@@ -23,30 +23,6 @@ class LetterStage(StrEnum):
     ARCHIVED = "archived"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One stage with the day on which it was reached; None where it was not. `here` marks the last that was reached."""
-
-    stage: LetterStage
-    on: date | None = None
-    here: bool = False
-
-
-def passages(letter: Letter) -> tuple[Passage, ...]:
-    """All stages of a letter in order. A stage that was passed over (arrival that nobody recorded) has no day."""
-    days = {
-        LetterStage.CONCEPT: None,
-        LetterStage.ADOPTED: letter.adopted_on,
-        LetterStage.SIGNED: letter.signed_on,
-        LetterStage.SENT: letter.sent_on,
-        LetterStage.ARRIVED: letter.arrived_on,
-        LetterStage.ANSWERED: letter.answered_on,
-        LetterStage.ARCHIVED: letter.archived_on,
-    }
-    now = stage_of(letter)
-    return tuple(Passage(stage=stage, on=day, here=stage is now) for stage, day in days.items())
-
-
 def stage_of(letter: Letter | None) -> LetterStage:
     """The last stage that a letter reached."""
     if letter is None:

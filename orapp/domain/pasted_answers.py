@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orapp.domain.assessment import Question
-from orapp.domain.dossier import code
 
 BEFORE = r"^[ \t>*•\-–]*(?:(?:antwoord|reactie)[ \t]+(?:op[ \t]+)?)?"
 AFTER = r"(\d{1,3})(?!\d)[ \t]*[.):–\-]?[ \t]*"
@@ -91,8 +90,3 @@ def _is_like(line: str, asked: str) -> bool:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
-
-
-def code_of(questions: Sequence[Question], question_id: str) -> str:
-    """The code of a question by its id, or empty."""
-    return next((code("questions", question) for question in questions if question.id == question_id), "")

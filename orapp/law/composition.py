@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from orapp.law.reading import ITEM, Provenance, open_file
 
-REQUIRED_FROM = 50
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
@@ -28,10 +26,6 @@ class Composition:
         if persons < 0:
             raise ValueError("het aantal personen is negatief")
         return max((members for start, members in self.bands if start <= persons), default=0)
-
-    def required(self, persons: int) -> bool:
-        """Whether a works council is mandatory (art. 2 lid 1: in the rule at least 50 persons)."""
-        return persons >= REQUIRED_FROM
 
 
 def read_composition(files: Mapping[str, Mapping[str, object]]) -> Composition:

@@ -113,13 +113,6 @@ class Procedure:
     calendar: Calendar
     warnings: Mapping[WarningCode, WarningText] = field(default_factory=lambda: MappingProxyType({}))
 
-    def step(self, key: str) -> Step:
-        """The step with this key; raises `KeyError`."""
-        for step in self.steps:
-            if step.key == key:
-                return step
-        raise KeyError(key)
-
     def state(self, facts: Sequence[Fact], today: dt.date, *, about: str = "", among: Sequence[str] = ()) -> ProcedureState:
         """Where the procedure stands after these facts, in whatever order they are given; never raises.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from orapp.domain.assessment import Consequence, Consideration, Destination, Objection, Side
+from orapp.domain.assessment import Consequence, Consideration, Destination, Objection
 from orapp.domain.items import Theme
 from orapp.domain.papers import Paper
 from orapp.domain.promises import Commitment, Condition
@@ -51,11 +51,6 @@ def _considered(pen: Pen) -> list[Consideration]:
             pen.placed.add(item.id)
             found.append(item)
     return found
-
-
-def side(pen: Pen, wanted: Side) -> list[Consideration]:
-    """The considerations that stand in the letter on one side."""
-    return [item for item in pen.matter.considerations if item.side is wanted and not pen.matter.left_out(item)]
 
 
 def _fte(item: Consequence) -> str:

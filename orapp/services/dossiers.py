@@ -235,12 +235,6 @@ class DossierService:
             work.move_to_bin(work.dossier(reference).id)
             return work.changes
 
-    def take_back(self, dossier_id: str, person: str) -> Changes:
-        """Take a dossier from the bin."""
-        with self._archive.write(person) as work:
-            work.take_from_bin(dossier_id)
-            return work.changes
-
     def destroy(self, dossier_id: str, reason: str, person: str) -> DestructionReport:
         """Destroy a dossier for good, the journal's values included; says when the last backup that holds it ends."""
         if not reason.strip():

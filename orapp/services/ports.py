@@ -25,7 +25,6 @@ from orapp.services.rows import (
     DestructionReport,
     DossierPage,
     DossierQuery,
-    EmergencySheet,
     FoundRow,
     GroupCount,
     JournalRow,
@@ -150,8 +149,6 @@ class DossierReader(Protocol):
         """Typed text that is not yet an edit, by (item id, field, window)."""
         ...
 
-    def file_size(self, sha256: str) -> int: ...
-
     def read_file(self, sha256: str) -> Iterator[bytes]: ...
 
     def settings(self) -> Mapping[str, str]: ...
@@ -251,15 +248,6 @@ class BringsBack(Protocol):
 
         Raises Circumstance "archive.no_working_copy", "archive.original_changed".
         """
-        ...
-
-
-@runtime_checkable
-class GivesEmergencySheets(Protocol):
-    """Archives that can say what stands on the two emergency sheets of an open archive."""
-
-    def emergency_sheets(self, archive: Archive, passphrase: str) -> tuple[EmergencySheet, EmergencySheet]:
-        """Two sheets. Raises Circumstance("archive.wrong_key") for another passphrase."""
         ...
 
 

@@ -15,10 +15,6 @@ class TermService:
     def __init__(self, law: LawBook) -> None:
         self._law = law
 
-    def rules(self) -> tuple[tuple[str, str, str], ...]:
-        """Key, title and article of every rule."""
-        return tuple((rule.key, rule.title, rule.article) for rule in self._law.rules.values())
-
     def compute(self, rule: str, start: date) -> TermResult:
         """The term that starts on this day. Raises Refusal("term.unknown_rule"), Refusal("term.out_of_range")."""
         if rule not in self._law.rules:

@@ -122,11 +122,6 @@ class SqlArchive:
         return self._key.salt
 
     @property
-    def working_copy(self) -> WorkingCopy | None:
-        """The local copy that is worked on, where the archive's own folder is not safe."""
-        return self._opened.working_copy
-
-    @property
     def on_copy(self) -> bool:
         return self._opened.working_copy is not None
 

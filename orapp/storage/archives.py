@@ -122,10 +122,6 @@ class SqlArchives:
     def propose_passphrase(self) -> str:
         return passphrases.propose(self._words)
 
-    def strength_bits(self) -> int:
-        """How many bits a proposed passphrase has."""
-        return passphrases.strength_bits(self._words)
-
     def emergency_sheets(self, archive: Archive, passphrase: str) -> tuple[EmergencySheet, EmergencySheet]:
         """What the two emergency sheets of an open archive say. Raises Circumstance("archive.wrong_key")."""
         salt = self.salt(archive.path)

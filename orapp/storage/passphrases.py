@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import secrets
 from typing import TYPE_CHECKING
 
@@ -18,16 +17,14 @@ LEAST_WORDS = 2048
 
 
 def propose(words: Sequence[str]) -> str:
-    """Six words, drawn with the system's own source of chance. Raises Circumstance("archive.no_words") for too short a list."""
+    """Six words, drawn with the system's own source of chance: of 2048 words, 66 bits to guess.
+
+    Raises Circumstance("archive.no_words") for too short a list.
+    """
     distinct = sorted(set(words))
     if len(distinct) < LEAST_WORDS:
         raise Circumstance("archive.no_words", count=str(len(distinct)), least=str(LEAST_WORDS))
     return " ".join(secrets.choice(distinct) for _ in range(WORDS))
-
-
-def strength_bits(words: Sequence[str]) -> int:
-    """How hard a proposed passphrase is to guess: whole bits, by the size of the list alone (6 words of 2048 give 66)."""
-    return int(WORDS * math.log2(len(set(words)))) if words else 0
 
 
 def emergency_sheets(

@@ -199,13 +199,9 @@ class SqlReader:
         )
         return {(row.item_id, row.field, row.window): row.text for row in rows}
 
-    def file_size(self, sha256: str) -> int:
-        """The size in bytes. Raises Refusal("file.unknown")."""
-        return self._file(sha256)[1]
-
     def read_file(self, sha256: str) -> Iterator[bytes]:
         """The content, a chunk at a time. Raises Refusal("file.unknown")."""
-        key, _ = self._file(sha256)
+        key = self._file_key(sha256)
         numbers = list(
             self._connection.scalars(
                 select(document_chunk.c.number).where(document_chunk.c.file_key == key).order_by(document_chunk.c.number)
@@ -223,8 +219,8 @@ class SqlReader:
     def settings(self) -> Mapping[str, str]:
         return {row.key: row.value for row in self._connection.execute(select(setting))}
 
-    def _file(self, sha256: str) -> tuple[int, int]:
-        row = self._connection.execute(select(file.c.key, file.c.size).where(file.c.sha256 == sha256)).first()
-        if row is None:
+    def _file_key(self, sha256: str) -> int:
+        key: int | None = self._connection.scalar(select(file.c.key).where(file.c.sha256 == sha256))
+        if key is None:
             raise Refusal("file.unknown", sha256=sha256)
-        return row.key, row.size
+        return key

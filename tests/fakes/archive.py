@@ -183,9 +183,6 @@ class MemoryReader(MemoryLists):
     def drafts(self, dossier_id: str) -> Mapping[tuple[str, str, str], str]:
         return {key: text for key, (home, text) in self._archive.typed.items() if home == dossier_id}
 
-    def file_size(self, sha256: str) -> int:
-        return len(self._archive.files[sha256])
-
     def read_file(self, sha256: str) -> Iterator[bytes]:
         yield self._archive.files[sha256]
 

@@ -13,6 +13,7 @@ from orapp.domain.decisions import Decision, Knowledge
 from orapp.domain.dossier import DossierKind
 from orapp.domain.requests import Outcome, ProposedDecision, Request, RequestVersion
 from orapp.law.facts import ProcedureKind
+from orapp.services.bulk import BulkService
 from orapp.services.desk import Desk
 from orapp.services.dossiers import NewDossier
 from orapp.services.failures import Refusal
@@ -76,7 +77,7 @@ def test_the_bin_gives_back_and_destruction_does_not(desk: Desk) -> None:
     desk.dossiers.bin(HOUSING, WHO)
     assert desk.dossiers.count(DossierQuery()) == 3
     assert all(row.reference != HOUSING for row in desk.dossiers.deadlines(DeadlineQuery(include_closed=True)))
-    desk.dossiers.take_back(dossier.id, WHO)
+    BulkService(desk.archive).from_bin((dossier.id,), WHO)
     assert desk.dossiers.count(DossierQuery()) == 4
     report = desk.dossiers.destroy(dossier.id, "bewaartermijn voorbij", WHO)
     assert report.items > 100

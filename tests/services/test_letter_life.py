@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from orapp.domain.dossier import Dossier
-from orapp.domain.letter_life import LetterStage, passages, possible_answers, stage_of
+from orapp.domain.letter_life import LetterStage, possible_answers, stage_of
 from orapp.domain.letters import Letter
 from orapp.domain.papers import Paper, PaperKind
 from orapp.domain.promises import Commitment
@@ -48,9 +48,8 @@ def test_a_letter_arrives_is_answered_and_put_away(desk: Desk, asked: Make) -> N
     assert [one.met_on for one in answered.agreed_dates] == [DEMO_DAY]
     done = desk.letter_life.archive_letter(kept.id, "l1", WHO).dossier
     assert (letter_in(done).archived_on, letter_in(done).archived_by) == (DEMO_DAY, WHO)
-    reached = [(one.stage, one.on) for one in passages(letter_in(done)) if one.on is not None]
-    assert [stage for stage, _ in reached] == list(LetterStage)[1:]
-    assert [one.stage for one in passages(letter_in(done)) if one.here] == [LetterStage.ARCHIVED]
+    stages = [stage_of(letter_in(one)) for one in (arrived, answered, done)]
+    assert stages == [LetterStage.ARRIVED, LetterStage.ANSWERED, LetterStage.ARCHIVED]
 
 
 def test_what_cannot_be_is_refused_beside_its_field(desk: Desk, asked: Make) -> None:

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from orapp.services.failures import Circumstance, Refusal
-from orapp.services.ports import Archive, Archives, BringsBack, DossierReader, GivesEmergencySheets, UnitOfWork
+from orapp.services.ports import Archive, Archives, BringsBack, DossierReader, UnitOfWork
 from orapp.services.rows import FULL_VIEW, DossierQuery
 from orapp.storage.archive import SqlArchive
 from orapp.storage.archives import SqlArchives
@@ -242,7 +242,6 @@ def test_reads_can_be_interrupted(archive: SqlArchive) -> None:
 
 def test_the_adapters_are_what_the_services_ask(archive: SqlArchive, archives: SqlArchives) -> None:
     assert isinstance(archive, BringsBack)
-    assert isinstance(archives, GivesEmergencySheets)
     kept: Archives = archives
     opened: Archive = archive
     assert kept.salt(opened.path) == archive.salt

@@ -179,10 +179,6 @@ class ItemList(QWidget, Generic[Part]):
         self._add.setVisible(not read_only)
         self._fit_head()
 
-    def count(self) -> int:
-        """How many items are shown."""
-        return len(self._model.rows)
-
     def grid(self) -> Grid[Part]:
         """The table itself."""
         return self._grid

@@ -48,7 +48,7 @@ class Founder:
             return (archive, doors.desk(archive)), sheets
 
         def done(made: tuple[Opened, tuple[EmergencySheet, ...]]) -> None:
-            from orapp.ui.shell.emergency_sheets import EmergencySheetsDialog
+            from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog
 
             dialog.close()
             self._founded(made[0], wanted.name_here())

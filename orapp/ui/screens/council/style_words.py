@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from orapp.domain.council_styles import KLASSIEK, MODERN, Removal, StyleUse
-from orapp.services.house_styles import SHIPPED_NAMES
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
     from orapp.services.style_rows import FoundStyle, StyleSurvey
     from orapp.ui.kit.workplace import Workplace
-
-
-def style_name(council: Council | None, style_id: str) -> str:
-    """The name of a style of the council or of one that ships; empty for one that is gone."""
-    if style_id in SHIPPED_NAMES:
-        return SHIPPED_NAMES[style_id]
-    own = council.style(style_id) if council is not None else None
-    return own.name if own is not None else ""
 
 
 def shipped_words(style_id: str) -> str:

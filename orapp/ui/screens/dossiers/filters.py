@@ -227,10 +227,6 @@ class Filters(QWidget):
         """The tags that are offered."""
         return tuple(self.tag.itemData(number) for number in range(1, self.tag.count()))
 
-    def owners(self) -> tuple[str, ...]:
-        """The owners that are offered."""
-        return tuple(self.owner.itemData(number) for number in range(1, self.owner.count()))
-
     @property
     def narrowed(self) -> bool:
         """Whether the filters leave out something of what runs."""

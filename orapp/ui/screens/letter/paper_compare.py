@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QTextBrowser, QWidget
 
 from orapp.letters.differences import Change, letter_differences
 from orapp.letters.word_differences import PieceKind
@@ -150,10 +150,6 @@ class CompareSheet(Sheet):
     def shown(self) -> str:
         """The text with its differences, as it is read."""
         return self.together.toPlainText()
-
-    def summary(self) -> QLabel:
-        """What differs, in one line."""
-        return self.extent
 
 
 def _marked(kind: PieceKind, text: str) -> str:
