@@ -15,8 +15,9 @@ from lxml import etree
 
 from orapp.documents.mark_part import PART as MARK
 from orapp.documents.mark_part import with_mark_place
-from orapp.documents.namespaces import CORE, DC, RELATIONSHIPS, R, W, w
+from orapp.documents.namespaces import CORE, DC, PROLOGUE, RELATIONSHIPS, R, W, w
 from orapp.documents.package_writer import write_package
+from orapp.documents.second_level import with_second_level
 from orapp.documents.skeleton import BlockPlace, Piece, Place, parse_part, parse_skeleton, places
 from orapp.services.failures import Refusal
 
@@ -172,7 +173,8 @@ def load_house_style(data: bytes) -> HouseStyle:
         headers, footers = _header_parts(document, parse_part(parts[DOCUMENT_RELATIONS]), even=even)
         filled = (DOCUMENT, *dict.fromkeys((*headers, *footers)))
         skeletons = {name: parse_skeleton(parts[name]) for name in filled}
-        styles = parse_part(parts["word/styles.xml"])
+        styles = with_second_level(parse_part(parts["word/styles.xml"]))
+        parts["word/styles.xml"] = (PROLOGUE + etree.tostring(styles, encoding="unicode")).encode()
         name, version = _name_and_version(parts, data)
         margins, width = _margins(document)
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from orapp.documents.anchors import Bookmarks
+from orapp.documents.second_level import STYLE as SECOND
 from orapp.documents.written_text import attribute, plain_run, runs
 from orapp.law.dutch_dates import in_words
 from orapp.letters.content import (
@@ -83,13 +84,17 @@ class BodyWriter:
                 self._waiting.append(place)
                 for number, item in enumerate(block.items, start=1):
                     self._waiting.append(f"{place}/{item.key}")
-                    self._coded_item(item, f"{section}/{item.code}", keep=keep and number == len(block.items))
+                    # What introduces a second level stays with it.
+                    leads = number < len(block.items) and block.items[number].level > item.level
+                    self._coded_item(item, f"{section}/{item.code}", keep=leads or (keep and number == len(block.items)))
             case BulletList():
                 self._waiting.append(place)
                 total = len(block.items)
                 for number, stretches in enumerate(block.items, start=1):
                     hold = number in (1, total - 1) if number < total else keep
-                    self._paragraph("Opsomming", runs(stretches, f"{place}/{number}"), keep=hold)
+                    spot, mark = f"{place}/{number}", block.mark(number - 1)
+                    sign = [plain_run(mark, spot), _TAB] if mark else []
+                    self._paragraph(SECOND if mark else "Opsomming", [*sign, *runs(stretches, spot)], keep=hold)
             case Table():
                 self._table(block, place, keep=keep)
 
@@ -118,9 +123,14 @@ class BodyWriter:
             self._paragraph("Citaatbron", [plain_run(block.source, place)], keep=keep)
 
     def _coded_item(self, item: CodedItem, here: str, *, keep: bool) -> None:
-        code = plain_run(item.code, here, _BOLD) or "<w:r/>"
+        code = plain_run(item.code, here, "" if item.level else _BOLD) or "<w:r/>"
         lines = detail_lines(item.details)
-        self._paragraph("GecodeerdItem", [code, _TAB, *runs(item.runs, here)], keep=keep or bool(lines), close=bool(lines))
+        self._paragraph(
+            SECOND if item.level else "GecodeerdItem",
+            [code, _TAB, *runs(item.runs, here)],
+            keep=keep or bool(lines),
+            close=bool(lines),
+        )
         for number, details in enumerate(lines, start=1):
             last = number == len(lines)
             line: list[str] = []

@@ -10,6 +10,8 @@ from lxml import etree
 from orapp.documents.brought_letter import BroughtLetter, Sheet, read_letter
 from orapp.documents.house_style import STYLES_USED
 from orapp.documents.namespaces import R, w
+from orapp.documents.second_level import STYLE as SECOND
+from orapp.documents.second_level import with_second_level
 from orapp.documents.skeleton import BLOCK_TAGS, ROW_TAGS
 from orapp.documents.style_cleaning import A
 from orapp.documents.style_reading import BroughtStyles, number, value_of
@@ -27,7 +29,10 @@ _BODY: Final = "body"
 
 def read_page_look(template: bytes) -> PageLook:
     """How letters in a template look. Raises UnusableHouseStyle for what is no Word file."""
-    return _Reading(read_letter(template)).whole()
+    letter = read_letter(template)
+    for style in with_second_level(letter.styles.root).iter(w("style")):
+        letter.styles.by_id.setdefault(style.get(w("styleId"), ""), style)
+    return _Reading(letter).whole()
 
 
 class _Reading:
@@ -45,7 +50,9 @@ class _Reading:
             margins=_margins(sheet),
             head=_points(sheet.header),
             foot=_points(sheet.footer),
-            styles=tuple((name, self._text(name)) for name in STYLES_USED if name in self._styles.by_id and name != "Tabel"),
+            styles=tuple(
+                (name, self._text(name)) for name in (*STYLES_USED, SECOND) if name in self._styles.by_id and name != "Tabel"
+            ),
             table=self._table("Tabel"),
             first_head=self._edge("headerReference", first),
             later_head=self._edge("headerReference", "default"),

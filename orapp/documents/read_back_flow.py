@@ -147,10 +147,10 @@ class FlowReader:
         self._close(opened, properties)
 
     def _close(self, opened: _Open, properties: etree._Element | None) -> None:
-        role, number = self._kind(properties)
-        self._add(Line(runs=tuple(opened.runs), role=role, number=number, fields=tuple(opened.fields)))
+        role, number, depth = self._kind(properties)
+        self._add(Line(runs=tuple(opened.runs), role=role, number=number, fields=tuple(opened.fields), depth=depth))
 
-    def _kind(self, properties: etree._Element | None) -> tuple[Role, str]:
+    def _kind(self, properties: etree._Element | None) -> tuple[Role, str, int]:
         style = value_of(properties, _STYLE)
         role = self._styles.role(style)
         if role is Role.OTHER:
@@ -158,12 +158,13 @@ class FlowReader:
             if level.isdecimal() and level != "9":
                 role = Role.HEADING if level == "0" else Role.SUBHEADING
         if role not in {Role.OTHER, Role.BULLET}:
-            return role, ""
+            return role, "", 0
         numbering = properties.find(w("numPr")) if properties is not None else None
         list_id = value_of(numbering, w("numId")) if numbering is not None else self._styles.list_of(style)
         if not list_id or list_id == "0":
-            return role, ""
-        return role, self._numbers.next(list_id, value_of(numbering, w("ilvl")))
+            return role, "", 0
+        depth = value_of(numbering, w("ilvl")) if numbering is not None else self._styles.depth_of(style)
+        return role, self._numbers.next(list_id, depth), int(depth) if depth.isdecimal() else 0
 
     def _add(self, item: Line | Grid) -> None:
         if len(self._items) < _MOST_ITEMS:

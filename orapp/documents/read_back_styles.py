@@ -26,6 +26,8 @@ _ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "gecodeerditem": Role.CODED,
         "gecodeerddetail": Role.DETAIL,
         "gecodeerdslot": Role.DETAIL,
+        "gecodeerdtweede": Role.SECOND,
+        "gecodeerdtweedeniveau": Role.SECOND,
         "opsomming": Role.BULLET,
         "listbullet": Role.BULLET,
         "kop1": Role.HEADING,
@@ -71,6 +73,7 @@ class _Style:
     follows: str
     level: str
     list_id: str
+    depth: str
 
 
 class Styles:
@@ -86,6 +89,7 @@ class Styles:
                 follows=value_of(style, w("basedOn")),
                 level=value_of(properties, w("outlineLvl")),
                 list_id=value_of(properties, f"{w('numPr')}/{w('numId')}"),
+                depth=value_of(properties, f"{w('numPr')}/{w('ilvl')}"),
             )
 
     def role(self, style_id: str) -> Role:
@@ -98,6 +102,10 @@ class Styles:
     def list_of(self, style_id: str) -> str:
         """The list in which a style puts its paragraphs, or empty."""
         return next((style.list_id for style in self._chain(style_id) if style.list_id), "")
+
+    def depth_of(self, style_id: str) -> str:
+        """The level at which a style puts its paragraphs in its list ("0", "1" …), or empty."""
+        return next((style.depth for style in self._chain(style_id) if style.depth), "")
 
     def _chain(self, style_id: str) -> list[_Style]:
         chain: list[_Style] = []

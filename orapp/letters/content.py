@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+DASH = "–"
+"""The sign of a point of the second level that has no letter."""
+
 
 class LetterStatus(StrEnum):
     """The life of a letter; adopting, signing and sending are three acts."""
@@ -55,12 +58,16 @@ class Quotation(Paragraph):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedItem:
-    """An item with a stable code (V2, T1, Q5). The code is text, never an automatic number; `details` are (label, text)."""
+    """An item with a stable code (V2, T1, Q5). The code is text, never an automatic number; `details` are (label, text).
+
+    `level` is 1 for one that stands below the item before it ("a.", "–").
+    """
 
     key: str
     code: str
     runs: tuple[Run, ...]
     details: tuple[tuple[str, str], ...] = ()
+    level: int = 0
 
     @property
     def text(self) -> str:
@@ -78,10 +85,15 @@ class CodedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulletList:
-    """A plain list."""
+    """A plain list. `marks` has for each item that stands below another its sign ("a.", "–"), empty for one that does not."""
 
     key: str
     items: tuple[tuple[Run, ...], ...]
+    marks: tuple[str, ...] = ()
+
+    def mark(self, number: int) -> str:
+        """The sign of an item of the second level, counted from 0; empty for one of the first."""
+        return self.marks[number] if number < len(self.marks) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

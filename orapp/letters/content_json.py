@@ -20,7 +20,7 @@ _BLOCKS: Mapping[str, type] = MappingProxyType(
 )
 _TAG = "block"
 
-LATER = frozenset({("LetterContent", "fingerprint")})
+LATER = frozenset({("LetterContent", "fingerprint"), ("CodedItem", "level"), ("BulletList", "marks")})
 """Fields, each with a default, that came after the first letters were kept in this format."""
 
 

@@ -87,7 +87,8 @@ def section_text(section: Section) -> str:
                     lines.append(f"{item.code} {item.text}")
                     lines += [f"{label}: {said}" for label, said in item.details]
             case BulletList():
-                lines += [f"• {''.join(run.text for run in runs)}" for runs in block.items]
+                points = enumerate("".join(run.text for run in runs) for runs in block.items)
+                lines += [f"{block.mark(number) or '•'} {said}" for number, said in points]
             case Table():
                 lines += [line for line in (block.caption,) if line]
                 lines += [" | ".join(row) for row in (block.header, *block.rows)]

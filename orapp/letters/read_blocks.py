@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from orapp.letters.content import Block, BulletList, CodedItem, CodedList, Operative, Paragraph, Quotation, Run, Table
+from orapp.letters.content import DASH, Block, BulletList, CodedItem, CodedList, Operative, Paragraph, Quotation, Run, Table
 from orapp.letters.read_letter import Grid, Line, Role
 
 # A code stands before a tab; where that became a space it must look like one.
 _CODE = re.compile(r"\s*(?:(\S{1,12})\t\s*|([A-Z]{1,3}\d+)[.:]?\s+)")
 _DETAILS = re.compile(r"\s{2,}·\s{2,}|\s+·\s+")
 _NUMBER = re.compile(r"\d{1,3}\.|[a-z]\.")
+_SIGN = re.compile(r"\s*(\d{1,3}\.|[a-z]\.|[–\-•])(?:\t\s*|\s+)")
 _BULLET = "•"
 
 
@@ -43,6 +45,10 @@ class _Blocks:
                 self._coded(item)
             case Role.DETAIL:
                 self._detail(item)
+            case Role.SECOND:
+                self._second_with_sign(item)
+            case _ if item.depth and item.number and self._is_list():
+                self._second(item.number if _NUMBER.fullmatch(item.number) else DASH, item.runs)
             case _ if item.role is Role.BULLET or item.number == _BULLET:
                 self._bullet(item.runs)
             case _ if _NUMBER.fullmatch(item.number):
@@ -53,6 +59,25 @@ class _Blocks:
                 self.found.append(Paragraph(key=self._key(), runs=(Run(text=item.text.strip(), bold=True),)))
             case _:
                 self.found.append(Paragraph(key=self._key(), runs=item.runs))
+
+    def _is_list(self) -> bool:
+        return bool(self.found) and isinstance(self.found[-1], CodedList | BulletList)
+
+    def _second_with_sign(self, item: Line) -> None:
+        """A paragraph in the style of the second level: its sign stands before a tab."""
+        match = _SIGN.match(item.text)
+        if match is None:
+            self._second(item.number if _NUMBER.fullmatch(item.number) else DASH, item.runs)
+        else:
+            self._second(match[1], without_start(item.runs, match.end()))
+
+    def _second(self, mark: str, runs: tuple[Run, ...]) -> None:
+        last = self.found[-1] if self.found else None
+        if isinstance(last, BulletList):
+            marks = (*last.marks, *("",) * (len(last.items) - len(last.marks)), mark)
+            self.found[-1] = replace(last, items=(*last.items, runs), marks=marks)
+        else:
+            self._item(CodedItem(key=f"n{mark}", code=mark, runs=runs, level=int(isinstance(last, CodedList))))
 
     def _source(self, item: Line) -> None:
         last = self.found[-1] if self.found else None
@@ -98,13 +123,13 @@ class _Blocks:
             elif label:
                 between = " · " if any(run.text.strip() for run in runs) else ""
                 runs = (*runs, Run(text=f"{between}{label}"))
-        made = CodedItem(key=one.key, code=one.code, runs=runs, details=tuple(details))
+        made = replace(one, runs=runs, details=tuple(details))
         self.found[-1] = CodedList(key=last.key, items=(*before, made))
 
     def _bullet(self, runs: tuple[Run, ...]) -> None:
         last = self.found[-1] if self.found else None
         if isinstance(last, BulletList):
-            self.found[-1] = BulletList(key=last.key, items=(*last.items, runs))
+            self.found[-1] = replace(last, items=(*last.items, runs), marks=(*last.marks, "") if last.marks else ())
         else:
             self.found.append(BulletList(key=self._key(), items=(runs,)))
 

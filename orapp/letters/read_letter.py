@@ -21,6 +21,7 @@ class Role(StrEnum):
     CODED = "coded"
     DETAIL = "detail"
     BULLET = "bullet"
+    SECOND = "second"
     HEADING = "heading"
     SUBHEADING = "subheading"
     CAPTION = "caption"
@@ -34,13 +35,15 @@ class Role(StrEnum):
 class Line:
     """A paragraph as it reads when every tracked change is accepted.
 
-    `number` is what a list sets before it ("2.", "•"), or empty; `fields` are the tags of the content controls in it.
+    `number` is what a list sets before it ("2.", "•"), or empty, and `depth` how deep it stands in that list, 0 for its first
+    level; `fields` are the tags of the content controls in it.
     """
 
     runs: tuple[Run, ...]
     role: Role = Role.OTHER
     number: str = ""
     fields: tuple[str, ...] = ()
+    depth: int = 0
 
     @property
     def text(self) -> str:

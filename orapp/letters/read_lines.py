@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orapp.letters.content import Block, BulletList, CodedList, Operative, Paragraph, Quotation, Run, Section, Table
+from orapp.letters.content import DASH, Block, BulletList, CodedList, Operative, Paragraph, Quotation, Run, Section, Table
 
 _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": " ", "\ufeff": " "})
 _CODE = re.compile(r"^(\W*)([A-Z]{1,3}\d+)[.:]?\s+")
@@ -15,6 +15,7 @@ _DETAIL_BETWEEN = re.compile(r"\s+·\s+")
 _BETWEEN_CELLS = " | "
 _BETWEEN_DETAILS = " · "
 _MARK = "\x01"
+_BELOW = "\x02"
 _BULLET = re.compile(r"^(?:[–\-•*]\s)+")
 
 
@@ -62,24 +63,34 @@ def _lines(block: Block) -> list[ReadLine]:
         case CodedList():
             lines: list[ReadLine] = []
             for item in block.items:
-                lines.append(_line((Run(text=f"{item.code} "), *item.runs)))
+                lines.append(_line((Run(text=f"{item.code} "), *item.runs), below=bool(item.level)))
                 if item.details:
                     lines.append(
                         _plain(_BETWEEN_DETAILS.join(f"{label}: {text}" if label else text for label, text in item.details))
                     )
             return lines
         case BulletList():
-            return [_line(runs, before="– ") for runs in block.items]
+            return [_bullet(block.mark(number), runs) for number, runs in enumerate(block.items)]
         case Table():
             rows = [block.header, *block.rows] if block.header else list(block.rows)
             return [_plain(block.caption), *(_row(row) for row in rows)]
 
 
-def _line(runs: tuple[Run, ...], *, before: str = "", decides: bool = False) -> ReadLine:
+def _bullet(mark: str, runs: tuple[Run, ...]) -> ReadLine:
+    """A point; on the second level its letter is among its words, as a code is."""
+    if not mark or mark == DASH:
+        return _line(runs, before="– ", below=bool(mark))
+    return _line((Run(text=f"{mark} "), *runs), below=True)
+
+
+def _line(runs: tuple[Run, ...], *, before: str = "", decides: bool = False, below: bool = False) -> ReadLine:
     text = "".join(run.text for run in runs)
     plain = canonical(text)
     looked = plain if not any(run.bold or run.italic for run in runs) else canonical(_looked(runs))
     shown = one_space(text)
+    if below:
+        # To stand below another point is a look: it shows where a list was changed, and no word did.
+        before, looked = f"    {before}", f"{_BELOW}{looked}"
     return ReadLine(shown=f"{before}{shown}" if shown else "", plain=plain, looked=looked, decides=decides)
 
 

@@ -2,34 +2,33 @@
 
 A line is a paragraph. "- " begins a point of a list, "1. " or "a. " a numbered one, "> " a quotation and "> — " where it
 stands, "! " a sentence that decides, "| a | b |" is a row of a table whose first row is its head. "+ [[id]] " is an item of the
-dossier with its code, ": label: text" a detail below it. In a line **bold** and *italic*; [[id]] is a reference. U+2028 ends a
+dossier with its code, ": label: text" a detail below it. Two spaces before a point or a number put it on a second level, below
+the point, number or item that stands above it; elsewhere they say nothing.
+In a line **bold** and *italic*; [[id]] is a reference. U+2028 ends a
 line inside a paragraph. A backslash before a sign takes its meaning away; before anything else it is a backslash.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from orapp.letters.typed_stretches import REF, Stretch, inline_of, inline_text, plain_of, plain_text
+
 LINE_BREAK = "\u2028"
 SOURCE_DASH = "— "
-_REF = r"[A-Za-z0-9][A-Za-z0-9_.:\-]{0,79}"
 _LINES = re.compile(r"\r\n|\r|\n")
-_TOKEN = re.compile(rf"(?P<slashes>\\+)(?=\*|\[\\*\[)|(?P<stars>\*+)|\[\[(?P<ref>{_REF})\]\]")
-_CELL_TOKEN = re.compile(rf"(?P<slashes>\\+)(?=\[\\*\[)|\[\[(?P<ref>{_REF})\]\]")
 _MARK = re.compile(
     rf"(?P<bullet>- )|(?P<quote>>(?: |$))|(?P<operative>! )|(?P<code>\d{{1,3}}\.|[a-z]\.)[ ]"
-    rf"|\+ \[\[(?P<item>{_REF})\]\](?: |$)|: (?P<label>[^:\s][^:]*): "
+    rf"|\+ \[\[(?P<item>{REF})\]\](?: |$)|: (?P<label>[^:\s][^:]*): "
 )
 _BLANKS = re.compile(r"[ \t]*")
 _SLASHES = re.compile(r"\\*")
 _PIPE = re.compile(r"(\\*)\|")
-_SIGN = re.compile(r"(\\*)(\*|\[(?=\\*\[))")
-_CELL_SIGN = re.compile(r"(\\*)(\[(?=\\*\[))")
-_ITALIC, _BOLD = 1, 2
+_SECOND = "  "
 # Lines of a long letter, more than twice.
 _REMEMBERED = 2048
 
@@ -48,24 +47,22 @@ class LineKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A piece of a line in one look: text, or a reference by the id of its item ("art:25.6" for an article)."""
-
-    text: str = ""
-    bold: bool = False
-    italic: bool = False
-    ref: str = ""
+HEADS = frozenset({LineKind.BULLET, LineKind.NUMBERED, LineKind.ITEM})
+"""What a second level can stand below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedLine:
-    """One line. `code` is its number ("2.", "b."), the id of its item, or the label of a detail; `cells` are those of a row."""
+    """One line. `code` is its number ("2.", "b."), the id of its item, or the label of a detail; `cells` are those of a row.
+
+    `level` is 1 for a point or a number below another one.
+    """
 
     kind: LineKind = LineKind.PLAIN
     stretches: tuple[Stretch, ...] = ()
     code: str = ""
     cells: tuple[tuple[Stretch, ...], ...] = ()
+    level: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -84,12 +81,28 @@ def lines_of(text: str) -> list[TypedLine]:
         line = _line_of(raw, before is LineKind.QUOTE)
         before = line.kind
         found.append(line)
+    return levelled(found)
+
+
+def levelled(lines: Iterable[TypedLine]) -> list[TypedLine]:
+    """Lines of which only those stand on the second level that have one to stand below, in the same list."""
+    found: list[TypedLine] = []
+    above: LineKind | None = None
+    for line in lines:
+        if line.level and above is None:
+            found.append(replace(line, level=0))
+            continue
+        found.append(line)
+        if line.kind in HEADS:
+            above = line.kind if not line.level else above
+        elif line.kind is not LineKind.DETAIL or above is LineKind.BULLET:
+            above = None
     return found
 
 
 def is_reference(ref: str) -> bool:
     """Whether this can be the id of a reference."""
-    return re.fullmatch(_REF, ref) is not None
+    return re.fullmatch(REF, ref) is not None
 
 
 def text_of(lines: Iterable[TypedLine]) -> str:
@@ -103,21 +116,21 @@ def line_text(line: TypedLine) -> str:
         case LineKind.PLAIN:
             return _unmarked(inline_text(line.stretches))
         case LineKind.BULLET:
-            return f"- {inline_text(line.stretches)}"
+            return f"{_SECOND * line.level}- {inline_text(line.stretches)}"
         case LineKind.NUMBERED:
-            return f"{line.code} {inline_text(line.stretches)}"
+            return f"{_SECOND * line.level}{line.code} {inline_text(line.stretches)}"
         case LineKind.ITEM:
             return f"+ [[{line.code}]] {inline_text(line.stretches)}"
         case LineKind.DETAIL:
-            return f": {line.code}: {_cell_text(line.stretches)}"
+            return f": {line.code}: {plain_text(line.stretches)}"
         case LineKind.QUOTE:
             return f"> {inline_text(line.stretches)}"
         case LineKind.SOURCE:
-            return f"> {SOURCE_DASH}{_cell_text(line.stretches)}"
+            return f"> {SOURCE_DASH}{plain_text(line.stretches)}"
         case LineKind.OPERATIVE:
             return f"! {inline_text(line.stretches)}"
         case LineKind.ROW:
-            cells = (_PIPE.sub(lambda found: f"{found[1] * 2}\\|", _cell_text(cell).strip()) for cell in line.cells)
+            cells = (_PIPE.sub(lambda found: f"{found[1] * 2}\\|", plain_text(cell).strip()) for cell in line.cells)
             return f"| {' | '.join(cells)} |"
 
 
@@ -137,18 +150,19 @@ def _line_of(raw: str, after_quote: bool) -> TypedLine:
     if mark is None:
         return TypedLine(stretches=inline_of(raw))
     body = rest[mark.end() :]
+    level = int(len(raw[:start].expandtabs(len(_SECOND))) >= len(_SECOND))
     if mark["code"]:
-        return TypedLine(kind=LineKind.NUMBERED, code=mark["code"], stretches=inline_of(body))
+        return TypedLine(kind=LineKind.NUMBERED, code=mark["code"], stretches=inline_of(body), level=level)
     if mark["item"]:
         return TypedLine(kind=LineKind.ITEM, code=mark["item"], stretches=inline_of(body))
     if mark["label"]:
-        return TypedLine(kind=LineKind.DETAIL, code=mark["label"], stretches=_cell_of(body))
+        return TypedLine(kind=LineKind.DETAIL, code=mark["label"], stretches=plain_of(body))
     if mark["bullet"]:
-        return TypedLine(kind=LineKind.BULLET, stretches=inline_of(body))
+        return TypedLine(kind=LineKind.BULLET, stretches=inline_of(body), level=level)
     if mark["operative"]:
         return TypedLine(kind=LineKind.OPERATIVE, stretches=inline_of(body))
     if after_quote and body.startswith(SOURCE_DASH):
-        return TypedLine(kind=LineKind.SOURCE, stretches=_cell_of(body[len(SOURCE_DASH) :]))
+        return TypedLine(kind=LineKind.SOURCE, stretches=plain_of(body[len(SOURCE_DASH) :]))
     return TypedLine(kind=LineKind.QUOTE, stretches=inline_of(body))
 
 
@@ -183,217 +197,4 @@ def _cells(text: str) -> tuple[tuple[Stretch, ...], ...] | None:
     parts.append(now + text[at:])
     if len(parts) < 3 or parts[0].strip() or parts[-1].strip():
         return None
-    return tuple(_cell_of(part.strip()) for part in parts[1:-1])
-
-
-def _cell_of(text: str) -> tuple[Stretch, ...]:
-    """Text with references and without looks."""
-    found: list[Stretch] = []
-    at = 0
-    while (token := _CELL_TOKEN.search(text, at)) is not None:
-        found.append(Stretch(text=text[at : token.start()]))
-        at = token.end()
-        if token["ref"]:
-            found.append(Stretch(ref=token["ref"]))
-            continue
-        slashes = len(token["slashes"])
-        found.append(Stretch(text="\\" * (slashes // 2) + "[" * (slashes % 2)))
-        at += slashes % 2
-    found.append(Stretch(text=text[at:]))
-    return merged(found)
-
-
-def _cell_text(stretches: Sequence[Stretch]) -> str:
-    return "".join(_escaped(stretches, number, _CELL_SIGN) for number in range(len(stretches)))
-
-
-def _escaped(stretches: Sequence[Stretch], number: int, sign: re.Pattern[str], stars: str = "") -> str:
-    """A stretch with backslashes before what would be signs; `stars` come between it and the next one."""
-    one = stretches[number]
-    if one.ref:
-        return f"[[{one.ref}]]"
-    next_is_ref = number + 1 < len(stretches) and bool(stretches[number + 1].ref)
-    whole = one.text + (stars or ("[[" if next_is_ref else ""))
-    out: list[str] = []
-    at = 0
-    for found in sign.finditer(whole):
-        out += (whole[at : found.start()], found[1] * 2)
-        at = found.end(1)
-        if at >= len(one.text):
-            break
-        out.append(f"\\{found[2]}")
-        at = found.end()
-    out.append(one.text[at:])
-    return "".join(out)
-
-
-# -- inside a line -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Stars:
-    """Stars in a line: which looks they may begin or end, and how many of them are only stars."""
-
-    count: int
-    opens: bool
-    closes: bool
-    turns: int = 0
-    before: bool = True  # stars that are only stars stand before what the others begin
-
-
-def inline_of(text: str) -> tuple[Stretch, ...]:
-    """The stretches of a line without its mark."""
-    if "*" not in text and "[[" not in text:
-        return (Stretch(text=text),) if text else ()
-    tokens = _tokens(text)
-    _turn([token for token in tokens if isinstance(token, _Stars)])
-    found: list[Stretch] = []
-    look = 0
-    for token in tokens:
-        if isinstance(token, Stretch):
-            found.append(replace(token, bold=bool(look & _BOLD), italic=bool(look & _ITALIC)))
-            continue
-        literal = Stretch(text="*" * (token.count - token.turns))
-        if token.before:
-            found.append(replace(literal, bold=bool(look & _BOLD), italic=bool(look & _ITALIC)))
-        look ^= token.turns
-        if not token.before:
-            found.append(replace(literal, bold=bool(look & _BOLD), italic=bool(look & _ITALIC)))
-    return merged(found)
-
-
-def _tokens(text: str) -> list[Stretch | _Stars]:
-    found: list[Stretch | _Stars] = []
-    at = 0
-    for token in _TOKEN.finditer(text):
-        if token.start() < at:
-            continue
-        found.append(Stretch(text=text[at : token.start()]))
-        at = token.end()
-        if token["ref"]:
-            found.append(Stretch(ref=token["ref"]))
-        elif token["slashes"]:
-            at = _take_slashes(text, token, found)
-        else:
-            _take_stars(text, token.start(), token.end(), found)
-    found.append(Stretch(text=text[at:]))
-    return found
-
-
-def _take_slashes(text: str, token: re.Match[str], found: list[Stretch | _Stars]) -> int:
-    """Two backslashes before a sign are one; one left over makes the sign a sign of the text."""
-    slashes, at = len(token["slashes"]), token.end()
-    found.append(Stretch(text="\\" * (slashes // 2)))
-    if slashes % 2:
-        found.append(Stretch(text=text[at]))
-        at += 1
-    following = _TOKEN.match(text, at)
-    if following is not None and following["stars"]:
-        _take_stars(text, at, following.end(), found)
-        return following.end()
-    if following is not None and following["ref"]:
-        found.append(Stretch(ref=following["ref"]))
-        return following.end()
-    return at
-
-
-def _take_stars(text: str, start: int, end: int, found: list[Stretch | _Stars]) -> None:
-    opens = end < len(text) and not text[end].isspace()
-    closes = start > 0 and not text[start - 1].isspace()
-    found.append(_Stars(count=end - start, opens=opens, closes=closes))
-
-
-def _turn(stars: list[_Stars]) -> None:
-    """Which stars begin or end a look; one that is begun and never ended is only stars."""
-    look = 0
-    last: dict[int, _Stars] = {}
-    for one in stars:
-        if one.count > _BOLD + _ITALIC:
-            continue
-        for bit in (_BOLD, _ITALIC):
-            if one.count & bit and (one.closes if look & bit else one.opens):
-                one.turns |= bit
-                one.before = not look & bit
-                last[bit] = one
-        look ^= one.turns
-    for bit in (_BOLD, _ITALIC):
-        if look & bit:
-            last[bit].turns ^= bit
-
-
-def inline_text(stretches: Sequence[Stretch]) -> str:
-    """Stretches with their signs; without a backslash where none is needed."""
-    if all(not (one.bold or one.italic or one.ref or "*" in one.text or "[[" in one.text) for one in stretches):
-        return "".join(one.text for one in stretches)
-    tidy = tidied(stretches)
-    plain = _signed(tidy, escape=False)
-    if all("*" not in one.text and "[[" not in one.text and "\\" not in one.text for one in tidy) or inline_of(plain) == tidy:
-        return plain
-    return _signed(tidy, escape=True)
-
-
-def _signed(stretches: Sequence[Stretch], *, escape: bool) -> str:
-    out: list[str] = []
-    look = 0
-    for number, one in enumerate(stretches):
-        wanted = _look(one)
-        out.append("*" * (look ^ wanted))
-        following = _look(stretches[number + 1]) if number + 1 < len(stretches) else 0
-        if escape:
-            out.append(_escaped(stretches, number, _SIGN, "*" * (wanted ^ following)))
-        else:
-            out.append(f"[[{one.ref}]]" if one.ref else one.text)
-        look = wanted
-    out.append("*" * look)
-    return "".join(out)
-
-
-def _look(one: Stretch) -> int:
-    return _BOLD * one.bold + _ITALIC * one.italic
-
-
-def tidied(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Stretches in their one right form: white at the ends of a look has only what both its neighbours have."""
-    pieces: list[Stretch] = []
-    for piece in merged(stretches):
-        if piece.ref:
-            pieces.append(piece)
-            continue
-        bare = piece.text.strip()
-        if not bare:
-            pieces.append(piece)
-            continue
-        start = piece.text.index(bare[0])
-        white = (piece.text[:start], bare, piece.text[start + len(bare) :])
-        pieces += [replace(piece, text=part) for part in white if part]
-    found: list[Stretch] = []
-    gap: list[Stretch] = []
-    before = 0
-    following: Sequence[Stretch | None] = (*pieces, None)
-    for one in following:
-        if one is not None and not one.ref and not one.text.strip():
-            gap.append(one)
-            continue
-        both = before & (_look(one) if one is not None else 0)
-        for blank in gap:
-            both &= _look(blank)
-        found += [replace(blank, bold=bool(both & _BOLD), italic=bool(both & _ITALIC)) for blank in gap]
-        gap = []
-        if one is not None:
-            found.append(one)
-            before = _look(one)
-    return merged(found)
-
-
-def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Stretches without empty ones, those of one look together."""
-    found: list[Stretch] = []
-    for one in stretches:
-        if not one.text and not one.ref:
-            continue
-        last = found[-1] if found else None
-        if last is not None and not one.ref and not last.ref and _look(last) == _look(one):
-            found[-1] = replace(last, text=last.text + one.text)
-        else:
-            found.append(one)
-    return tuple(found)
+    return tuple(plain_of(part.strip()) for part in parts[1:-1])

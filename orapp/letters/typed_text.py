@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from orapp.letters.content import (
+    DASH,
     Block,
     BulletList,
     CodedItem,
@@ -20,18 +21,9 @@ from orapp.letters.content import (
     Table,
 )
 from orapp.letters.frame import active_secrecies
-from orapp.letters.typed_lines import (
-    LINE_BREAK,
-    SOURCE_DASH,
-    LineKind,
-    Stretch,
-    TypedLine,
-    is_reference,
-    lines_of,
-    merged,
-    text_of,
-)
+from orapp.letters.typed_lines import HEADS, LINE_BREAK, SOURCE_DASH, LineKind, TypedLine, is_reference, lines_of, text_of
 from orapp.letters.typed_references import reference_words
+from orapp.letters.typed_stretches import Stretch, merged
 
 if TYPE_CHECKING:
     from orapp.letters.pen import Pen
@@ -144,18 +136,22 @@ def _groups(lines: Sequence[TypedLine]) -> list[list[TypedLine]]:
         if before is not None and _goes_on(found[-1], before, line):
             found[-1].append(line)
         else:
-            found.append([line])
+            found.append([replace(line, level=0)])
         before = line
     return found
 
 
 def _goes_on(group: list[TypedLine], before: TypedLine, line: TypedLine) -> bool:
+    if line.level:
+        return group[0].kind in HEADS
     match line.kind:
-        case LineKind.BULLET | LineKind.ROW:
+        case LineKind.ROW:
             return before.kind is line.kind
+        case LineKind.BULLET:
+            return group[0].kind is line.kind
         case LineKind.NUMBERED:
-            last = next((one for one in reversed(group) if one.kind is LineKind.NUMBERED), None)
-            return last is not None and before.kind in {LineKind.NUMBERED, LineKind.DETAIL} and line.code == _next(last.code)
+            last = next((one for one in reversed(group) if one.kind is LineKind.NUMBERED and not one.level), None)
+            return last is not None and group[0].kind is not LineKind.BULLET and line.code == _next(last.code)
         case LineKind.ITEM:
             return group[0].kind is LineKind.ITEM
         case LineKind.DETAIL:
@@ -176,7 +172,7 @@ def _block(group: list[TypedLine], key: str, pen: Pen, words: Words) -> Block:
     first = group[0]
     match first.kind:
         case LineKind.BULLET:
-            return BulletList(key=pen.key(key), items=tuple(_runs(line.stretches, words) for line in group))
+            return _bullets(group, pen.key(key), words)
         case LineKind.NUMBERED | LineKind.ITEM:
             return CodedList(key=pen.key(key), items=_items(group, key, pen, words))
         case LineKind.ROW:
@@ -209,8 +205,14 @@ def _items(group: list[TypedLine], key: str, pen: Pen, words: Words) -> tuple[Co
             pen.placed.add(line.code)
             code = pen.matter.codes.get(line.code) or words(line.code)
             number = line.code if all(one.key != line.code for one in found) else number
-        found.append(CodedItem(key=number, code=code, runs=_runs(line.stretches, words)))
+        code = DASH if line.kind is LineKind.BULLET else code
+        found.append(CodedItem(key=number, code=code, runs=_runs(line.stretches, words), level=line.level))
     return tuple(found)
+
+
+def _bullets(group: list[TypedLine], key: str, words: Words) -> BulletList:
+    marks = tuple((line.code or DASH) if line.level else "" for line in group)
+    return BulletList(key=key, items=tuple(_runs(line.stretches, words) for line in group), marks=marks if any(marks) else ())
 
 
 def _table(group: list[TypedLine], key: str, pen: Pen, words: Words) -> Table:
@@ -271,7 +273,7 @@ def _lines_from(block: Block, codes: Mapping[str, str] | None) -> list[TypedLine
         case Paragraph():
             return [TypedLine(stretches=_stretches(block.runs))] if block.text.strip() else []
         case BulletList():
-            return [TypedLine(kind=LineKind.BULLET, stretches=_stretches(runs)) for runs in block.items]
+            return [_point(block.mark(number), runs) for number, runs in enumerate(block.items)]
         case CodedList():
             return [line for item in block.items for line in _item_lines(item, codes)]
         case Table():
@@ -289,11 +291,21 @@ def _item_lines(item: CodedItem, codes: Mapping[str, str] | None) -> list[TypedL
         if label.strip()
     ]
     said = _stretches(item.runs)
+    if item.level:
+        return [_point(item.code, item.runs), *details]
     if _NUMBER.fullmatch(item.code) is not None:
         return [TypedLine(kind=LineKind.NUMBERED, code=item.code, stretches=said), *details]
     if is_reference(item.key) and (codes is None or item.key in codes):
         return [TypedLine(kind=LineKind.ITEM, code=item.key, stretches=said), *details]
     return [TypedLine(stretches=merged((Stretch(text=f"{item.code} "), *said))), *map(_as_paragraph, details)]
+
+
+def _point(mark: str, runs: Iterable[Run]) -> TypedLine:
+    """A point of a list; on the second level with its letter, or as a point where its sign is none."""
+    said = _stretches(runs)
+    if _NUMBER.fullmatch(mark) is not None:
+        return TypedLine(kind=LineKind.NUMBERED, code=mark, stretches=said, level=1)
+    return TypedLine(kind=LineKind.BULLET, stretches=said, level=int(bool(mark)))
 
 
 def _as_paragraph(line: TypedLine) -> TypedLine:

@@ -115,6 +115,7 @@ KLASSIEK_PAGE: Final = PageLook(
         ("Tabelkop", TextLook(points=9, bold=True, colour="1F3A5F", before=0.5, after=0.5, line=1.05)),
         ("Tabeltekst", TextLook(points=9, colour="1B2430", before=0.5, after=0.5, line=1.05)),
         ("Tussenruimte", TextLook(points=5, colour="1B2430", exact=10)),
+        ("GecodeerdTweede", TextLook(colour="1B2430", after=6, left=53.85, first=-19.85, line=1.121, tabs=((53.85, "left"),))),
     ),
     table=TableLook(
         rules=(

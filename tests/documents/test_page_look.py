@@ -8,6 +8,7 @@ import pytest
 
 from orapp.documents.house_style import STYLES_USED, UnusableHouseStyle
 from orapp.documents.page_look_reading import read_page_look
+from orapp.documents.second_level import STYLE as SECOND
 from orapp.services.klassiek_page import KLASSIEK_PAGE
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
@@ -19,7 +20,7 @@ def test_what_the_program_draws_by_itself_is_the_klassiek_that_ships() -> None:
 
 def test_modern_is_read_with_its_letters_lines_and_places() -> None:
     look = read_page_look((TEMPLATES / "modern.docx").read_bytes())
-    assert {name for name, _ in look.styles} == set(STYLES_USED) - {"Tabel"}
+    assert {name for name, _ in look.styles} == {*STYLES_USED, SECOND} - {"Tabel"}
     heading = look.style("Kop1")
     assert (heading.points, heading.bold, heading.colour, heading.first) == (13, True, "0B5A60", -31.2)
     assert heading.number is not None

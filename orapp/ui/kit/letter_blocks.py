@@ -152,9 +152,12 @@ class PieceSetter(Setter):
                 style = self._look.style("Opsomming")
                 mark = style.number.pattern if style.number is not None else "•"
                 for at, runs in enumerate(block.items, start=1):
-                    self.paragraph(style, after=0 if style.close and at < len(block.items) else -1)
-                    self.write(f"{mark}\t", style, number=True)
-                    self._runs(runs, style)
+                    below = block.mark(at - 1)
+                    same = at < len(block.items) and bool(block.mark(at)) is bool(below)
+                    form = self._look.style("GecodeerdTweede") if below else style
+                    self.paragraph(form, after=0 if form.close and same else -1)
+                    self.write(f"{below or mark}\t", form, number=not below)
+                    self._runs(runs, form)
             case Table():
                 self._table(block)
             case _:
@@ -166,11 +169,11 @@ class PieceSetter(Setter):
         self._runs(runs, style)
 
     def _coded(self, block: CodedList) -> None:
-        style = self._look.style("GecodeerdItem")
         for item in block.items:
+            style = self._look.style("GecodeerdTweede" if item.level else "GecodeerdItem")
             lines = detail_lines(item.details)
             self.paragraph(style, after=CLOSE if lines else -1)
-            self.write(f"{item.code}\t", style, bold=True)
+            self.write(f"{item.code}\t", style, bold=not item.level)
             self._runs(item.runs, style)
             for number, details in enumerate(lines, start=1):
                 form = self._look.style("GecodeerdSlot" if number == len(lines) else "GecodeerdDetail")

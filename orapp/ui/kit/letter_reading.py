@@ -69,7 +69,7 @@ def _block(block: Block, number: str) -> Iterator[str]:
                 yield f"{item.code}\t{_words(item.runs)}"
                 yield from (f"{label}: {said}" for label, said in item.details)
         case BulletList():
-            yield from (f"•\t{_words(runs)}" for runs in block.items)
+            yield from (f"{block.mark(number) or '•'}\t{_words(runs)}" for number, runs in enumerate(block.items))
         case Table():
             if block.caption:
                 yield block.caption

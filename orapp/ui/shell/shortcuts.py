@@ -125,6 +125,8 @@ def _own_words() -> tuple[KeyRow, ...]:
         ("Ctrl+I", tr("shortcuts", "Cursief")),
         ("Ctrl+Shift+8", tr("shortcuts", "Opsomming; typen van “- ” kan ook")),
         ("Ctrl+Shift+7", tr("shortcuts", "Genummerde lijst; typen van “1. ” of “a. ” kan ook")),
+        ("Ctrl+]", tr("shortcuts", "Een punt onder het punt erboven (a., b.); Alt+Shift+pijl rechts kan ook")),
+        ("Ctrl+[", tr("shortcuts", "Een punt weer op het eerste niveau; Alt+Shift+pijl links kan ook")),
         ("Ctrl+Shift+9", tr("shortcuts", "Citaat; typen van “> ” kan ook")),
         ("Ctrl+Shift+Q", tr("shortcuts", "Citaat met bron")),
         ("Ctrl+Shift+I", tr("shortcuts", "Invoegen uit het dossier; typen van “[[” kan ook")),

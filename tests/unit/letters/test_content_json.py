@@ -35,14 +35,14 @@ ANY_TEXT = st.text(st.characters(), max_size=12)
 RUNS = st.lists(st.builds(Run, text=ANY_TEXT, bold=st.booleans(), italic=st.booleans()), max_size=3).map(tuple)
 PAIRS = st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2).map(tuple)
 CELLS = st.lists(ANY_TEXT, max_size=3).map(tuple)
-ITEMS = st.builds(CodedItem, key=ANY_TEXT, code=ANY_TEXT, runs=RUNS, details=PAIRS)
+ITEMS = st.builds(CodedItem, key=ANY_TEXT, code=ANY_TEXT, runs=RUNS, details=PAIRS, level=st.integers(0, 1))
 LOOK = {"key": ANY_TEXT, "runs": RUNS, "numbered": st.booleans(), "keep_with_next": st.booleans()}
 BLOCKS = st.one_of(
     st.builds(Paragraph, **LOOK),
     st.builds(Operative, **LOOK),
     st.builds(Quotation, source=ANY_TEXT, **LOOK),
     st.builds(CodedList, key=ANY_TEXT, items=st.lists(ITEMS, max_size=2).map(tuple)),
-    st.builds(BulletList, key=ANY_TEXT, items=st.lists(RUNS, max_size=2).map(tuple)),
+    st.builds(BulletList, key=ANY_TEXT, items=st.lists(RUNS, max_size=2).map(tuple), marks=CELLS),
     st.builds(
         Table,
         key=ANY_TEXT,

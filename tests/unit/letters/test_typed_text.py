@@ -28,18 +28,8 @@ from orapp.letters.fields import common_fields
 from orapp.letters.matter import Matter, gather
 from orapp.letters.order import LetterOrder
 from orapp.letters.pen import Pen
-from orapp.letters.typed_lines import (
-    LINE_BREAK,
-    LineKind,
-    Stretch,
-    TypedLine,
-    inline_of,
-    inline_text,
-    line_text,
-    lines_of,
-    text_of,
-    tidied,
-)
+from orapp.letters.typed_lines import LINE_BREAK, LineKind, TypedLine, line_text, lines_of, text_of
+from orapp.letters.typed_stretches import Stretch, inline_of, inline_text, tidied
 from orapp.letters.typed_text import block_count, blocks_of, plain, references_in, text_from
 from tests.unit.letters.examples import ADVICE_DAY, COUNCIL, LETTER, decision, dossier
 from tests.unit.letters.reading import book, law, write
@@ -161,6 +151,21 @@ def _numbered(runs: list[tuple[Run, ...]], start: int) -> CodedList:
     )
 
 
+def _below(made: CodedList | BulletList, levels: list[str]) -> CodedList | BulletList:
+    """The list with a second level: the first item stays, of each other one "" says that it does too."""
+    marks = ("", *(levels * len(made.items)))[: len(made.items)]
+    if isinstance(made, BulletList):
+        return replace(made, marks=marks if any(marks) else ())
+    items = [made.items[0]]
+    for item, mark in zip(made.items[1:], marks[1:], strict=True):
+        last = next(one.code for one in reversed(items) if not one.level)
+        items.append(replace(item, level=1, code=mark) if mark else replace(item, code=f"{int(last[:-1]) + 1}."))
+    return replace(made, items=tuple(items))
+
+
+MARKS = st.lists(st.sampled_from(["", "–", "a.", "b.", "1."]), min_size=1, max_size=3)
+
+
 def _of_dossier(runs: list[tuple[Run, ...]], details: list[tuple[str, str]]) -> CodedList:
     found = [CodedItem(key="v1", code="V1", runs=runs[0], details=tuple(details))]
     return CodedList(key="", items=tuple(found))
@@ -174,8 +179,12 @@ BLOCKS = st.one_of(
     RUNS.map(lambda runs: Paragraph(key="", runs=runs)),
     RUNS.map(lambda runs: Operative(key="", runs=runs)),
     st.tuples(RUNS, st.just("") | SAID).map(lambda pair: Quotation(key="", runs=pair[0], source=pair[1])),
-    st.lists(RUNS, min_size=1, max_size=3).map(lambda items: BulletList(key="", items=tuple(items))),
-    st.tuples(st.lists(RUNS, min_size=1, max_size=3), st.integers(1, 9)).map(lambda pair: _numbered(*pair)),
+    st.tuples(st.lists(RUNS, min_size=1, max_size=4), MARKS).map(
+        lambda pair: _below(BulletList(key="", items=tuple(pair[0])), pair[1])
+    ),
+    st.tuples(st.lists(RUNS, min_size=1, max_size=4), st.integers(1, 9), MARKS).map(
+        lambda three: _below(_numbered(three[0], three[1]), three[2])
+    ),
     st.tuples(st.lists(RUNS, min_size=1, max_size=1), st.lists(st.tuples(st.just("Toetsing"), SAID), max_size=2)).map(
         lambda pair: _of_dossier(*pair)
     ),

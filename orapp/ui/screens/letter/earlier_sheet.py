@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTextBrowser, Q
 from typing_extensions import override
 
 from orapp.law.plain_words import plain
-from orapp.letters.typed_lines import LineKind, Stretch, TypedLine, text_of
+from orapp.letters.typed_lines import LineKind, TypedLine, text_of
+from orapp.letters.typed_stretches import Stretch
 from orapp.services.earlier_letters import EarlierFound, Passage
 from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y

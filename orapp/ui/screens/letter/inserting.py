@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from orapp.domain.text_blocks import TextBlock, filled, left_open, unknown_fields
-from orapp.letters.typed_lines import Stretch, TypedLine, line_text
+from orapp.letters.typed_lines import TypedLine, line_text
+from orapp.letters.typed_stretches import Stretch
 from orapp.services.failures import Refusal
 from orapp.texts.dates import plain_date
 from orapp.ui.kit import a11y

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 from typing_extensions import override
 
-from orapp.letters.typed_lines import LineKind, Stretch, TypedLine, lines_of
+from orapp.letters.typed_lines import LineKind, TypedLine, lines_of
+from orapp.letters.typed_stretches import Stretch
 from orapp.letters.typed_text import references_in
 from orapp.ui.kit import a11y
-from orapp.ui.screens.letter import rich_acts, rich_paste
+from orapp.ui.screens.letter import rich_acts, rich_levels, rich_paste
 from orapp.ui.screens.letter.rich_document import Dress, write_lines
 from orapp.ui.screens.letter.rich_reading import WrittenText, text_of_selection
 
@@ -31,6 +32,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 # Which sign Shift makes of a figure depends on the keyboard; a keypad or a screen keyboard gives the figure.
 _SEVEN = (Qt.Key.Key_7, Qt.Key.Key_Ampersand, Qt.Key.Key_Slash)
 _EIGHT = (Qt.Key.Key_8, Qt.Key.Key_Asterisk, Qt.Key.Key_ParenLeft)
+_DEEPER, _HIGHER = (Qt.Key.Key_BracketRight,), (Qt.Key.Key_BracketLeft,)
 _NINE = (Qt.Key.Key_9, Qt.Key.Key_ParenLeft, Qt.Key.Key_ParenRight)
 
 
@@ -234,7 +236,9 @@ class OwnText(QTextEdit):
     def _is_ours(self, event: QKeyEvent) -> bool:
         held, key = event.modifiers() & (_CONTROL | _SHIFT | Qt.KeyboardModifier.AltModifier), event.key()
         if held == _CONTROL:
-            return key in {Qt.Key.Key_B, Qt.Key.Key_I}
+            return key in {Qt.Key.Key_B, Qt.Key.Key_I, *_DEEPER, *_HIGHER}
+        if held == _SHIFT | Qt.KeyboardModifier.AltModifier:
+            return key in {Qt.Key.Key_Right, Qt.Key.Key_Left}
         return held == _CONTROL | _SHIFT and key in {*_SEVEN, *_EIGHT, *_NINE, Qt.Key.Key_I, Qt.Key.Key_V, Qt.Key.Key_Q}
 
     def _act(self, event: QKeyEvent) -> bool:
@@ -242,7 +246,11 @@ class OwnText(QTextEdit):
         if not self._is_ours(event):
             return False
         shifted, key = bool(event.modifiers() & _SHIFT), event.key()
-        if not shifted:
+        if key in {*_DEEPER, Qt.Key.Key_Right}:
+            rich_levels.go_down(self, self.dress)
+        elif key in {*_HIGHER, Qt.Key.Key_Left}:
+            rich_levels.go_up(self, self.dress)
+        elif not shifted:
             (rich_acts.turn_bold if key == Qt.Key.Key_B else rich_acts.turn_italic)(self)
         elif key == Qt.Key.Key_I:
             self.menu_asked.emit(INSERT)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
-from orapp.letters.typed_lines import SOURCE_DASH, LineKind, Stretch, TypedLine
-from orapp.ui.screens.letter.rich_document import REF, WORDS, Dress, list_format, write_lines, write_stretches
-from orapp.ui.screens.letter.rich_reading import kind_of, table_at
+from orapp.letters.typed_lines import SOURCE_DASH, LineKind, TypedLine
+from orapp.letters.typed_stretches import Stretch
+from orapp.ui.screens.letter.rich_document import REF, WORDS, Dress, write_lines, write_stretches
+from orapp.ui.screens.letter.rich_levels import blocks_of, go_up, put_in_list
+from orapp.ui.screens.letter.rich_reading import kind_of, level_of, table_at
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
-_LISTS = {LineKind.BULLET: "", LineKind.NUMBERED: "1."}
+_LISTS = frozenset({LineKind.BULLET, LineKind.NUMBERED})
 _BEGUN = {"-": LineKind.BULLET, "*": LineKind.BULLET, "•": LineKind.BULLET, ">": LineKind.QUOTE}
 _ALONE = frozenset({LineKind.OPERATIVE, LineKind.ITEM, LineKind.DETAIL})
 _BETWEEN = " "
@@ -50,40 +52,19 @@ def turn_kind(edit: QTextEdit, kind: LineKind, dress: Dress, code: str = "") -> 
     cursor = edit.textCursor()
     if table_at(cursor) is not None:
         return
-    blocks = list(_blocks_of(cursor))
+    blocks = list(blocks_of(cursor))
     off = all(kind_of(block) is kind for block in blocks)
     cursor.beginEditBlock()
     for block in blocks:
-        _set_kind(block, LineKind.PLAIN if off or kind in _LISTS else kind, dress)
-    if not off and kind in _LISTS:
-        _make_list(blocks, TypedLine(kind=kind, code=code or _LISTS[kind]))
-    cursor.endEditBlock()
-
-
-def _make_list(blocks: Sequence[QTextBlock], line: TypedLine) -> None:
-    """A list of these paragraphs; it goes on with the one that stands right above it."""
-    above = blocks[0].previous()
-    owner = above.textList() if above.isValid() and kind_of(above) is line.kind else None
-    for block in blocks:
-        if owner is None:
-            owner = QTextCursor(block).createList(list_format(line))
+        if kind in _LISTS and not off:
+            put_in_list(block, kind, level_of(block), dress, code)
         else:
-            owner.add(block)
+            _set_kind(block, LineKind.PLAIN if off else kind, dress)
+    cursor.endEditBlock()
 
 
 def _set_kind(block: QTextBlock, kind: LineKind, dress: Dress) -> None:
     QTextCursor(block).setBlockFormat(dress.block(kind))
-
-
-def _blocks_of(cursor: QTextCursor) -> Iterator[QTextBlock]:
-    document = cursor.document()
-    block, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
-    while block.isValid():
-        if table_at(QTextCursor(block)) is None:
-            yield block
-        if block == last:
-            return
-        block = block.next()
 
 
 def begin_by_signs(edit: QTextEdit, dress: Dress) -> bool:
@@ -118,6 +99,8 @@ def end_paragraph(edit: QTextEdit, dress: Dress) -> bool:
         return True
     kind = kind_of(cursor.block())
     if kind is not LineKind.PLAIN and not cursor.hasSelection() and not cursor.block().text():
+        if go_up(edit, dress):
+            return True
         _set_kind(cursor.block(), LineKind.PLAIN, dress)
         return True
     if kind in _ALONE:
@@ -134,7 +117,8 @@ def take_back_kind(edit: QTextEdit, dress: Dress) -> bool:
     cursor = edit.textCursor()
     if cursor.hasSelection() or not cursor.atBlockStart() or kind_of(cursor.block()) is LineKind.PLAIN:
         return False
-    _set_kind(cursor.block(), LineKind.PLAIN, dress)
+    if not go_up(edit, dress):
+        _set_kind(cursor.block(), LineKind.PLAIN, dress)
     return True
 
 

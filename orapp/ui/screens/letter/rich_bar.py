@@ -16,7 +16,7 @@ from orapp.letters.wording import tenths
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import text_label
-from orapp.ui.screens.letter import rich_acts
+from orapp.ui.screens.letter import rich_acts, rich_levels
 from orapp.ui.screens.letter.own_text import INSERT, QUOTE_WITH_SOURCE, OwnText
 from orapp.ui.screens.letter.rich_reading import kind_of, table_at
 from orapp.ui.screens.letter.row_button import beside
@@ -56,6 +56,12 @@ class RichBar(FlowRow):
                 LineKind.OPERATIVE,
             ),
         }
+        self.below = self._button(
+            self.tr("Niveau"),
+            "opmaak-niveau",
+            self.tr("Onder het punt erboven (Ctrl+]), of weer op het eerste niveau (Ctrl+[)"),
+            lambda edit: rich_levels.go_up(edit, edit.dress) or rich_levels.go_down(edit, edit.dress),
+        )
         self.quote = self._button(self.tr("Citaat"), "opmaak-citaat", self.tr("Citaat, met of zonder bron"), None)
         self.quote.clicked.connect(self._offer_quote)
         self.table = self._button(self.tr("Tabel"), "opmaak-tabel", self.tr("Tabel"), None)
@@ -64,9 +70,10 @@ class RichBar(FlowRow):
             self.tr("Invoegen…"), "opmaak-invoegen", self.tr("Uit het dossier invoegen (Ctrl+Shift+I, of typ [[)"), None
         )
         self.insert.clicked.connect(lambda: self._edit.menu_asked.emit(INSERT))
-        for one in (self.bold, self.italic, *self.kinds.values(), self.quote):
+        for one in (self.bold, self.italic, *self.kinds.values(), self.below, self.quote):
             one.setCheckable(True)
-        self.fill([self.bold, self.italic, *self.kinds.values(), self.quote, self.table, self.insert])
+        lists = [self.kinds[LineKind.BULLET], self.kinds[LineKind.NUMBERED], self.below, self.kinds[LineKind.OPERATIVE]]
+        self.fill([self.bold, self.italic, *lists, self.quote, self.table, self.insert])
         self._join()
 
     def follow(self, edit: OwnText) -> None:
@@ -90,7 +97,7 @@ class RichBar(FlowRow):
             self._stale = True
             self._soon.start()
 
-    def _button(self, words: str, name: str, tip: str, act: Callable[[OwnText], None] | None) -> QPushButton:
+    def _button(self, words: str, name: str, tip: str, act: Callable[[OwnText], object] | None) -> QPushButton:
         made = button(words, name, "chip")
         made.setAccessibleName(tip)
         made.setToolTip(tip)
@@ -103,7 +110,7 @@ class RichBar(FlowRow):
     def _kind(self, words: str, name: str, tip: str, kind: LineKind) -> QPushButton:
         return self._button(words, name, tip, lambda edit: rich_acts.turn_kind(edit, kind, edit.dress))
 
-    def _do(self, act: Callable[[], None]) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
         act()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
@@ -117,6 +124,7 @@ class RichBar(FlowRow):
         self.bold.setChecked(rich_acts.is_bold(self._edit))
         self.italic.setChecked(self._edit.currentCharFormat().fontItalic())
         self.quote.setChecked(kind is LineKind.QUOTE)
+        self.below.setChecked(rich_levels.is_below(self._edit))
         for one, by in self.kinds.items():
             by.setChecked(kind is one)
 

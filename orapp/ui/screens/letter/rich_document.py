@@ -18,11 +18,13 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextList,
     QTextListFormat,
     QTextTableFormat,
 )
 
-from orapp.letters.typed_lines import SOURCE_DASH, LineKind, Stretch, TypedLine
+from orapp.letters.typed_lines import SOURCE_DASH, LineKind, TypedLine
+from orapp.letters.typed_stretches import Stretch
 
 if TYPE_CHECKING:
     from orapp.ui.kit.look import Look
@@ -118,6 +120,7 @@ class Dress:
 def write_lines(cursor: QTextCursor, lines: Sequence[TypedLine], dress: Dress, *, opens: bool) -> None:
     """Sets lines at a cursor; `opens` says that the first takes the empty paragraph in which the cursor stands."""
     at = 0
+    lists = _Lists()
     while at < len(lines):
         line = lines[at]
         if line.kind is LineKind.ROW:
@@ -128,14 +131,34 @@ def write_lines(cursor: QTextCursor, lines: Sequence[TypedLine], dress: Dress, *
             at += count
             # What follows takes the paragraph that stands after every table.
             opens = True
+            lists = _Lists()
             continue
-        _write_line(cursor, line, lines[at - 1] if at else None, dress, opens=opens)
+        _write_line(cursor, line, lists, dress, opens=opens)
         opens = False
         at += 1
 
 
-def _write_line(cursor: QTextCursor, line: TypedLine, before: TypedLine | None, dress: Dress, *, opens: bool) -> None:
-    former = cursor.currentList() if before is not None and not opens else None
+class _Lists:
+    """The list of each level that a line can go on with, and its last line."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, tuple[QTextList, TypedLine]] = {}
+
+    def take(self, cursor: QTextCursor, line: TypedLine) -> None:
+        """Puts the paragraph at the cursor in the list that it goes on with, or begins one; a paragraph ends all lists."""
+        if line.kind not in _LISTS:
+            self._open.clear()
+            return
+        owner, before = self._open.get(line.level, (None, None))
+        if owner is not None and before is not None and _follows(before, line):
+            owner.add(cursor.block())
+        else:
+            owner = cursor.createList(list_format(line))
+        self._open = {level: one for level, one in self._open.items() if level < line.level}
+        self._open[line.level] = (owner, line)
+
+
+def _write_line(cursor: QTextCursor, line: TypedLine, lists: _Lists, dress: Dress, *, opens: bool) -> None:
     kind = LineKind.QUOTE if line.kind is LineKind.SOURCE else line.kind
     form = dress.block(kind)
     if opens:
@@ -143,11 +166,7 @@ def _write_line(cursor: QTextCursor, line: TypedLine, before: TypedLine | None, 
         cursor.setBlockCharFormat(dress.chars())
     else:
         cursor.insertBlock(form, dress.chars())
-    if line.kind in _LISTS:
-        if former is not None and before is not None and _follows(before, line):
-            former.add(cursor.block())
-        else:
-            cursor.createList(list_format(line))
+    lists.take(cursor, line)
     write_stretches(cursor, _shown(line), dress)
 
 
@@ -175,7 +194,7 @@ def list_format(line: TypedLine) -> QTextListFormat:
     else:
         form.setStyle(LETTERS)
         form.setStart(ord(bare) - ord("a") + 1)
-    form.setIndent(1)
+    form.setIndent(1 + line.level)
     return form
 
 

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from orapp.domain.dossier import code
 from orapp.law.plain_words import plain
-from orapp.letters.typed_lines import LineKind, Stretch, TypedLine, text_of
+from orapp.letters.typed_lines import LineKind, TypedLine, text_of
+from orapp.letters.typed_stretches import Stretch
 from orapp.letters.wording import one_line
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button, empty_hint

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from typing_extensions import override
 
-from orapp.letters.typed_lines import LINE_BREAK, LineKind, Stretch, TypedLine, merged
+from orapp.letters.typed_lines import HEADS, LINE_BREAK, LineKind, TypedLine, levelled
+from orapp.letters.typed_stretches import Stretch, merged
 
 MOST_CHARACTERS = 2_000_000
 MOST_LINES = 5_000
@@ -21,6 +22,7 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _NO_WEIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
 _SLANT = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*\S*l\d", re.IGNORECASE)
+_WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*level[2-9]", re.IGNORECASE)
 _MARK = re.compile(r"^[ \t\u00a0]*(?:(?P<code>\d{1,3}|[a-z])[.)]|[•·▪◦‣●○■□–\-\uf0b7\uf0a7])[ \t\u00a0]+")
 _WORD_MARK = re.compile(r"^[o§][ \t\u00a0]+")
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -41,7 +43,7 @@ def lines_of_html(html: str) -> list[TypedLine]:
     reader = _Reader()
     reader.feed(_UNKEPT.sub("", html[:MOST_CHARACTERS]))
     reader.close()
-    return reader.finish()[:MOST_LINES]
+    return levelled(reader.finish()[:MOST_LINES])
 
 
 def _listed(line: TypedLine) -> TypedLine:
@@ -86,6 +88,7 @@ class _Reader(HTMLParser):
         self._now: list[Stretch] = []
         self._kind = LineKind.PLAIN
         self._code = ""
+        self._level = 0
         self._word_list = False
         self._quoted = 0
         self._row: list[tuple[Stretch, ...]] | None = None
@@ -139,9 +142,11 @@ class _Reader(HTMLParser):
             self._in_cell = True
         elif tag == "p" and _WORD_LIST.search(style):
             self._word_list = True
+            self._level = int(_WORD_LEVEL.search(style) is not None)
 
     def _begin_point(self, owner: _List) -> None:
         owner.count += 1
+        self._level = int(len(self._lists) > 1)
         if not owner.numbered:
             self._kind = LineKind.BULLET
             return
@@ -195,9 +200,10 @@ class _Reader(HTMLParser):
         stretches = self._tidy()
         kind = self._kind if self._kind is not LineKind.PLAIN else LineKind.QUOTE if self._quoted else LineKind.PLAIN
         if stretches:
-            line = TypedLine(kind=kind, code=self._code, stretches=stretches)
-            self.lines.append(_word_point(line) if self._word_list and kind is LineKind.PLAIN else line)
-            self._kind, self._code = LineKind.PLAIN, ""
+            line = TypedLine(kind=kind, code=self._code, stretches=stretches, level=self._level if kind in HEADS else 0)
+            pointed = self._word_list and kind is LineKind.PLAIN
+            self.lines.append(_below(_word_point(line), self._level) if pointed else line)
+            self._kind, self._code, self._level = LineKind.PLAIN, "", 0
         self._now, self._word_list = [], False
 
     def _end_row(self) -> None:
@@ -216,6 +222,10 @@ def _word_point(line: TypedLine) -> TypedLine:
         return _listed(line)
     rest = Stretch(text=first.text[mark.end() :], bold=first.bold, italic=first.italic)
     return TypedLine(kind=LineKind.BULLET, stretches=merged((rest, *line.stretches[1:])))
+
+
+def _below(line: TypedLine, level: int) -> TypedLine:
+    return replace(line, level=level) if line.kind in {LineKind.BULLET, LineKind.NUMBERED} else line
 
 
 def _plain(cell: tuple[Stretch, ...]) -> list[Stretch]:

@@ -12,8 +12,9 @@ from orapp.domain.assessment import Consequence, Consideration, Question
 from orapp.domain.dossier import codes
 from orapp.domain.papers import AgreedDate, Event, Paper
 from orapp.domain.promises import Commitment
-from orapp.letters.typed_lines import LINE_BREAK, LineKind, Stretch, TypedLine, line_text
+from orapp.letters.typed_lines import LINE_BREAK, LineKind, TypedLine, line_text
 from orapp.letters.typed_references import ARTICLE, item_words, reference_words
+from orapp.letters.typed_stretches import Stretch
 from orapp.letters.wording import one_line
 from orapp.ui.screens.letter.rich_document import Named
 

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from orapp.letters.typed_lines import LINE_BREAK, SOURCE_DASH, LineKind, Stretch, TypedLine, line_text, merged
+from orapp.letters.typed_lines import LINE_BREAK, SOURCE_DASH, LineKind, TypedLine, line_text
+from orapp.letters.typed_stretches import Stretch, merged
 from orapp.ui.screens.letter.rich_document import BULLET, KIND, LETTERS, REF, WORDS
 
 _NO_GROUP = -1
@@ -52,6 +53,7 @@ class _Paragraph(NamedTuple):
     numbered: bool = False
     in_table: bool = False
     source: str = ""
+    lead: str = ""
 
 
 class WrittenText:
@@ -110,7 +112,7 @@ class WrittenText:
                 continue
             if one.numbered:
                 counts[one.group] = counts.get(one.group, 0) + 1
-                text = f"{self._number(one.group, counts[one.group])} {text}"
+                text = f"{one.lead}{self._number(one.group, counts[one.group])} {text}"
             elif quoted and one.source:
                 text = one.source
             quoted = text.startswith("> ") and not (quoted and bool(one.source))
@@ -149,9 +151,10 @@ class WrittenText:
         owner = list_at(block)
         if owner is not None:
             if owner.format().style() is BULLET:
-                return _Paragraph(line_text(TypedLine(kind=LineKind.BULLET, stretches=stretches)))
+                return _Paragraph(line_text(TypedLine(kind=LineKind.BULLET, stretches=stretches, level=level_of(block))))
             bare = line_text(TypedLine(kind=LineKind.BULLET, stretches=stretches)).removeprefix("- ")
-            return _Paragraph(bare, owner.objectIndex(), numbered=True)
+            lead = line_text(TypedLine(kind=LineKind.BULLET, level=level_of(block))).removesuffix("- ")
+            return _Paragraph(bare, owner.objectIndex(), numbered=True, lead=lead)
         line = _line_of(block, stretches)
         source = ""
         if line.kind is LineKind.QUOTE and block.text().startswith(SOURCE_DASH):
@@ -167,6 +170,12 @@ def table_at(cursor: QTextCursor) -> QTextTable | None:
 def list_at(block: QTextBlock) -> QTextList | None:
     """The list of which a paragraph is a point."""
     return cast("QTextList | None", block.textList())
+
+
+def level_of(block: QTextBlock) -> int:
+    """How deep a paragraph stands in a list: 1 below another point, else 0."""
+    owner = list_at(block)
+    return int(owner is not None and owner.format().indent() > 1)
 
 
 def kind_of(block: QTextBlock) -> LineKind:
