@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
-from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_list import ItemList
 
@@ -42,7 +41,6 @@ class Sections(QWidget):
         a11y.name(self.row, object_name, accessible)
         self.pages = QStackedWidget()
         self.pages.setProperty("part", "ground")
-        as_frame(self, self.pages)
         place.look.changed.connect(self._fit_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +96,6 @@ class Sections(QWidget):
         if key not in self._made:
             self._made[key] = self._makers[key]()
             self.pages.addWidget(self._made[key])
-            self._place.look.dress(self._made[key])
         self.pages.setCurrentWidget(self._made[key])
         self._buttons[key].setChecked(True)
         self.row.arrange()
