@@ -180,6 +180,8 @@ def _agreement(dossier: Dossier, item: AgreedDate) -> str:
         return f"door OR gevraagd{on}{recorded}"
     if item.agreed_on is None and not item.confirmed_in_id and _proposed_instead(dossier, item):
         return f"door OR voorgesteld, nog niet bevestigd{recorded}"
+    if item.agreed_on is None and not item.confirmed_in_id and item.asked_by is Party.DIRECTOR:
+        return f"door bestuurder gevraagd, niet afgesproken{recorded}"
     return f"afspraak{on}{recorded}"
 
 

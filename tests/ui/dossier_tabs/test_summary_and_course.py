@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.assessment import AnswerState
+from orapp.domain.deadlines import ANSWER, ASKED, OWN
 from orapp.domain.editing import change, set_head
-from orapp.law.facts import FactKind
+from orapp.domain.papers import AgreedDate
+from orapp.law.facts import FactKind, Party
 from orapp.services.desk import Desk
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.item_form import ItemDialog
 from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.dossier.course_story import Told
 from orapp.ui.screens.dossier.course_tab import CourseTab
 from orapp.ui.screens.dossier.in_place import GrowingText
 from orapp.ui.screens.dossier.summary_tab import SummaryTab
@@ -206,6 +210,33 @@ def test_the_story_has_events_letters_and_agreements_newest_first(
     lines = tab.story.lines
     assert len(lines) == len(dossier.events) + len(dossier.letters) + len(dossier.agreed_dates)
     assert [line.on for line in lines] == sorted((line.on for line in lines), reverse=True)
+
+
+def test_the_story_tells_a_date_that_was_asked_from_one_that_was_agreed(
+    archive: MemoryArchive, desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened
+) -> None:
+    day = date(2026, 2, 3)
+    dates = (
+        AgreedDate(id="a1", subject="eigen", rule=OWN, due=day, agreed_on=day),
+        AgreedDate(id="a2", subject="antwoord", rule=ASKED, due=day),
+        AgreedDate(id="a3", subject="antwoord op", rule=ANSWER, due=day, agreed_on=day),
+        AgreedDate(id="a4", subject="advies gevraagd", rule="agreed-advice", due=day, asked_by=Party.DIRECTOR),
+        AgreedDate(id="a5", subject="advies voorgesteld", rule="agreed-advice", due=day),
+        AgreedDate(id="a6", subject="advies afgesproken", rule="agreed-advice", due=day, agreed_on=day),
+        AgreedDate(id="a7", subject="advies bevestigd", rule="agreed-advice", due=day, confirmed_in_id="g2-d1"),
+    )
+    archive.kept[HOUSING] = replace(archive.kept[HOUSING], agreed_dates=dates)
+    tab = CourseTab(desk, place, editor)
+    opened(tab, HOUSING)
+    assert {line.item.id: (line.kind, line.second) for line in tab.story.lines if line.told is Told.AGREED} == {
+        "a1": ("eigen datum", "vastgelegd op di 3 feb"),
+        "a2": ("gevraagde datum", ""),
+        "a3": ("gevraagde datum", "gevraagd op di 3 feb"),
+        "a4": ("gevraagde datum", ""),
+        "a5": ("voorgestelde datum", ""),
+        "a6": ("afgesproken datum", "afgesproken op di 3 feb"),
+        "a7": ("afgesproken datum", ""),
+    }
 
 
 def test_an_event_is_added_and_removed_by_keyboard(

@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from orapp.domain.deadlines import ANSWER, ASKED, COUNCIL_RULES, OWN
 from orapp.domain.dossier import code
 from orapp.domain.editing import remove
-from orapp.law.facts import FactKind
+from orapp.law.facts import FactKind, Party
 from orapp.texts.dates import short_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button, empty_hint
@@ -245,7 +246,8 @@ class Story(QWidget):
 
     def _agreed(self, dossier: Dossier, agreed: AgreedDate) -> Line:
         source = dossier.find(agreed.recorded_in_id) if agreed.recorded_in_id else None
-        said = self.tr("afgesproken op {day}").format(day=short_date(agreed.agreed_on)) if agreed.agreed_on else ""
+        kind, on = self._standing(agreed)
+        said = on.format(day=short_date(agreed.agreed_on)) if agreed.agreed_on else ""
         if agreed.met_on is not None:
             said = self.tr("gehaald op {day}").format(day=short_date(agreed.met_on))
         if agreed.cancelled is not None:
@@ -256,9 +258,19 @@ class Story(QWidget):
             item=agreed,
             what=capital(agreed.subject),
             second=said,
-            kind=self.tr("afgesproken datum"),
+            kind=kind,
             source=code("papers", source) if source is not None else "",
         )
+
+    def _standing(self, agreed: AgreedDate) -> tuple[str, str]:
+        """What a date is, and the words with the day of that: what one side asks or proposes is no agreement."""
+        if agreed.rule == OWN:
+            return self.tr("eigen datum"), self.tr("vastgelegd op {day}")
+        asked = agreed.rule in {ANSWER, ASKED} and agreed.asked_by is Party.COUNCIL and not agreed.confirmed_in_id
+        if asked or (agreed.agreed_on is None and not agreed.confirmed_in_id):
+            proposed = agreed.rule in COUNCIL_RULES and agreed.asked_by is Party.COUNCIL
+            return self.tr("voorgestelde datum") if proposed else self.tr("gevraagde datum"), self.tr("gevraagd op {day}")
+        return self.tr("afgesproken datum"), self.tr("afgesproken op {day}")
 
     # ----------------------------------------------------------------------------------------------------------- acts
 
