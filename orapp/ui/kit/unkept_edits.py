@@ -27,7 +27,8 @@ def remember_edit(unkept: Unkept, dossier: Dossier, edit: Edit) -> None:
     except EditConflict:
         return  # it would have changed what is gone: there is no text of it
     for item_id, name, text in _texts_of(wanted):
-        unkept.put(dossier.id, item_id, name, UnkeptText(place=_place(dossier, item_id), text=text))
+        # What belongs to the dossier itself has the dossier for its item, as a draft of it has.
+        unkept.put(dossier.id, item_id or dossier.id, name, UnkeptText(place=_place(dossier, item_id), text=text))
 
 
 def forget_kept(unkept: Unkept, edited: Edited) -> None:

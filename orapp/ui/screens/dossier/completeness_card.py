@@ -83,8 +83,7 @@ class CompletenessCard(Card):
         self.body.addWidget(self._ground)
 
     def _mark(self, key: str) -> CompletenessMark:
-        marks = self._request.completeness if self._request is not None else ()
-        return next((mark for mark in marks if mark.key == key), CompletenessMark(key=key))
+        return mark_of(self._request, key) if self._request is not None else CompletenessMark(key=key)
 
     def set_mark(self, after: CompletenessMark, words: str, *, judging: bool) -> None:
         """Keeps another mark for its item. A judgement is no step to take back: it is given anew."""
@@ -155,6 +154,30 @@ def mark_edit(request: Request, after: CompletenessMark) -> Edit:
     return change("requests", request, replace(request, completeness=(*others, after)))
 
 
+def mark_of(request: Request, key: str) -> CompletenessMark:
+    """What was judged of an item; nothing yet where it was not."""
+    return next((mark for mark in request.completeness if mark.key == key), CompletenessMark(key=key))
+
+
+def passage_target(dossier: Dossier, request: Request, key: str, words: str) -> Target:
+    """How the place where an item was found is edited."""
+    mark = mark_of(request, key)
+
+    def on(later: Dossier) -> Target | None:
+        found = next((one for one in later.requests if one.id == request.id), None)
+        return passage_target(later, found, key, words) if found is not None else None
+
+    return Target(
+        dossier_id=dossier.id,
+        item_id=request.id,
+        field=f"completeness.{key}",
+        text=mark.passage,
+        edit=lambda text: mark_edit(request, replace(mark, passage=text)),
+        words=words,
+        on=on,
+    )
+
+
 class _Row:
     """One item: what the act wants, the council's answer, where it stands, and who judged when."""
 
@@ -194,13 +217,4 @@ class _Row:
             who = "" if self._card.place.here.shared else mark.judged.by
             said = " · ".join(part for part in (said, who, short_date(mark.judged.on, this_year=year)) if part)
         self._judged.setText(said)
-        self.passage.show_target(
-            Target(
-                dossier_id=dossier.id,
-                item_id=request.id,
-                field=f"completeness.{mark.key}",
-                text=mark.passage,
-                edit=lambda text: mark_edit(request, replace(mark, passage=text)),
-                words=self._card.tr("vindplaats gewijzigd"),
-            )
-        )
+        self.passage.show_target(passage_target(dossier, request, mark.key, self._card.tr("vindplaats gewijzigd")))

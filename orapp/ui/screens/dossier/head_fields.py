@@ -47,12 +47,18 @@ def head_target(dossier: Dossier, name: str, words: str) -> Target:
         text=", ".join(value) if many else value,
         edit=lambda text: set_head(dossier, **{name: listed(text) if many else text}),
         words=words,
+        on=lambda later: head_target(later, name, words),
     )
 
 
 def request_target(dossier: Dossier, request: Request, name: str, words: str) -> Target:
     """How a text of a request is edited."""
     changed: Callable[..., Request] = replace
+
+    def on(later: Dossier) -> Target | None:
+        found = next((one for one in later.requests if one.id == request.id), None)
+        return request_target(later, found, name, words) if found is not None else None
+
     return Target(
         dossier_id=dossier.id,
         item_id=request.id,
@@ -60,6 +66,7 @@ def request_target(dossier: Dossier, request: Request, name: str, words: str) ->
         text=getattr(request, name),
         edit=lambda text: change("requests", request, changed(request, **{name: text})),
         words=words,
+        on=on,
     )
 
 

@@ -16,6 +16,7 @@ from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
 
 if TYPE_CHECKING:
+    from orapp.domain.dossier import Dossier
     from orapp.domain.editing import Edit
     from orapp.services.failures import Failure
     from orapp.ui.kit.editor import DossierEditor
@@ -28,7 +29,10 @@ MOST_LINES = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a field edits: of which dossier and item, the text as it is kept, how another text is kept, and in which words."""
+    """What a field edits: of which dossier and item, the text as it is kept, how another text is kept, and in which words.
+
+    `on` gives the same field as it stands in another state of the dossier, None where its item is gone. Called on the lane too.
+    """
 
     dossier_id: str
     item_id: str
@@ -36,6 +40,29 @@ class Target:
     text: str
     edit: Callable[[str], Edit]
     words: str
+    on: Callable[[Dossier], Target | None]
+
+    def is_field_of(self, other: Target) -> bool:
+        """Whether both are the same field, be it in another state."""
+        return (self.dossier_id, self.item_id, self.field) == (other.dossier_id, other.item_id, other.field)
+
+    def keeping(self, said: str, own: set[str]) -> Edit:
+        """The edit that keeps this text also where something beside it was kept meanwhile, or an earlier text of this field.
+
+        `own` are the texts that were kept from here, to which it adds. Raises EditConflict when applied where the field itself
+        holds the text of another.
+        """
+
+        def edit(dossier: Dossier) -> Dossier:
+            present = self.on(dossier)
+            is_own = present is not None and present.text in {self.text, said, *own}
+            kept = (present if present is not None and is_own else self).edit(said)(dossier)
+            after = self.on(kept)
+            if after is not None:
+                own.add(after.text)
+            return kept
+
+        return edit
 
 
 class GrowingText(QPlainTextEdit):
@@ -96,6 +123,8 @@ class InPlaceText(QWidget):
         self._target: Target | None = None
         self._newest: Target | None = None
         self._waiting: str | None = None
+        self._own: set[str] = set()
+        self._refused = False
         self._drafted = False
         self.text = GrowingText(place.look, lines)
         a11y.name(self.text, object_name, accessible, hint)
@@ -125,15 +154,21 @@ class InPlaceText(QWidget):
         """Shows what is kept; what is being typed here stays."""
         old = self._target
         self._newest = target
-        same = old is not None and (old.dossier_id, old.item_id, old.field) == (target.dossier_id, target.item_id, target.field)
-        if same and self.is_touched() and self._said() != target.text:
+        same = old is not None and old.is_field_of(target)
+        if old is not None and same and self.is_touched() and self._said() != target.text:
+            if target.text == old.text or target.text in self._own:
+                self._target = target  # only something beside it was kept, or an earlier text from here: no reason to refuse
             return
-        if not same and old is not None and old.dossier_id == target.dossier_id and self.is_touched():
-            self.keep()
-        self._target = None
         if not same:
+            self.keep()
+            self._own, self._waiting, self._refused, self._drafted = set(), None, False, False
             self._tell("", Tone.PLAIN)
-        if self.text.toPlainText() != target.text:
+        self._put(target)
+
+    def _put(self, target: Target) -> None:
+        self._target = None
+        shown = self._said() if self.text.hasFocus() else self.text.toPlainText()  # a space just typed keeps its place
+        if shown != target.text:
             self.text.setPlainText(target.text)
         self._target = target
 
@@ -153,19 +188,45 @@ class InPlaceText(QWidget):
         target = self._target
         if target is None or not self.is_touched() or self._waiting == self._said():
             return
-        self._timer.stop()
         self._waiting = said = self._said()
 
-        def kept(_dossier: object) -> None:
-            self._waiting = None
-            self._tell("", Tone.PLAIN)
-            self._clear_draft(target)
+        def kept(dossier: Dossier) -> None:
+            if self._shows(target):
+                self._arrived(said, target.on(dossier))
+            else:
+                self._editor.clear_draft(target.item_id, target.field)
 
         def failed(failure: Failure) -> None:
-            self._waiting = None
-            self._tell(self._place.said(failure), Tone.DANGER)
+            if self._shows(target):
+                self._timer.stop()
+                self._refused = True
+                self._waiting = None if self._waiting == said else self._waiting
+                self._tell(self._place.said(failure), Tone.DANGER)
 
-        self._editor.submit(target.edit(said), target.words, owner=self, done=kept, failed=failed)
+        edit = target.keeping(said, self._own)
+        self._editor.submit(edit, target.words, dossier_id=target.dossier_id, owner=self, done=kept, failed=failed)
+
+    def _shows(self, target: Target) -> bool:
+        return self._target is not None and self._target.is_field_of(target)
+
+    def _arrived(self, said: str, target: Target | None) -> None:
+        """What was said is kept; what was typed since stays, and is kept in its turn."""
+        self._tell("", Tone.PLAIN)
+        if self._waiting == said:
+            self._waiting = None
+        if target is None:
+            return
+        if self._refused:
+            self._refused = False
+            self._place.unkept.drop(target.item_id, target.field)  # what was refused here went on into what is kept now
+        self._newest = target
+        if self._said() == said:
+            self._timer.stop()
+            self._put(target)
+            self._clear_draft(target)
+        else:
+            self._target = target
+            self._typed()
 
     def _said(self) -> str:
         return self.text.toPlainText().strip()

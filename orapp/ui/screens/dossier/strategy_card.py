@@ -45,23 +45,26 @@ class StrategyCard(Card):
     def show_dossier(self, dossier: Dossier) -> None:
         """Shows the note; hidden while others look along."""
         self.setVisible(not self._place.here.shared)
-        note = dossier.strategy or StrategyNote()
         for name, field in self._fields.items():
-            field.show_target(
-                Target(
-                    dossier_id=dossier.id,
-                    item_id=dossier.id,
-                    field=f"strategy.{name}",
-                    text=getattr(note, name),
-                    edit=partial(_note_edit, dossier, name),
-                    words=self.tr("strategie gewijzigd"),
-                )
-            )
+            field.show_target(_note_target(dossier, name, self.tr("strategie gewijzigd")))
 
     def offer_drafts(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
         """Puts back what was typed and never kept."""
         for field in self._fields.values():
             field.offer_drafts(drafts)
+
+
+def _note_target(dossier: Dossier, name: str, words: str) -> Target:
+    """How one part of the note is edited."""
+    return Target(
+        dossier_id=dossier.id,
+        item_id=dossier.id,
+        field=f"strategy.{name}",
+        text=getattr(dossier.strategy or StrategyNote(), name),
+        edit=partial(_note_edit, dossier, name),
+        words=words,
+        on=lambda later: _note_target(later, name, words),
+    )
 
 
 def _note_edit(dossier: Dossier, name: str, text: str) -> Edit:
