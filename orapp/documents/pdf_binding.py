@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from orapp.services.failures import Circumstance
+from orapp.services.other_process import OtherProcess
 from orapp.services.paper_ports import AnnexState, BoundPart, PartLook
 
 SECONDS: Final = 120
@@ -45,24 +45,13 @@ class PdfBinder:
 
 def _apart(task: str, given: tuple[Any, ...], seconds: float) -> Any:
     """The outcome of a task in a process of its own; None where it failed, ran out of time or was ended."""
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=run, args=(there,), daemon=True)
-    process.start()
-    there.close()
+    other = OtherProcess(run, seconds=seconds, absent="paper.binding")
     try:
-        here.send((task, given))
-        return here.recv() if here.poll(seconds) else None
-    except (EOFError, OSError):
+        return other.ask((task, given))
+    except Circumstance:
         return None
     finally:
-        here.close()
-        if process.is_alive():
-            process.join(1)
-        if process.is_alive():
-            process.kill()
-            process.join(5)
-        process.close()
+        other.end()
 
 
 def run(pipe: Connection) -> None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import threading
-import weakref
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orapp.services.failures import Circumstance
+from orapp.services.other_process import OtherProcess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
 LANGUAGE = "nl"
 SECONDS = 30
-END_SECONDS = 1.0
+ABSENT = "spelling.absent"
 MOST_SUGGESTIONS = 6
 
 
@@ -27,8 +24,7 @@ class HunspellSpeller:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._pipe: Connection | None = None
-        self._guard = threading.Lock()
+        self._other = OtherProcess(spell_for, str(folder), seconds=SECONDS, absent=ABSENT)
 
     def misspelled(self, words: Sequence[str]) -> frozenset[str]:
         """Those of the words that the dictionary has not. Raises Circumstance("spelling.absent")."""
@@ -40,38 +36,8 @@ class HunspellSpeller:
 
     def _ask(self, task: str, words: list[str]) -> Any:
         if not all((self._folder / f"{LANGUAGE}{ending}").is_file() for ending in (".aff", ".dic")):
-            raise Circumstance("spelling.absent")
-        with self._guard:
-            pipe = self._pipe or self._begin()
-            try:
-                pipe.send((task, words))
-                if pipe.poll(SECONDS):
-                    return pipe.recv()
-            except (EOFError, OSError) as error:
-                self._pipe = None
-                raise Circumstance("spelling.absent") from error
-            self._pipe = None
-            pipe.close()
-            raise Circumstance("spelling.absent")
-
-    def _begin(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        here, there = context.Pipe()
-        process = context.Process(target=spell_for, args=(there, str(self._folder)), daemon=True)
-        process.start()
-        there.close()
-        self._pipe = here
-        weakref.finalize(self, _end, here, process)
-        return here
-
-
-def _end(pipe: Connection, process: SpawnProcess) -> None:
-    with suppress(OSError):
-        pipe.close()
-    process.join(END_SECONDS)
-    if process.is_alive():
-        process.kill()
-        process.join(END_SECONDS)
+            raise Circumstance(ABSENT)
+        return self._other.ask((task, words))
 
 
 def spell_for(pipe: Connection, folder: str) -> None:

@@ -5,25 +5,22 @@ A lane cannot do it (Qt lays a document out with timers, which only a thread wit
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import weakref
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from orapp.services.failures import Circumstance
+from orapp.services.other_process import OtherProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
     from orapp.letters.content import LetterContent
     from orapp.services.paper_ports import PlainSheet
     from orapp.ui.kit.look import Look
 
 SECONDS: Final = 60
-END_SECONDS: Final = 2
 
 
 class OwnPages:
@@ -36,7 +33,7 @@ class OwnPages:
         from orapp.ui.kit.paper_pages import inks_of
 
         self._inks = inks_of(look)
-        self._pipe: Connection | None = None
+        self._other = OtherProcess(draw_for, seconds=SECONDS, absent="paper.own_pages")
 
     def letter(self, content: LetterContent, *, mark: str = "", foot: str = "") -> bytes:
         """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
@@ -55,36 +52,7 @@ class OwnPages:
         return bytes(made) if made is not None else None
 
     def _ask(self, task: str, *given: object) -> Any:
-        pipe = self._pipe or self._begin()
-        try:
-            pipe.send((task, given))
-            if pipe.poll(SECONDS):
-                return pipe.recv()
-        except (EOFError, OSError) as error:
-            self._pipe = None
-            raise Circumstance("paper.own_pages") from error
-        self._pipe = None
-        pipe.close()
-        raise Circumstance("paper.own_pages")
-
-    def _begin(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        here, there = context.Pipe()
-        process = context.Process(target=draw_for, args=(there,), daemon=True)
-        process.start()
-        there.close()
-        self._pipe = here
-        weakref.finalize(self, _end, here, process)
-        return here
-
-
-def _end(pipe: Connection, process: SpawnProcess) -> None:
-    with suppress(OSError):
-        pipe.close()
-    process.join(END_SECONDS)
-    if process.is_alive():
-        process.kill()
-        process.join(END_SECONDS)
+        return self._other.ask((task, given))
 
 
 def draw_for(pipe: Connection) -> None:

@@ -28,7 +28,7 @@ def test_without_a_dictionary_it_says_so(tmp_path: Path) -> None:
 def test_a_process_that_ends_is_begun_again() -> None:
     speller = HunspellSpeller(SHIPPED)
     assert not speller.misspelled(["advies"])
-    pipe = speller._pipe
+    pipe = speller._other._pipe
     assert pipe is not None
     pipe.close()
     with pytest.raises(Circumstance):
