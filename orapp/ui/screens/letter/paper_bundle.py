@@ -5,25 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from orapp.services.annex_bundle import BundleLine
 from orapp.services.paper_ports import AnnexState
 from orapp.texts.dates import plain_date
-from orapp.ui.kit import a11y
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
-from orapp.ui.screens.letter.paper_sheet import PaperSheet, shortened, write_file
+from orapp.ui.screens.letter.paper_ground import PaperGround, SecretAnnexes
+from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
 
 if TYPE_CHECKING:
-    from orapp.domain.dossier import Dossier
-    from orapp.domain.letters import Letter
     from orapp.services.annex_bundle import Bundle
-    from orapp.services.letters import LetterDraft
-    from orapp.services.papers_out import Gathered, PapersOut
+    from orapp.services.papers_out import Gathered
     from orapp.ui.kit.tasks import Progress
     from orapp.ui.kit.workplace import Workplace
 
@@ -31,33 +28,20 @@ if TYPE_CHECKING:
 class BundleSheet(PaperSheet):
     """Makes the bundle, and then shows what became of each annex."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        place: Workplace,
-        papers: PapersOut,
-        draft: LetterDraft,
-        letter: Letter,
-        dossier: Dossier,
-        folder: Path,
-    ) -> None:
+    def __init__(self, parent: QWidget, place: Workplace, of: PaperGround) -> None:
         super().__init__(parent, place, self.tr("Bijlagen bundelen"), "bijlagen-bundelen")
-        self._papers = papers
-        self._draft = draft
-        self._letter = letter
-        self._dossier = dossier
-        self._folder = folder
+        self._of = of
         self._running: Progress | None = None
-        self._allowed: dict[str, QCheckBox] = {}
         words = self.tr(
             "De bijlagen komen in één PDF: voorin een bijlagenlijst, daarna elke bijlage met een bladwijzer, en doorlopende "
             "bladzijdenummers. Wat geen PDF, Word-bestand of afbeelding is, gaat los mee."
         )
         self.room.addWidget(text_label(words, wrap=True))
-        if not papers.office_name():
+        if not of.papers.office_name():
             words = self.tr("Op deze computer is geen LibreOffice gevonden: Word-bestanden gaan daarom los mee.")
             self.room.addWidget(text_label(words, "quiet", wrap=True))
-        self._build_secret()
+        self._secret = SecretAnnexes(place.look, of)
+        self.room.addWidget(self._secret)
         self.lines = RowModel[BundleLine](self._columns())
         self.table = FittedTable(self.lines, place.look, "bundel-regels", self.tr("Bijlagen"))
         self.table.hide()
@@ -65,20 +49,7 @@ class BundleSheet(PaperSheet):
         self.room.addStretch(1)
         self.add_act(self.tr("&Bundel maken…"), "bundel-maken")
         self.take_size(760, 560)
-        first = next(iter(self._allowed.values()), self.do_button)
-        first.setFocus()
-
-    def _build_secret(self) -> None:
-        secret = self._papers.secret_annexes(self._dossier, self._letter)
-        if not secret:
-            return
-        words = self.tr("Op deze bijlagen rust geheimhouding (artikel 20 WOR). Vink aan wat alle ontvangers mogen kennen:")
-        self.room.addWidget(text_label(words, "strong", wrap=True))
-        for paper in secret:
-            tick = QCheckBox(f"D{paper.number} {shortened(paper.title)}")
-            a11y.name(tick, f"mag-mee-{paper.id}", self.tr("{title} mag mee").format(title=paper.title))
-            self._allowed[paper.id] = tick
-            self.room.addWidget(tick)
+        (self._secret.first or self.do_button).setFocus()
 
     def _columns(self) -> list[Column[BundleLine]]:
         label = self._place.texts.label
@@ -108,26 +79,25 @@ class BundleSheet(PaperSheet):
         """Asks for a name, and binds."""
         from orapp.services.annex_bundle import bundle_name
 
-        name = bundle_name(self._draft.content.dated, self._dossier.reference)
+        name = bundle_name(self._of.draft.content.dated, self._of.dossier.reference)
         title = self.tr("Waar komt de bundel?")
-        self._place.asker.name_file(self, title, self._folder / name, self.tr("PDF (*.pdf)"), self._make)
+        self._place.asker.name_file(self, title, self._of.folder / name, self.tr("PDF (*.pdf)"), self._make)
 
     def _make(self, path: Path) -> None:
         self.do_button.setEnabled(False)
-        allowed = frozenset(paper_id for paper_id, tick in self._allowed.items() if tick.isChecked())
-        papers, letter, dossier = self._papers, self._letter, self._dossier
+        of, allowed = self._of, self._secret.allowed()
 
         def gather() -> Gathered:
-            return papers.gather(dossier, letter, annexes=True, allowed=allowed)
+            return of.papers.gather(of.dossier, of.letter, annexes=True, allowed=allowed)
 
         self.tell(self.tr("De bundel wordt gemaakt…"))
         self._place.tasks.read(self, "bundel", gather, lambda found: self._bind(path, found), self.fail)
 
     def _bind(self, path: Path, gathered: Gathered) -> None:
-        papers, content, dossier, pages = self._papers, self._draft.content, self._dossier, OwnPages(self._place.look)
+        of, pages = self._of, OwnPages(self._place.look)
 
         def work(progress: Progress) -> Bundle:
-            made = papers.bundle(content, dossier, gathered, pages, progress.report)
+            made = of.papers.bundle(of.draft.content, of.dossier, gathered, pages, progress.report)
             write_file(self._place, path, made.data)
             return made
 

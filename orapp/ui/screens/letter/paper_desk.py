@@ -12,6 +12,7 @@ from orapp.services.letter_drafts import adopted_version
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.screens.letter.head_bar import BUNDLE, CHECK, COMPARE, MAIL, PDF_FILE, PRINT, SEND, STAFF
+from orapp.ui.screens.letter.paper_ground import PaperGround
 from orapp.ui.screens.letter.paper_sheet import write_file
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class PaperDesk(QObject):
         if draft is None or letter is None or ground is None:
             return None
         place, papers, window, folder = self._place, self._desk.papers_out, self._window, self._folder
+        of = PaperGround(papers=papers, ground=ground, letter=letter, draft=draft, folder=folder)
         sheet: Sheet
         match what:
             case name if name == PRINT:
@@ -88,15 +90,15 @@ class PaperDesk(QObject):
                 if not letter.annex_ids:
                     self._notice.tell(place.said(Refusal("paper.no_annexes")), Tone.ATTENTION)
                     return None
-                sheet = BundleSheet(window, place, papers, draft, letter, ground.dossier, folder)
+                sheet = BundleSheet(window, place, of)
             case name if name == STAFF:
                 from orapp.ui.screens.letter.paper_staff import StaffSheet
 
-                sheet = StaffSheet(window, place, papers, draft, letter, ground, folder)
+                sheet = StaffSheet(window, place, of)
             case name if name == MAIL:
                 from orapp.ui.screens.letter.paper_mail import MailSheet
 
-                sheet = mail = MailSheet(window, place, papers, draft, ground, letter, folder)
+                sheet = mail = MailSheet(window, place, of)
                 mail.sending_asked.connect(lambda: self._begin_act(SEND))
             case name if name == COMPARE:
                 from orapp.ui.screens.letter.paper_compare import CompareSheet

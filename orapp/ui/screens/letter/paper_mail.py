@@ -8,25 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from orapp.services.failures import Refusal
 from orapp.services.paper_ports import PDF, MailDraft, MailFile
 from orapp.services.papers_out import WORD, proposed_mail
-from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
-from orapp.ui.screens.letter.paper_sheet import PaperSheet, shortened, write_file
+from orapp.ui.screens.letter.paper_ground import PaperGround, SecretAnnexes
+from orapp.ui.screens.letter.paper_sheet import PaperSheet, write_file
 
 if TYPE_CHECKING:
-    from orapp.domain.dossier import Dossier
-    from orapp.domain.letters import Letter
     from orapp.services.failures import Failure
-    from orapp.services.letters import LetterDraft, LetterGround
-    from orapp.services.papers_out import Gathered, PapersOut
+    from orapp.services.papers_out import Gathered
     from orapp.ui.kit.tasks import Progress
     from orapp.ui.kit.workplace import Workplace
 
@@ -47,31 +44,18 @@ class MailSheet(PaperSheet):
 
     sending_asked = Signal()
 
-    def __init__(
-        self,
-        parent: QWidget,
-        place: Workplace,
-        papers: PapersOut,
-        draft: LetterDraft,
-        ground: LetterGround,
-        letter: Letter,
-        folder: Path,
-    ) -> None:
+    def __init__(self, parent: QWidget, place: Workplace, of: PaperGround) -> None:
         super().__init__(parent, place, self.tr("Mail klaarzetten"), "mail-klaarzetten")
-        self._papers = papers
-        self._draft = draft
-        self._ground = ground
-        self._letter = letter
-        self._folder = folder
+        self._of = of
         words = self.tr(
             "Het programma verstuurt niets. De mail komt als bestand in uw map en opent in uw eigen mailprogramma; daar kijkt u "
             "haar na en verstuurt u haar."
         )
         self.room.addWidget(text_label(words, wrap=True))
-        if draft.content.status.value == "concept":
+        if of.draft.content.status.value == "concept":
             warning = self.tr("Deze brief is nog een concept: op elke bladzijde staat CONCEPT.")
             self.room.addWidget(text_label(warning, "strong", wrap=True, tone=Tone.ATTENTION))
-        proposed = proposed_mail(draft, ground.council, letter.addressee_id, ground.dossier)
+        proposed = proposed_mail(of.draft, of.ground.council, of.letter.addressee_id, of.dossier)
         form = self.form = Form(place.look, label_pixels=120)
         self.to = form.line("to", self.tr("&Aan"), self.tr("Adressen met komma's ertussen."))
         self.to.setText(_shown(proposed.to))
@@ -87,10 +71,11 @@ class MailSheet(PaperSheet):
         self.with_pdf.setChecked(True)
         self.with_word = form.check("with_word", self.tr("de brief als &Word-bestand"))
         self.with_annexes = form.check("with_annexes", self.tr("de &bijlagen, gebundeld"))
-        self.with_annexes.setChecked(bool(letter.annex_ids))
-        self.with_annexes.setEnabled(bool(letter.annex_ids))
+        self.with_annexes.setChecked(bool(of.letter.annex_ids))
+        self.with_annexes.setEnabled(bool(of.letter.annex_ids))
         self.room.addWidget(form)
-        self._build_secret()
+        self._secret = SecretAnnexes(place.look, of)
+        self.room.addWidget(self._secret)
         self.room.addStretch(1)
         self.sent_button = button(self.tr("&Versturen vastleggen…"), "versturen-vastleggen")
         self.sent_button.setVisible(False)
@@ -100,24 +85,12 @@ class MailSheet(PaperSheet):
         self.take_size(720, 700)
         self.to.setFocus()
 
-    def _build_secret(self) -> None:
-        self._allowed: dict[str, QCheckBox] = {}
-        secret = self._papers.secret_annexes(self._ground.dossier, self._letter)
-        if secret:
-            words = self.tr("Op deze bijlagen rust geheimhouding (artikel 20 WOR). Vink aan wat alle ontvangers mogen kennen:")
-            self.room.addWidget(text_label(words, "strong", wrap=True))
-        for paper in secret:
-            tick = QCheckBox(f"D{paper.number} {shortened(paper.title)}")
-            a11y.name(tick, f"allowed-{paper.id}", self.tr("{title} mag mee").format(title=paper.title))
-            self._allowed[paper.id] = tick
-            self.room.addWidget(tick)
-
     def perform(self) -> None:
         """Asks for a name, writes the file and opens it."""
         self.form.clear_all()
-        name = f"{Path(self._draft.file_name).stem}.eml"
+        name = f"{Path(self._of.draft.file_name).stem}.eml"
         title = self.tr("Waar komt de mail?")
-        self._place.asker.name_file(self, title, self._folder / name, self.tr("Mail (*.eml)"), self._make)
+        self._place.asker.name_file(self, title, self._of.folder / name, self.tr("Mail (*.eml)"), self._make)
 
     def _make(self, path: Path) -> None:
         self.do_button.setEnabled(False)
@@ -128,31 +101,29 @@ class MailSheet(PaperSheet):
             to=_people(self.to.text()),
             cc=_people(self.cc.text()),
         )
-        allowed = frozenset(paper_id for paper_id, tick in self._allowed.items() if tick.isChecked())
-        papers, letter, dossier = self._papers, self._letter, self._ground.dossier
+        of, allowed = self._of, self._secret.allowed()
         self.tell(self.tr("De mail wordt klaargezet…"))
         self._place.tasks.read(
             self,
             "mail",
-            lambda: papers.gather(dossier, letter, annexes=wanted.annexes, allowed=allowed),
+            lambda: of.papers.gather(of.dossier, of.letter, annexes=wanted.annexes, allowed=allowed),
             lambda found: self._write(path, bare, wanted, found),
             self.fail,
         )
 
     def _write(self, path: Path, bare: MailDraft, wanted: Wanted, gathered: Gathered) -> None:
-        open_file, papers, pages = self._place.open_file, self._papers, OwnPages(self._place.look)
-        draft, dossier = self._draft, self._ground.dossier
+        open_file, of, pages = self._place.open_file, self._of, OwnPages(self._place.look)
 
         def work(progress: Progress) -> None:
-            files = _files(papers, draft, dossier, gathered, pages, wanted, progress)
-            write_file(self._place, path, papers.mail_file(replace(bare, files=files)))
+            files = _files(of, gathered, pages, wanted, progress)
+            write_file(self._place, path, of.papers.mail_file(replace(bare, files=files)))
             open_file(path)
 
         self._place.tasks.work(self, work, lambda _none: self._made(path), self.fail)
 
     def _made(self, path: Path) -> None:
         self.do_button.setEnabled(True)
-        self.sent_button.setVisible(self._letter.signed_on is not None and self._letter.sent_on is None)
+        self.sent_button.setVisible(self._of.letter.signed_on is not None and self._of.letter.sent_on is None)
         words = self.tr("De mail staat in {path} en is geopend. Er is niets verstuurd en niets als verzonden vastgelegd.")
         self.tell(words.format(path=path), Tone.GOOD)
 
@@ -170,16 +141,9 @@ class MailSheet(PaperSheet):
         super().fail(failure)
 
 
-def _files(
-    papers: PapersOut,
-    draft: LetterDraft,
-    dossier: Dossier,
-    gathered: Gathered,
-    pages: OwnPages,
-    wanted: Wanted,
-    progress: Progress,
-) -> tuple[MailFile, ...]:
+def _files(of: PaperGround, gathered: Gathered, pages: OwnPages, wanted: Wanted, progress: Progress) -> tuple[MailFile, ...]:
     """The files that go along, made on a lane."""
+    papers, draft = of.papers, of.draft
     stem = Path(draft.file_name).stem
     files: list[MailFile] = []
     word = papers.word(draft.content, gathered) if wanted.pdf or wanted.word else b""
@@ -189,7 +153,7 @@ def _files(
     if wanted.word:
         files.append(MailFile(name=f"{stem}.docx", media_type=WORD, data=word))
     if wanted.annexes:
-        bundle = papers.bundle(draft.content, dossier, gathered, pages, progress.report)
+        bundle = papers.bundle(draft.content, of.dossier, gathered, pages, progress.report)
         files.append(MailFile(name=bundle.file_name, media_type=PDF, data=bundle.data))
         files += papers.loose_annexes(gathered, bundle)
     return tuple(files)

@@ -17,13 +17,12 @@ from orapp.ui.kit.paper_process import OwnPages
 from orapp.ui.screens.letter.paper_sheet import PaperSheet, shortened, write_file
 
 if TYPE_CHECKING:
-    from orapp.domain.letters import Letter
     from orapp.letters.staff_names import Suspect
     from orapp.letters.staff_version import StaffReview
-    from orapp.services.letters import LetterDraft, LetterGround
-    from orapp.services.papers_out import Gathered, MadePdf, PapersOut
+    from orapp.services.papers_out import Gathered, MadePdf
     from orapp.ui.kit.tasks import Progress
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.letter.paper_ground import PaperGround
 
 CONTEXTS = 2
 
@@ -31,22 +30,9 @@ CONTEXTS = 2
 class StaffSheet(PaperSheet):
     """Ticks: what is masked, and which sections stay out. What the program did not find, it cannot leave out: it says so."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        place: Workplace,
-        papers: PapersOut,
-        draft: LetterDraft,
-        letter: Letter,
-        ground: LetterGround,
-        folder: Path,
-    ) -> None:
+    def __init__(self, parent: QWidget, place: Workplace, of: PaperGround) -> None:
         super().__init__(parent, place, self.tr("Achterbanversie maken"), "achterbanversie")
-        self._papers = papers
-        self._draft = draft
-        self._letter = letter
-        self._ground = ground
-        self._folder = folder
+        self._of = of
         self._review: StaffReview | None = None
         self.masks: dict[str, tuple[QCheckBox, Suspect]] = {}
         self.sections: dict[str, QCheckBox] = {}
@@ -64,8 +50,11 @@ class StaffSheet(PaperSheet):
         self.add_act(self.tr("Als &Word-bestand maken…"), "achterban-word")
         self._ready(False)
         self.take_size(760, 680)
-        dossier, council, content = ground.dossier, ground.council, draft.content
-        place.tasks.work(self, lambda _progress: papers.staff_review(content, dossier, council), self.show_review, self.fail)
+
+        def review(_progress: Progress) -> StaffReview:
+            return of.papers.staff_review(of.draft.content, of.dossier, of.ground.council)
+
+        place.tasks.work(self, review, self.show_review, self.fail)
 
     def show_review(self, found: StaffReview) -> None:
         """Shows what was found, each with a tick."""
@@ -155,26 +144,26 @@ class StaffSheet(PaperSheet):
     def _ask(self, suffix: str) -> None:
         title = self.tr("Waar komt de achterbanversie?")
         kinds = self.tr("PDF (*.pdf)") if suffix == ".pdf" else self.tr("Word-documenten (*.docx)")
-        name = f"{Path(self._draft.file_name).stem} achterbanversie{suffix}"
-        self._place.asker.name_file(self, title, self._folder / name, kinds, lambda path: self._make(path, suffix))
+        name = f"{Path(self._of.draft.file_name).stem} achterbanversie{suffix}"
+        self._place.asker.name_file(self, title, self._of.folder / name, kinds, lambda path: self._make(path, suffix))
 
     def _make(self, path: Path, suffix: str) -> None:
         seen = self._review
         if seen is None:
             return
         self._ready(False)
-        choice, papers, letter, dossier = self.choice(), self._papers, self._letter, self._ground.dossier
+        choice, of = self.choice(), self._of
         self.tell(self.tr("De achterbanversie wordt gemaakt…"))
         self._place.tasks.read(
             self,
             "achterbanversie",
-            lambda: papers.gather(dossier, letter),
+            lambda: of.papers.gather(of.dossier, of.letter),
             lambda found: self._set(path, suffix, seen, choice, found),
             self.fail,
         )
 
     def _set(self, path: Path, suffix: str, seen: StaffReview, choice: StaffChoice, gathered: Gathered) -> None:
-        papers, content, pages = self._papers, self._draft.content, OwnPages(self._place.look)
+        papers, content, pages = self._of.papers, self._of.draft.content, OwnPages(self._place.look)
 
         def work(_progress: Progress) -> MadePdf | None:
             made = papers.staff_version(content, gathered, seen, choice)
