@@ -8,6 +8,7 @@ from orapp.documents.anchors import Bookmarks
 from orapp.documents.second_level import STYLE as SECOND
 from orapp.documents.written_text import attribute, plain_run, runs
 from orapp.law.dutch_dates import in_words
+from orapp.letters.cell_looks import cell_runs
 from orapp.letters.content import (
     Annex,
     Block,
@@ -165,26 +166,27 @@ class BodyWriter:
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}{summary}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
         if table.header:
-            self._row(table.header, widths, figures, place, head=True, keep=True)
+            self._row(table, 0, widths, figures, place, keep=True)
         total = len(table.rows)
         small = sum(len(cell) for row in table.rows for cell in row) <= WHOLE_TABLE
-        for number, row in enumerate(table.rows, start=1):
+        for number in range(1, total + 1):
             hold = (small and _holds(number, total)) or (keep and number == total)
-            self._row(row, widths, figures, f"{place}/{number}", head=False, keep=hold)
+            self._row(table, number, widths, figures, f"{place}/{number}", keep=hold)
         self._out.append("</w:tbl>")
         self._after_table = True
 
-    def _row(self, cells: tuple[str, ...], widths: list[int], figures: list[bool], place: str, *, head: bool, keep: bool) -> None:
-        out = self._out
+    def _row(self, table: Table, number: int, widths: list[int], figures: list[bool], place: str, *, keep: bool) -> None:
+        out, head = self._out, number == 0
+        cells = table.header if head else table.rows[number - 1]
         # LibreOffice never ends when it must keep together what does not fit on a page.
         whole = all(len(cell) <= WHOLE_CELL for cell in cells)
         style = "Tabelkop" if head and whole else "Tabeltekst"
         once = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole else ""
         out.append(f"<w:tr>{once}")
         for column, width in enumerate(widths):
-            text = cells[column] if column < len(cells) else ""
+            words = runs(cell_runs(table, number, column), place)
             properties = (_KEEP if keep and whole else "") + ('<w:jc w:val="right"/>' if figures[column] else "")
-            run = self._marked([plain_run(text, place)]) if self._waiting else plain_run(text, place)
+            run = self._marked(words) if self._waiting else "".join(words)
             out.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}'
                 f"</w:pPr>{run}</w:p></w:tc>"

@@ -171,7 +171,7 @@ class FlowReader:
             self._items.append(item)
 
     def _table(self, table: etree._Element) -> None:
-        rows: list[tuple[str, ...]] = []
+        rows: list[tuple[tuple[Run, ...], ...]] = []
         fields: list[str] = []
         headed = False
         for number, row in enumerate(table.iter(w("tr"))):
@@ -185,10 +185,12 @@ class FlowReader:
             rows.append(tuple(self._cell(cell, fields) for cell in _cells(row)))
         for child in table:
             self._mark(child)
-        self._add(Grid(rows=tuple(rows), headed=headed, fields=tuple(fields)))
+        texts = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in rows)
+        looked = any(run.bold or run.italic for row in rows for cell in row for run in cell)
+        self._add(Grid(rows=texts, headed=headed, words=tuple(rows) if looked else (), fields=tuple(fields)))
 
-    def _cell(self, cell: etree._Element, fields: list[str]) -> str:
-        lines: list[str] = []
+    def _cell(self, cell: etree._Element, fields: list[str]) -> tuple[Run, ...]:
+        lines: list[list[Run]] = []
         opened = _Open()
         for paragraph in cell.iter(_P):
             self._inline(paragraph, opened)
@@ -197,10 +199,14 @@ class FlowReader:
             if mark is not None and any(child.tag in _GONE for child in mark):
                 continue
             fields += opened.fields
-            lines.append("".join(run.text for run in opened.runs))
+            lines.append(opened.runs)
             opened = _Open()
-        lines.append("".join(run.text for run in opened.runs))
-        return "\n".join(line for line in lines if line.strip())
+        lines.append(opened.runs)
+        found: list[Run] = []
+        for line in lines:
+            if any(run.text.strip() for run in line):
+                found += [Run(text="\n"), *line] if found else line
+        return tuple(found)
 
     # -- inside a paragraph --------------------------------------------------------------------------------------------
 

@@ -97,8 +97,23 @@ class BulletList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellLook:
+    """Words of a cell in another look, from one sign to another; row 0 is the header, column 0 the first."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table whose header repeats on each page. `widths` are relative, one a column; `summary` is its alternative text."""
+    """A table whose header repeats on each page. `widths` are relative, one a column; `summary` is its alternative text.
+
+    `looks` are in the order of the cells and of the words in them (`cell_looks` gives the cells with them).
+    """
 
     key: str
     header: tuple[str, ...]
@@ -106,6 +121,7 @@ class Table:
     widths: tuple[int, ...]
     summary: str
     caption: str = ""
+    looks: tuple[CellLook, ...] = ()
 
 
 Block = Paragraph | Operative | Quotation | CodedList | BulletList | Table

@@ -20,7 +20,7 @@ _BLOCKS: Mapping[str, type] = MappingProxyType(
 )
 _TAG = "block"
 
-LATER = frozenset({("LetterContent", "fingerprint"), ("CodedItem", "level"), ("BulletList", "marks")})
+LATER = frozenset({("LetterContent", "fingerprint"), ("CodedItem", "level"), ("BulletList", "marks"), ("Table", "looks")})
 """Fields, each with a default, that came after the first letters were kept in this format."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from orapp.letters.cell_looks import looks_of
 from orapp.letters.content import DASH, Block, BulletList, CodedItem, CodedList, Operative, Paragraph, Quotation, Run, Table
 from orapp.letters.read_letter import Grid, Line, Role
 
@@ -134,12 +135,14 @@ class _Blocks:
             self.found.append(BulletList(key=self._key(), items=(runs,)))
 
     def _table(self, item: Grid) -> None:
-        rows = [row for row in item.rows if any(cell.strip() for cell in row)]
-        if not rows:
+        kept = [number for number, row in enumerate(item.rows) if any(cell.strip() for cell in row)]
+        if not kept:
             return
+        rows = [tuple(cell.strip() for cell in item.rows[number]) for number in kept]
+        looks = looks_of((item.words[number] for number in kept), 0 if item.headed else 1) if item.words else ()
         header = rows.pop(0) if item.headed else ()
-        count = max(len(row) for row in (header, *rows))
-        self.found.append(Table(key=self._key(), header=header, rows=tuple(rows), widths=(1,) * count, summary=""))
+        widths = (1,) * max(len(row) for row in (header, *rows))
+        self.found.append(Table(key=self._key(), header=header, rows=tuple(rows), widths=widths, summary="", looks=looks))
 
 
 def blocks_of_items(items: Sequence[Line | Grid], keys: Mapping[str, str]) -> tuple[Block, ...]:

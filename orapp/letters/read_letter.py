@@ -53,10 +53,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table: the text of its cells, row by row. `headed` says that its first row repeats on each page."""
+    """A table: the text of its cells, row by row. `headed` says that its first row repeats on each page.
+
+    `words` are the cells in their looks, where any has one.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     headed: bool = False
+    words: tuple[tuple[tuple[Run, ...], ...], ...] = ()
     fields: tuple[str, ...] = ()
 
     @property

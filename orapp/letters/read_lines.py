@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orapp.letters.cell_looks import rows_of
 from orapp.letters.content import DASH, Block, BulletList, CodedList, Operative, Paragraph, Quotation, Run, Section, Table
 
 _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": " ", "\ufeff": " "})
@@ -72,6 +73,8 @@ def _lines(block: Block) -> list[ReadLine]:
         case BulletList():
             return [_bullet(block.mark(number), runs) for number, runs in enumerate(block.items)]
         case Table():
+            if block.looks:
+                return [_plain(block.caption), *map(_looked_row, rows_of(block))]
             rows = [block.header, *block.rows] if block.header else list(block.rows)
             return [_plain(block.caption), *(_row(row) for row in rows)]
 
@@ -106,6 +109,14 @@ def _row(cells: tuple[str, ...]) -> ReadLine:
     while words and not words[-1]:
         words.pop()
     return _plain(_BETWEEN_CELLS.join(words))
+
+
+def _looked_row(cells: tuple[tuple[Run, ...], ...]) -> ReadLine:
+    line = _row(tuple("".join(run.text for run in runs) for runs in cells))
+    if not any(run.bold or run.italic for runs in cells for run in runs):
+        return line
+    between = Run(text=_BETWEEN_CELLS)
+    return replace(line, looked=canonical(_looked(tuple(run for runs in cells for run in (*runs, between)))))
 
 
 def _looked(runs: tuple[Run, ...]) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Secrecy
+from orapp.letters.cell_looks import kept_looks
 from orapp.letters.content import (
     Annex,
     Block,
@@ -169,7 +170,8 @@ def _block(block: Block, mask: Mask, secret: Secret) -> Block:
                 for row in block.rows
             )
             caption, summary = (OUT_CELL if secret(one) else mask(one) for one in (block.caption, block.summary))
-            return replace(block, rows=rows, caption=caption, summary=summary)
+            masked_table = kept_looks(block, tuple(map(mask, block.header)), rows)
+            return replace(masked_table, caption=caption, summary=summary)
 
 
 def _out_row(row: tuple[str, ...], widths: tuple[int, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from orapp.letters.typed_stretches import REF, Stretch, inline_of, inline_text, plain_of, plain_text
+from orapp.letters.typed_stretches import REF, Stretch, inline_of, inline_text, merged, plain_of, plain_text, tidied
 
 LINE_BREAK = "\u2028"
 SOURCE_DASH = "— "
@@ -81,18 +81,24 @@ def lines_of(text: str) -> list[TypedLine]:
         line = _line_of(raw, before is LineKind.QUOTE)
         before = line.kind
         found.append(line)
-    return levelled(found)
+    return settled(found)
 
 
-def levelled(lines: Iterable[TypedLine]) -> list[TypedLine]:
-    """Lines of which only those stand on the second level that have one to stand below, in the same list."""
+def _as_head(line: TypedLine) -> TypedLine:
+    """The head of a table, which is bold by itself."""
+    return replace(line, cells=tuple(merged(replace(one, bold=False) for one in cell) for cell in line.cells))
+
+
+def settled(lines: Iterable[TypedLine]) -> list[TypedLine]:
+    """Lines as they stand after each other: on the second level only what has a point above it; a head without its bold."""
     found: list[TypedLine] = []
     above: LineKind | None = None
     for line in lines:
         if line.level and above is None:
             found.append(replace(line, level=0))
             continue
-        found.append(line)
+        head = line.kind is LineKind.ROW and (not found or found[-1].kind is not LineKind.ROW)
+        found.append(_as_head(line) if head else line)
         if line.kind in HEADS:
             above = line.kind if not line.level else above
         elif line.kind is not LineKind.DETAIL or above is LineKind.BULLET:
@@ -130,7 +136,7 @@ def line_text(line: TypedLine) -> str:
         case LineKind.OPERATIVE:
             return f"! {inline_text(line.stretches)}"
         case LineKind.ROW:
-            cells = (_PIPE.sub(lambda found: f"{found[1] * 2}\\|", plain_text(cell).strip()) for cell in line.cells)
+            cells = (_PIPE.sub(lambda found: f"{found[1] * 2}\\|", inline_text(cell).strip()) for cell in line.cells)
             return f"| {' | '.join(cells)} |"
 
 
@@ -197,4 +203,4 @@ def _cells(text: str) -> tuple[tuple[Stretch, ...], ...] | None:
     parts.append(now + text[at:])
     if len(parts) < 3 or parts[0].strip() or parts[-1].strip():
         return None
-    return tuple(plain_of(part.strip()) for part in parts[1:-1])
+    return tuple(tidied(inline_of(part.strip())) for part in parts[1:-1])

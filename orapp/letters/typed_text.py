@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
+from orapp.letters.cell_looks import cell_text, looks_of, rows_of
 from orapp.letters.content import (
     DASH,
     Block,
@@ -216,11 +217,13 @@ def _bullets(group: list[TypedLine], key: str, words: Words) -> BulletList:
 
 
 def _table(group: list[TypedLine], key: str, pen: Pen, words: Words) -> Table:
-    rows = [tuple(_said(cell, words) for cell in line.cells) for line in group]
+    cells = [tuple(_runs(cell, words) for cell in line.cells) for line in group]
+    rows = [tuple(map(cell_text, row)) for row in cells]
     count = max(len(row) for row in rows)
     full = tuple((*row, *("",) * (count - len(row))) for row in rows)
     widths = tuple(max(_NARROW, min(_WIDE, max(len(row[column]) for row in full))) for column in range(count))
-    return Table(key=pen.key(key), header=full[0], rows=full[1:], widths=widths, summary=pen.word("table_own"))
+    summary = pen.word("table_own")
+    return Table(key=pen.key(key), header=full[0], rows=full[1:], widths=widths, summary=summary, looks=looks_of(cells))
 
 
 def _runs(stretches: tuple[Stretch, ...], words: Words) -> tuple[Run, ...]:
@@ -278,8 +281,8 @@ def _lines_from(block: Block, codes: Mapping[str, str] | None) -> list[TypedLine
             return [line for item in block.items for line in _item_lines(item, codes)]
         case Table():
             caption = [TypedLine(stretches=(Stretch(text=_on_line(block.caption), bold=True),))] if block.caption.strip() else []
-            rows = (block.header, *block.rows) if block.header else block.rows
-            return caption + [TypedLine(kind=LineKind.ROW, cells=tuple(map(_words_of, row))) for row in rows if row]
+            rows = [tuple(map(_stretches, row)) for row in rows_of(block)]
+            return caption + [TypedLine(kind=LineKind.ROW, cells=row) for row in rows if row]
         case _:
             assert_never(block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from tests.documents.test_council_styles import template_of
 from tests.documents.test_rendered import convert
 from tests.documents.word_edits import EditedWord
 
-STYLES = {
+STYLES: dict[str, Callable[[], bytes]] = {
     "klassiek": make_klassiek,
     "modern": make_modern,
     "eigen": lambda: template_of(brought.saved(brought.letterhead())),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from PySide6.QtGui import QTextCursor
 
 from orapp.law.dutch_dates import in_words
+from orapp.letters.cell_looks import rows_of
 from orapp.letters.content import BulletList, CodedList, Operative, Paragraph, Quotation, Table
 from orapp.letters.page_words import BETWEEN, detail_lines, stays_whole, table_columns
 from orapp.services.page_look import FrameLine, FrameRow, TextLook
@@ -191,7 +192,7 @@ class PieceSetter(Setter):
         width = self._look.text_width
         twips, figures = table_columns(table, round(width * TWIPS))
         widths = [one / TWIPS for one in twips]
-        rows = (table.header, *table.rows)
+        rows = rows_of(table) if table.header else [(), *rows_of(table)]
         styles = self._look.style("Tabelkop"), self._look.style("Tabeltekst")
         if stays_whole(table):
             text = bare_text(width, self.cursor.document())

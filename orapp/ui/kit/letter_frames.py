@@ -37,6 +37,7 @@ from orapp.ui.kit.letter_formats import UNITS, Formats, Setter
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from orapp.letters.cell_looks import Cell
     from orapp.services.page_look import RuleLook, TableLook, TextLook
 
 PIECE: Final = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -261,7 +262,7 @@ def set_table(
     setter: Setter,
     look: TableLook,
     styles: tuple[TextLook, TextLook],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[Cell]],
     widths: Sequence[float],
     figures: Sequence[bool],
 ) -> QTextTable:
@@ -279,7 +280,8 @@ def set_table(
             inner = Setter(cell.firstCursorPosition(), setter.formats, opens=True)
             block = setter.formats.block(style)
             inner.begin(_to_the_right(block) if figures[column] else block)
-            inner.write(cells[column] if column < len(cells) else "", style)
+            for run in cells[column] if column < len(cells) else ():
+                inner.write(run.text, style, bold=run.bold, italic=run.italic)
             _hold_white(cell)
     setter.cursor.setPosition(table.lastPosition() + 1)
     return table

@@ -1,4 +1,4 @@
-"""Two levels of lists in the council's own words: by keys, from what was copied, and they restart as a letter does."""
+"""Two levels of lists and looks in cells: by keys, from what was copied, and lists restart as a letter does."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from orapp.letters.typed_lines import text_of
 from orapp.ui.kit.look import Look
 from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.letter import rich_acts
 from orapp.ui.screens.letter.own_text import OwnText
 from orapp.ui.screens.letter.rich_bar import RichBar
 from orapp.ui.screens.letter.rich_paste import lines_of_html
@@ -128,3 +129,22 @@ def test_levels_are_pasted(edit: OwnText) -> None:
     edit.paste()
     assert edit.typed() == LEVELS
     QApplication.clipboard().clear()
+
+
+def test_words_in_a_cell_are_bold_and_italic_by_keys(edit: OwnText) -> None:
+    rich_acts.put_table(edit, 2, edit.dress)
+    write("Wat")
+    press(Qt.Key.Key_Return)
+    write("Nu")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_B, modifier=CONTROL)
+    write("Bureaus")
+    press(Qt.Key.Key_B, modifier=CONTROL)
+    write(" en ")
+    press(Qt.Key.Key_I, modifier=CONTROL)
+    write("zalen*")
+    assert edit.typed() == "| Wat | Nu |\n| **Bureaus** en *zalen\\** |  |\n|  |  |"
+    typed = edit.typed()
+    edit.show_text("")
+    edit.show_text(typed)
+    assert edit.typed() == typed

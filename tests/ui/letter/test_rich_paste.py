@@ -20,7 +20,7 @@ WEB = (
 def test_what_comes_from_the_web_is_cleaned() -> None:
     assert text_of(lines_of_html(WEB)) == (
         "**Kop**\nEen **vet** en *schuin* woord, een link.\n- punt\n- twee\n3. drie\n> gezegd\n"
-        "| A | B |\n| 1\u20282 | 3 |\n**zwaar**"
+        "| A | B |\n| 1\u20282 | **3** |\n**zwaar**"
     )
 
 

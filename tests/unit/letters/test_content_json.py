@@ -14,6 +14,7 @@ from orapp.domain.requests import Outcome
 from orapp.letters.content import (
     Annex,
     BulletList,
+    CellLook,
     CodedItem,
     CodedList,
     LetterContent,
@@ -34,6 +35,7 @@ from tests.unit.letters.reading import write
 ANY_TEXT = st.text(st.characters(), max_size=12)
 RUNS = st.lists(st.builds(Run, text=ANY_TEXT, bold=st.booleans(), italic=st.booleans()), max_size=3).map(tuple)
 PAIRS = st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2).map(tuple)
+SMALL = st.integers(0, 9)
 CELLS = st.lists(ANY_TEXT, max_size=3).map(tuple)
 ITEMS = st.builds(CodedItem, key=ANY_TEXT, code=ANY_TEXT, runs=RUNS, details=PAIRS, level=st.integers(0, 1))
 LOOK = {"key": ANY_TEXT, "runs": RUNS, "numbered": st.booleans(), "keep_with_next": st.booleans()}
@@ -51,6 +53,9 @@ BLOCKS = st.one_of(
         widths=st.lists(st.integers(1, 9), max_size=3).map(tuple),
         summary=ANY_TEXT,
         caption=ANY_TEXT,
+        looks=st.lists(st.builds(CellLook, row=SMALL, column=SMALL, start=SMALL, end=SMALL, bold=st.booleans()), max_size=2).map(
+            tuple
+        ),
     ),
 )
 SECTIONS = st.builds(Section, key=ANY_TEXT, heading=ANY_TEXT, blocks=st.lists(BLOCKS, max_size=3).map(tuple))

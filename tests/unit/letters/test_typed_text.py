@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from orapp.domain.items import Secrecy
 from orapp.domain.letters import SectionText
 from orapp.domain.requests import Outcome
+from orapp.letters.cell_looks import cell_text, looks_of, rows_of
 from orapp.letters.content import (
     Block,
     BulletList,
@@ -171,8 +172,9 @@ def _of_dossier(runs: list[tuple[Run, ...]], details: list[tuple[str, str]]) -> 
     return CodedList(key="", items=tuple(found))
 
 
-def _table(rows: list[tuple[str, str]]) -> Table:
-    return Table(key="", header=rows[0], rows=tuple(rows[1:]), widths=(), summary="")
+def _table(rows: list[tuple[tuple[Run, ...], tuple[Run, ...]]]) -> Table:
+    texts = [tuple(map(cell_text, row)) for row in rows]
+    return Table(key="", header=texts[0], rows=tuple(texts[1:]), widths=(), summary="", looks=looks_of(rows))
 
 
 BLOCKS = st.one_of(
@@ -188,7 +190,7 @@ BLOCKS = st.one_of(
     st.tuples(st.lists(RUNS, min_size=1, max_size=1), st.lists(st.tuples(st.just("Toetsing"), SAID), max_size=2)).map(
         lambda pair: _of_dossier(*pair)
     ),
-    st.lists(st.tuples(SAID, SAID), min_size=1, max_size=3).map(_table),
+    st.lists(st.tuples(RUNS, RUNS), min_size=1, max_size=3).map(_table),
 )
 
 
@@ -222,9 +224,8 @@ def _tidy(block: Block) -> Block | None:
             )
             return replace(block, key="", items=tuple(coded))
         case Table():
-            header = tuple(cell.strip() for cell in block.header)
-            rows = tuple(tuple(cell.strip() for cell in row) for row in block.rows)
-            return replace(block, key="", header=header, rows=rows, widths=(), summary="")
+            rows = [tuple(map(_tidy_runs, row)) for row in rows_of(block)]
+            return replace(block, key="", widths=(), summary="", looks=looks_of(rows))
 
 
 def _filled(block: Block) -> bool:

@@ -275,5 +275,5 @@ def _on_one_line(lines: Sequence[TypedLine]) -> list[Stretch]:
     for line in lines:
         for part in (line.stretches, *line.cells):
             found += [Stretch(text=_BETWEEN)] if found and part else []
-            found += [Stretch(text=one.text, ref=one.ref) for one in part]
+            found += part
     return found

@@ -7,7 +7,7 @@ thing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
@@ -232,4 +232,4 @@ def _write_table(cursor: QTextCursor, rows: Sequence[TypedLine], dress: Dress) -
 
 
 def _headed(one: Stretch, *, head: bool) -> Stretch:
-    return Stretch(text=one.text, ref=one.ref, bold=head)
+    return replace(one, bold=head or one.bold)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
-from orapp.letters.typed_lines import HEADS, LINE_BREAK, LineKind, TypedLine, levelled
+from orapp.letters.typed_lines import HEADS, LINE_BREAK, LineKind, TypedLine, settled
 from orapp.letters.typed_stretches import Stretch, merged
 
 MOST_CHARACTERS = 2_000_000
@@ -43,7 +43,7 @@ def lines_of_html(html: str) -> list[TypedLine]:
     reader = _Reader()
     reader.feed(_UNKEPT.sub("", html[:MOST_CHARACTERS]))
     reader.close()
-    return levelled(reader.finish()[:MOST_LINES])
+    return settled(reader.finish()[:MOST_LINES])
 
 
 def _listed(line: TypedLine) -> TypedLine:
@@ -209,7 +209,7 @@ class _Reader(HTMLParser):
     def _end_row(self) -> None:
         row, self._row = self._row, None
         if row and any(row):
-            self.lines.append(TypedLine(kind=LineKind.ROW, cells=tuple(tuple(_plain(cell)) for cell in row)))
+            self.lines.append(TypedLine(kind=LineKind.ROW, cells=tuple(row)))
         if row is not None:
             self._now, self._in_cell = [], False
 
@@ -226,7 +226,3 @@ def _word_point(line: TypedLine) -> TypedLine:
 
 def _below(line: TypedLine, level: int) -> TypedLine:
     return replace(line, level=level) if line.kind in {LineKind.BULLET, LineKind.NUMBERED} else line
-
-
-def _plain(cell: tuple[Stretch, ...]) -> list[Stretch]:
-    return list(merged(Stretch(text=one.text) for one in cell))

@@ -5,6 +5,7 @@ What was converted is kept per paragraph, so that a keystroke costs one paragrap
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from PySide6.QtGui import (
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from orapp.letters.typed_lines import LINE_BREAK, SOURCE_DASH, LineKind, TypedLine, line_text
-from orapp.letters.typed_stretches import Stretch, merged
+from orapp.letters.typed_stretches import Stretch, merged, tidied
 from orapp.ui.screens.letter.rich_document import BULLET, KIND, LETTERS, REF, WORDS
 
 _NO_GROUP = -1
@@ -220,9 +221,9 @@ def _cell(table: QTextTable, row: int, column: int) -> tuple[Stretch, ...]:
     block = cursor.block()
     while block.isValid() and block.blockNumber() <= last:
         found += [Stretch(text=LINE_BREAK)] if found else []
-        found += [Stretch(text=one.text, ref=one.ref) for one in stretches_of(block)]
+        found += [replace(one, bold=one.bold and row > 0) for one in stretches_of(block)]
         block = block.next()
-    return merged(found)
+    return tidied(found)
 
 
 def text_of_selection(document: QTextDocument) -> str:
