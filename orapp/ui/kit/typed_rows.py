@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.domain.items import Item
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.fields import Field, FieldKind, ItemKind
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.grid import Grid
 from orapp.ui.kit.grid_model import GridModel
 from orapp.ui.kit.grid_values import Choices, successor
@@ -87,7 +88,8 @@ class RowsGrid(Grid[TypedRow]):
 class RowsEditor(QWidget):
     """Rows under heads. `changed` gives all rows that hold something with each keystroke; `left` when the keys go elsewhere.
 
-    Insert adds a row, Delete takes the chosen ones away, Alt with an arrow moves one, Ctrl+V pastes rows of Word or Excel.
+    Insert adds a row, Delete takes the chosen ones away, Alt with an arrow moves one, Ctrl+V pastes rows of Word or Excel;
+    adding and taking away have a button too, and what was taken away is given back as long as nothing else was done.
     `choices` says by column which values its cells hold and what these are called: such a cell is chosen, or pasted as words.
     `also` gives other heads by column under which pasted rows are recognised.
     """
@@ -111,6 +113,7 @@ class RowsEditor(QWidget):
         self._place = place
         self._heads = tuple(columns[:MOST_COLUMNS])
         self._names = count(1)
+        self._before_removing: tuple[TypedRow, ...] | None = None
         self.setObjectName(object_name)
         self._build(object_name, accessible, widths)
 
@@ -133,17 +136,26 @@ class RowsEditor(QWidget):
         self.grid.past_end.connect(self.add)
         self.grid.moved.connect(self._put_at)
         column.addWidget(self.grid)
-        below = QHBoxLayout()
-        below.setSpacing(look.px(8))
+        self._build_acts(object_name, accessible)
+        column.addWidget(self._acts)
+        self.hint = text_label(self._how_to_paste(), "small", wrap=True)
+        column.addWidget(self.hint)
+        self._show_or_hide()
+
+    def _build_acts(self, object_name: str, accessible: str) -> None:
         self.add_button = button(self.tr("Rij toevoegen"), f"{object_name}-toevoegen", "link")
         self.add_button.setAccessibleName(self.tr("Rij toevoegen aan {table}").format(table=accessible))
         self.add_button.clicked.connect(self.add)
         self.add_button.installEventFilter(self)
-        below.addWidget(self.add_button)
-        self.hint = text_label(self.tr("Of plak rijen uit Word of Excel (Ctrl+V)."), "small", wrap=True)
-        below.addWidget(self.hint, 1)
-        column.addLayout(below)
-        self._show_or_hide()
+        self.remove_button = button(self.tr("Rij verwijderen"), f"{object_name}-verwijderen", "link")
+        self.remove_button.setAccessibleName(self.tr("Gekozen rij verwijderen uit {table}").format(table=accessible))
+        self.remove_button.setToolTip(self.tr("Verwijdert de gekozen rijen (Delete)"))
+        self.remove_button.clicked.connect(self.remove)
+        self.undo_button = button(self.tr("Ongedaan maken"), f"{object_name}-terug", "link")
+        self.undo_button.setAccessibleName(self.tr("Verwijderde rijen terugzetten in {table}").format(table=accessible))
+        self.undo_button.clicked.connect(self.give_back)
+        self._acts = FlowRow(self._place.look)
+        self._acts.fill((self.add_button, self.remove_button, self.undo_button))
 
     def _field(self, number: int, head: str, widths: Sequence[int]) -> Field:
         weight = widths[number] if number < len(widths) else SENTENCE
@@ -162,13 +174,14 @@ class RowsEditor(QWidget):
         """Shows rows that were changed elsewhere; while a cell is typed in, that stays."""
         if self.grid.is_editing() or rows == self.rows():
             return
+        self._forget_removed()
         self._model.take(tuple(self._made(row) for row in rows))
         self._show_or_hide()
 
     def set_read_only(self) -> None:
         """Only to be read and copied."""
         self._model.read_only = True
-        self.add_button.hide()
+        self._acts.hide()
         self.hint.hide()
 
     def focus_in(self) -> None:
@@ -193,6 +206,9 @@ class RowsEditor(QWidget):
     def _show_or_hide(self) -> None:
         self.grid.setVisible(bool(self._model.rows))
         self.grid.forget_heights()
+        self.remove_button.setVisible(bool(self._model.rows))
+        self.undo_button.setVisible(self._before_removing is not None)
+        self._acts.arrange()
 
     # -- change --------------------------------------------------------------------------------------------------------
 
@@ -207,13 +223,32 @@ class RowsEditor(QWidget):
         """Takes the chosen rows away; the keys that came with Tab stand on a row without choosing it."""
         current = self.grid.current()
         gone = {row.id for row in self.grid.chosen_rows()} or ({current.id} if current is not None else set())
-        if not gone or self._model.read_only:
+        if self._model.read_only:
             return
-        at = self.grid.currentIndex().row()
-        self._take(tuple(row for row in self._model.rows if row.id not in gone))
-        self._choose(min(at, len(self._model.rows) - 1))
-        if not self._model.rows:
+        if not gone:
+            self._say(self.tr("Kies eerst een rij."))
+            return
+        at, before = self.grid.currentIndex().row(), self._model.rows
+        if len(gone) == len(before):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take(tuple(row for row in before if row.id not in gone))
+        self._choose(min(at, len(self._model.rows) - 1))
+        self._tell()
+        self._before_removing = before
+        self._show_or_hide()
+        self._say(
+            self.tr("1 rij verwijderd.") if len(gone) == 1 else self.tr("{count} rijen verwijderd.").format(count=len(gone))
+        )
+        self.left.emit()
+
+    def give_back(self) -> None:
+        """Shows the rows again as they stood before the last were taken away."""
+        before = self._before_removing
+        if before is None or self._model.read_only:
+            return
+        self._take(before)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(0)
         self._tell()
         self.left.emit()
 
@@ -235,10 +270,16 @@ class RowsEditor(QWidget):
         said = self.tr("{count} rijen geplakt.").format(count=len(made))
         if found.left_out:
             said = f"{said} {self.tr('Kolommen zonder plaats hier: {count}.').format(count=found.left_out)}"
-        self.hint.setText(said)
-        a11y.announce(self, said)
         self._tell()
+        self._say(said)
         self.left.emit()
+
+    def _how_to_paste(self) -> str:
+        return self.tr("Of plak rijen uit Word of Excel (Ctrl+V).")
+
+    def _say(self, words: str) -> None:
+        self.hint.setText(words)
+        a11y.announce(self, words)
 
     def _value(self, number: int, text: str) -> str:
         """What a pasted cell holds: the value of the words, and of words that are no choice the words themselves."""
@@ -254,6 +295,7 @@ class RowsEditor(QWidget):
 
     def _take(self, rows: tuple[TypedRow, ...]) -> None:
         self.grid.close_editor(keep=True)
+        self._forget_removed()
         self._model.take(rows)
         self._show_or_hide()
 
@@ -261,9 +303,11 @@ class RowsEditor(QWidget):
         return tuple(successor(row, {field.key: text}) if row.id == row_id else row for row in self._model.rows)
 
     def _follow(self, row_id: str, field: Field, text: str) -> None:
+        self._forget_removed()
         self.changed.emit(self._filled(self._with(row_id, field, text)))
 
     def _commit(self, row: TypedRow, field: Field, value: object) -> None:
+        self._forget_removed()
         self._model.take(self._with(row.id, field, str(value or "")))
         self._tell()
 
@@ -272,10 +316,18 @@ class RowsEditor(QWidget):
         rest = [row for row in self._model.rows if row.id != row_id]
         if moving and not self._model.read_only:
             at = max(0, min(rank, len(rest)))
+            self._forget_removed()
             self._model.take((*rest[:at], *moving, *rest[at:]))
             self._choose(at)
             self._tell()
             self.left.emit()
+
+    def _forget_removed(self) -> None:
+        """What was taken away is given back only while nothing else was done: it would undo that too."""
+        if self._before_removing is not None:
+            self._before_removing = None
+            self.undo_button.hide()
+            self.hint.setText(self._how_to_paste())
 
     def _tell(self) -> None:
         self.changed.emit(self.rows())

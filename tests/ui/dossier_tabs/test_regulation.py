@@ -136,6 +136,35 @@ def test_a_part_is_typed_and_another_taken_away(tab: DecisionTab, desk: Desk, op
     assert regulation(desk) == replace(before, parts=(*before.parts[1:], RegulationPart(article="Bezwaar", opinion="")))
 
 
+def test_a_row_is_taken_away_by_its_button_and_given_back(tab: DecisionTab, desk: Desk, opened: Opened, settled: Settled) -> None:
+    opened(tab, CONSENT)
+    sheet = sheet_of(tab, settled)
+    rows = rows_of(sheet)
+    before = rows.rows()
+    rows.focus_in()
+    assert not rows.undo_button.isVisible()
+    for _ in range(4):
+        if focused() is rows.remove_button:
+            break
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is rows.remove_button
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert rows.rows() == before[1:]
+    assert focused() is rows.remove_button
+    assert rows.hint.text() == "1 rij verwijderd."
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is rows.undo_button
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert (rows.rows(), focused()) == (before, rows.grid)
+    for _ in before:
+        rows.remove_button.click()
+    assert rows.rows() == ()
+    assert focused() is rows.add_button
+    assert not rows.remove_button.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert not rows.undo_button.isVisible()
+
+
 def test_a_result_that_is_none_is_refused_and_nothing_is_lost(
     tab: DecisionTab, desk: Desk, opened: Opened, settled: Settled
 ) -> None:
