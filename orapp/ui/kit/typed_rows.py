@@ -140,6 +140,7 @@ class RowsEditor(QWidget):
         column.addWidget(self._acts)
         self.hint = text_label(self._how_to_paste(), "small", wrap=True)
         column.addWidget(self.hint)
+        column.addStretch(1)
         self._show_or_hide()
 
     def _build_acts(self, object_name: str, accessible: str) -> None:
