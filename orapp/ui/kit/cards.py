@@ -115,6 +115,8 @@ class Column(QScrollArea):
             item = self.body.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                # Qt still shows what was just put here and is not hidden: without a parent that is a window of its own.
+                widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
         for widget in widgets:

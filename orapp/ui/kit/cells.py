@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from orapp.ui.kit.grouped_rows import GROUP_ROLE, GroupHead
 from orapp.ui.kit.labels import paint_nature
+from orapp.ui.kit.long_words import hyphenated
 from orapp.ui.kit.look import BASE_PIXELS, Look
 from orapp.ui.kit.tables import CELL_ROLE, Cell
 
@@ -103,11 +104,12 @@ class CellDelegate(QStyledItemDelegate):
         return found
 
     def _lines(self, text: str, font: QFont, width: int, most: int, *, ends: bool) -> tuple[QTextLayout, float]:
+        metrics = QFontMetricsF(font)
+        text = hyphenated(text, metrics, width)
         layout, height = self._laid_out(text, font, width)
         if most and layout.lineCount() > most:
             start = layout.lineAt(most - 1).textStart()
             rest = text[start:].replace("\n", " ")
-            metrics = QFontMetricsF(font)
             last = (without_middle(rest, metrics, width) if ends else "") or metrics.elidedText(
                 rest, Qt.TextElideMode.ElideRight, width
             )

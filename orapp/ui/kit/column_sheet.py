@@ -55,6 +55,7 @@ class ColumnSheet(Sheet):
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
         wanted: QWidget | None = None

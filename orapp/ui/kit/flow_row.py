@@ -32,6 +32,7 @@ class FlowRow(QWidget):
         """Puts these widgets in the row, in the order of the keyboard too; those that are not among them any more go."""
         for old in self._row:
             if old not in widgets:
+                old.hide()
                 old.setParent(None)
                 old.deleteLater()
         self._row = list(widgets)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,13 +12,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from orapp.ui.kit.long_words import hyphenated
 from orapp.ui.kit.look import Look, Tone
 
 STEP_GAP = 9
 LEAST_STEP = 78
-# Where long words of the procedures may break over two lines, with a hyphen.
-BREAKS = re.compile(r"(?<=[a-zé])(?=vergadering|tekening|vergelijking|bevestiging|raadpleging|voorwaarden|waarden|beoordeling)")
-SOFT_HYPHEN = "\u00ad"
 NO_BREAK = "\u00a0"
 
 
@@ -169,6 +166,7 @@ class ProcedureSteps(QWidget):
     def show_steps(self, steps: Sequence[ShownStep]) -> None:
         """Shows these steps instead of what stood here."""
         for old in self._buttons:
+            old.hide()
             old.setParent(None)
             old.deleteLater()
         self._buttons = []
@@ -225,7 +223,7 @@ def _wrapped(text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout
     if any(metrics.horizontalAdvance(word) > room for word in text.split(" ") if NO_BREAK in word):
         # A date that fits on no line is better broken between its words than within one.
         text = text.replace(NO_BREAK, " ")
-    text = BREAKS.sub(SOFT_HYPHEN, text)
+    text = hyphenated(text, metrics, room)
     layout = _laid_out(text, font, room)
     if layout.lineCount() > most:
         start = layout.lineAt(most - 1).textStart()

@@ -132,6 +132,7 @@ class FilePage(WizardPage):
     def _clear(self) -> None:
         while (item := self._found.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
 
@@ -169,6 +170,7 @@ class RolesPage(WizardPage):
 
     def show_survey(self, survey: StyleSurvey, chosen: tuple[RoleStyle, ...]) -> None:
         """Offers the styles of a file, these chosen."""
+        self._form.hide()
         self._form.setParent(None)
         self._form.deleteLater()
         form = Form(self._place.look, label_pixels=190)

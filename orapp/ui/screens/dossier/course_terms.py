@@ -134,6 +134,7 @@ class Terms(QWidget):
             item = reason.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
         head = QWidget()
