@@ -46,8 +46,16 @@ class ShortenedLabel(QLabel):
         return QSize(min(super().minimumSizeHint().width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), 0)
 
     @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_whole()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
         self.setToolTip(self.text() if self._shown() != self.text() else "")
 
     @override

@@ -72,7 +72,10 @@ class Navigation(QFrame):
 
     def add_group(self, words: str) -> None:
         """Adds a small heading; the entries that follow stand under it."""
-        self._column.insertWidget(self._column.count() - 1 - self._foot, text_label(words, "group"))
+        label = text_label(words, "group")
+        # A label with padding is indented once more by Qt, and would stand beside the words of the entries.
+        label.setIndent(0)
+        self._column.insertWidget(self._column.count() - 1 - self._foot, label)
 
     def has(self, key: str) -> bool:
         """Whether there is an entry of this name."""

@@ -87,7 +87,7 @@ class PromiseKinds(QObject):
                     column=True,
                     pixels=STATE_PIXELS,
                 ),
-                Field(key="who", label=self.tr("Wie"), column=True, weight=2, quiet=True),
+                Field(key="who", label=self.tr("Wie"), column=True, pixels=94, quiet=True),
                 Field(key="commitment_id", label=self.tr("Toegezegd in"), kind=FieldKind.ITEM, options=items_in("commitments")),
             ),
             make=lambda _dossier, new_id, request_id: Condition(id=new_id, text="", request_id=request_id),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +18,7 @@ from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dialogs import Sheet as Dialog
 from orapp.ui.kit.item_list import ItemList
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.look import BASE_PIXELS
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.item_kinds_course import CourseKinds
 
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 Row = tuple[str, ...]
+# What stands beside the words of a cell, and how much of the width of a card its columns may ask before the rest is shared.
+BESIDE_PIXELS, SHARED_PIXELS = 18, 500
 
 
 def written(sheet: Sheet) -> str:
@@ -162,12 +167,24 @@ class SheetsCard(Card):
             return
         self._title.setText(sheet.title)
         columns: list[Column[Row]] = [
-            Column(key=str(number), title=title, cell=partial(_cell, number), weight=2 if not number else 1)
-            for number, title in enumerate(sheet.columns)
+            Column(key=str(number), title=title, cell=partial(_cell, number), pixels=pixels, weight=2 if not number else 1)
+            for number, (title, pixels) in enumerate(zip(sheet.columns, self._least(sheet), strict=True))
         ]
         self.table = FittedTable(RowModel(columns), self._place.look, "tabel-cellen", sheet.title)
         self._cells.addWidget(self.table)
         self.table.row_model.show(sheet.rows)
+
+    def _least(self, sheet: Sheet) -> tuple[int, ...]:
+        """For each column the room of its longest word, in pixels at usual text; all together they leave something to share."""
+        look = self._place.look
+        metrics = QFontMetricsF(look.font(BASE_PIXELS))
+        most = SHARED_PIXELS // max(1, len(sheet.columns))
+        found = []
+        for number in range(len(sheet.columns)):
+            words = [word for row in sheet.rows for word in _cell(number, row).text.split()]
+            widest = max(map(metrics.horizontalAdvance, words), default=0) * 100 / look.text_percent
+            found.append(min(most, ceil(widest) + BESIDE_PIXELS))
+        return tuple(found)
 
 
 def _cell(number: int, row: Row) -> Cell:

@@ -66,7 +66,7 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             key="phase",
             title=QCoreApplication.translate("dossiers", "Fase"),
             cell=lambda row: Cell(text=row.phase_label, quiet=True),
-            pixels=88,
+            pixels=106,
         ),
         Column(key="turn", title=QCoreApplication.translate("dossiers", "Aan zet"), cell=lambda row: _turn(row.turn), pixels=82),
         Column(
@@ -87,7 +87,7 @@ def dossier_columns(place: Workplace) -> list[Column[DossierRow]]:
             key="deadline",
             title=QCoreApplication.translate("dossiers", "Eerste termijn"),
             cell=lambda row: _deadline(row, place),
-            pixels=180,
+            pixels=200,
             weight=2,
             export=lambda row: row.next_deadline,
         ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from orapp.letters.content import FindingWeight
 from orapp.ui.kit.cards import Card, empty_hint
 from orapp.ui.kit.labels import Pill, text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.kit.workplace import capital
-from orapp.ui.screens.letter.row_button import RowButton
+from orapp.ui.screens.letter.row_button import RowButton, beside
 
 if TYPE_CHECKING:
     from orapp.letters.content import Finding
@@ -49,6 +50,10 @@ class FindingsCard(Card):
         had = next((number for number, row in enumerate(self.rows) if row.hasFocus()), -1)
         self._findings = findings
         self._empty()
+        look = self._place.look
+        # The rows have a border of their own; where text is large the long words of a finding need the room.
+        side = look.px(4 if beside(look) is QBoxLayout.Direction.TopToBottom else 16)
+        self.body.setContentsMargins(side, look.px(12), side, look.px(14))
         heaviest = findings[0].weight if findings else None
         mark = {FindingWeight.BLOCKING: "danger", FindingWeight.ATTENTION: "attention"}.get(heaviest or FindingWeight.NOTE, "")
         self.setProperty("mark", mark)

@@ -183,7 +183,7 @@ class SpellingMarks(QObject):
         waiting = menu.addAction(self.tr("Voorstellen worden gezocht…"))
         waiting.setEnabled(False)
         own = menu.addAction(self.tr("Toevoegen aan de &woorden van de raad"), lambda: self.taken.emit(word))
-        skip = menu.addAction(self.tr("&Overal overslaan in deze brief"), lambda: self.skipped.emit(word))
+        skip = menu.addAction(self.tr("Overal over&slaan in deze brief"), lambda: self.skipped.emit(word))
         after = menu.addSeparator()
         menu.insertActions(first, [waiting, own, skip, after])
         a11y.announce(self._edit, self.tr("Misschien een spelfout: {word}").format(word=word))
