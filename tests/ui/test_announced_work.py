@@ -14,7 +14,7 @@ from orapp.ui.kit.look import Look, Tone
 from orapp.ui.kit.notices import NoticeBar
 from tests.ui.announced_work import ITSELF, SAID_BY
 from tests.ui.walk import Walk
-from tests.ui.walk_spots import screen
+from tests.ui.walk_leads import screen
 
 UI = Path(orapp.ui.__path__[0])
 BEGINS = re.compile(r"tasks\.(write|work)\(|\.submit\(")

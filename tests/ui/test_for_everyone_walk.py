@@ -1,4 +1,4 @@
-"""A walk over every screen, part and dialog: names, labels, letters, words, contrast, the way of Tab, Enter and Esc."""
+"""A walk over every screen, part and dialog: names, labels, letters, words, contrast, room, the way of Tab, Enter and Esc."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ import orapp.ui
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.look import Look
 from tests.ui import walk_checks
-from tests.ui.walk import Lost, Spot, Walk
+from tests.ui.walk import SIZE, Lost, Spot, Walk
 from tests.ui.walk_closing import leaving, without_act
 from tests.ui.walk_contrast import faint
 from tests.ui.walk_spots import spots
 from tests.ui.walk_tab import tab_faults
+from tests.ui.walk_tables import broken_words
 
 # A menu that opens takes the keyboard, which the platform without a screen says it cannot.
 pytestmark = pytest.mark.qt_log_ignore(r"^This plugin does not support grabbing the keyboard$", extend=True)
@@ -40,10 +41,13 @@ CHECKS: dict[str, Check] = {
     "sneltoetsen": walk_checks.ambiguous_keys,
     "woorden": walk_checks.strange_words,
     "afgekapt": cut_here,
+    "overlappend": walk_checks.overlapping,
+    "gebroken": broken_words,
     "contrast": faint,
     "enter": without_act,
     "tab": tab_faults,
 }
+LARGER = (1440, 900)
 # What only others are made of.
 ABSTRACT = {"Wizard", "ActSheet", "LetterAct", "AfterAct", "PaperSheet"}
 
@@ -60,6 +64,16 @@ class Walked:
         self.found.setdefault(check, []).extend(f"{spot.name}: {fault}" for fault in faults)
 
 
+def roomy(walk: Walk, top: QWidget) -> list[str]:
+    """What is cut off or covered on the larger screen; the window goes back to the size it had."""
+    top.resize(*LARGER)
+    walk.settle()
+    found = cut_here(top) + walk_checks.overlapping(top) + broken_words(top)
+    top.resize(*SIZE)
+    walk.settle()
+    return found
+
+
 def walked(walk: Walk, checks: dict[str, Check]) -> Walked:
     """Goes everywhere once, and looks at everything in each place."""
     told = Walked()
@@ -72,6 +86,8 @@ def walked(walk: Walk, checks: dict[str, Check]) -> Walked:
         told.met.update(kind.__name__ for kind in type(top).__mro__)
         for name, check in checks.items():
             told.note(name, spot, check(top))
+        if not spot.over:
+            told.note("ruim", spot, roomy(walk, top))
         told.note("esc", spot, leaving(walk, top, walk.before))
     return told
 
@@ -113,6 +129,6 @@ def test_every_dialog_is_met(usual: Walked) -> None:
     assert not sheets() - usual.met
 
 
-@pytest.mark.parametrize("check", [*CHECKS, "esc"])
+@pytest.mark.parametrize("check", [*CHECKS, "ruim", "esc"])
 def test_all_is_well_everywhere(check: str, usual: Walked) -> None:
     assert not usual.found[check]

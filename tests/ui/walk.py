@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from orapp.domain.letters import Letter
+from orapp.services.spelling import SpellingService
 from orapp.services.upkeep import Upkeep
 from orapp.system.writing import write_document
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Look
+from orapp.ui.kit.spelling import Spelling
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors, OpenRequest
@@ -25,6 +27,7 @@ from orapp.ui.shell.workspace import Workspace
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
 from tests.fakes.surroundings import CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
+from tests.fakes.word_list import WordList
 from tests.ui.conftest import (
     DEMO_DAY,
     PASSPHRASE,
@@ -69,6 +72,10 @@ class Walk:
     def __init__(self, look: Look, folder: Path) -> None:
         self.folder = folder
         self.before: QWidget | None = None
+        # As the program does: Qt's own menus speak Dutch.
+        self._dutch = QTranslator()
+        self._dutch.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        QCoreApplication.installTranslator(self._dutch)
         self.defects: list[Exception] = []
         self.clock = FixedClock(DEMO_DAY)
         self.archive = MemoryArchive(folder / "OR Voorbeeld.orarchief", the_council(), the_dossiers(), the_law(), DEMO_DAY)
@@ -93,6 +100,7 @@ class Walk:
             memory=memory,
             write_list=write_list,
             write_file=write_document,
+            spelling=Spelling(SpellingService(WordList()), self.tasks, memory),
         )
         identities = CountedIdentities()
 
@@ -264,3 +272,4 @@ class Walk:
         self.tasks.close()
         self.window.deleteLater()
         self.turn()
+        QCoreApplication.removeTranslator(self._dutch)

@@ -289,6 +289,24 @@ def _outside(widget: QWidget) -> str:
     return ""
 
 
+def overlapping(top: QWidget) -> list[str]:
+    """What lies over its neighbour: words and fields that share a layout may touch, and never cover each other."""
+    found = []
+    shown = [one for one in seen(top) if isinstance(one, (QLabel, QAbstractButton, *FIELDS)) and one.parentWidget() is not None]
+    beside: dict[QWidget, list[QWidget]] = {}
+    for widget in shown:
+        beside.setdefault(widget.parentWidget(), []).append(widget)
+    for parent, widgets in beside.items():
+        if parent.layout() is None:
+            continue  # what is painted or moved by hand lies as it was meant
+        for number, one in enumerate(widgets):
+            for other in widgets[number + 1 :]:
+                common = one.geometry().intersected(other.geometry())
+                if common.width() > 1 and common.height() > 1:
+                    found.append(f"{said_of(one)} ligt over {said_of(other)}: {common.getRect()}")
+    return found
+
+
 def sideways(top: QWidget) -> list[str]:
     """Pages that are wider than their room: to read a line one would have to move it to and fro (WCAG 2.2, 1.4.10)."""
     return [

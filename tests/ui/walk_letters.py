@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from orapp.domain.items import FileRef
 from orapp.domain.papers import Paper, PaperKind
+from orapp.letters.beginnings import Beginning
+from orapp.ui.kit.beginning_menu import BeginButton
 from tests.documents.word_edits import EditedWord
 from tests.ui.conftest import DEMO_DAY
 from tests.ui.walk import HOUSING, HOUSING_REQUEST, Lead, Lost, Walk
@@ -52,6 +54,57 @@ def own_words(walk: Walk) -> None:
     condition = walk.archive.kept[HOUSING].conditions[0].id
     text = f"Zie **[[{condition}]]**.\n- punt\n1. eerst\n> Gezegd.\n> — elders\n! Besloten.\n| Wat | Hoe |\n| dit | zo |"
     card.editor.put_in_typed(text)
+
+
+def begun(kind: str) -> Lead:
+    """A letter of a kind with fields of its own, all of them shown, also those that may stay empty."""
+
+    def lead(walk: Walk) -> None:
+        walk.inside.begin_letter(HOUSING, Beginning(kind=kind, request_id=HOUSING_REQUEST))
+        walk.settle()
+        fields = walk.inside.letter.fields
+        fields.open(True)
+        for key in fields.rows:
+            fields.focus_in(key)
+        if not fields.rows or any(row.isHidden() for row in fields.rows.values()):
+            raise Lost(kind)
+
+    return lead
+
+
+def made(walk: Walk) -> None:
+    """A letter of which a version was made: the meter, the points, and the versions below them."""
+    concept(walk)
+    walk.settle()
+    walk.inside.letter.bar.make_act.trigger()
+    walk.settle()
+    column = walk.inside.letter.cards.verticalScrollBar()
+    column.setValue(column.maximum())
+
+
+def misspelled(walk: Walk) -> None:
+    """What can be done with a word that is not known."""
+    from orapp.ui.screens.letter.spelling_marks import SpellingMarks
+
+    own_words(walk)
+    walk.settle()
+    card = walk.inside.letter.sections.card("motives")
+    marks = card.editor.findChild(SpellingMarks) if card is not None and card.editor is not None else None
+    if card is None or card.editor is None or marks is None:
+        raise Lost("spelling")
+    card.editor.put_in("Dit is foutqq geschreven.")
+    marks.go_to_next()
+
+
+def begins(lead: Lead, name: str) -> Lead:
+    """The letters that fit what is chosen, below the button of that name."""
+
+    def go(walk: Walk) -> None:
+        lead(walk)
+        walk.settle()
+        walk.child(BeginButton, name).offer()
+
+    return go
 
 
 def put_in(what: str) -> Lead:

@@ -1,256 +1,56 @@
-"""Every place of the walk: screens, parts, sections, dialogs, menus and windows, and the way to each."""
+"""Every place of the walk: screens, parts, sections, dialogs, menus and windows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
-from orapp.domain.council_styles import StyleUse
-from orapp.services.lists import ListColumn, ListContent
-from orapp.ui.kit.dates import DateField
-from orapp.ui.kit.item_list import ItemList
-from orapp.ui.kit.list_actions import ListActions
-from orapp.ui.kit.steps import Progress
-from orapp.ui.kit.tables import Table
-from orapp.ui.kit.wizard import Wizard
 from orapp.ui.screens.dossier.sections import Sections
-from tests.documents import brought_files as brought
-from tests.ui.conftest import (
-    DEMO_DAY,
-    PASSPHRASE,
-    sheets,
+from tests.ui.walk import CONSENT, HOUSING, MERGER, Spot, Walk
+from tests.ui.walk_leads import (
+    asks_key,
+    bulk,
+    calendar_in,
+    chosen_question,
+    closed,
+    council_part,
+    destroy,
+    emergency,
+    house_style,
+    in_menu,
+    item_form,
+    judging,
+    list_acts,
+    page_of_wizard,
+    pressing,
+    preview,
+    recorded,
+    restore,
+    screen,
+    second_window,
+    secrecy,
+    section,
+    settings_part,
+    tab,
+    then,
+    unkept,
 )
-from tests.ui.walk import CONSENT, HOUSING, MERGER, Lead, Lost, Spot, Walk
-from tests.ui.walk_letters import concept, letter, letter_act, letter_paper, look_back, own_words, put_in, returned, text_block
-
-
-def screen(key: str) -> Lead:
-    return lambda walk: walk.inside.go_to(key)
-
-
-def tab(number: int, reference: str = MERGER) -> Lead:
-    def lead(walk: Walk) -> None:
-        walk.inside.open_dossier(reference)
-        walk.settle()
-        walk.inside.dossier.show_tab(number)
-
-    return lead
-
-
-def section(number: int, key: str, reference: str = MERGER) -> Lead:
-    def lead(walk: Walk) -> None:
-        tab(number, reference)(walk)
-        walk.settle()
-        for sections in walk.inside.dossier.findChildren(Sections):
-            if sections.isVisible():
-                sections.choose(key)
-
-    return lead
-
-
-def council_part(key: str) -> Lead:
-    def lead(walk: Walk) -> None:
-        walk.inside.go_to("raad")
-        walk.settle()
-        walk.inside.council.show_part(key)
-
-    return lead
-
-
-def settings_part(key: str) -> Lead:
-    def lead(walk: Walk) -> None:
-        walk.inside.go_to("instellingen")
-        walk.settle()
-        walk.inside.settings.show_part(key)
-
-    return lead
-
-
-def pressing(lead: Lead, *names: str) -> Lead:
-    def go(walk: Walk) -> None:
-        lead(walk)
-        walk.settle()
-        for name in names:
-            walk.press(name)
-
-    return go
-
-
-def then(lead: Lead, act: Lead) -> Lead:
-    def go(walk: Walk) -> None:
-        lead(walk)
-        walk.settle()
-        act(walk)
-
-    return go
-
-
-def item_form(reference: str) -> Lead:
-    """Opens the first question as a form."""
-
-    def lead(walk: Walk) -> None:
-        section(3, "questions", reference)(walk)
-        walk.settle()
-        shown: ItemList[Any] = walk.child(ItemList, "vragen")
-        shown.open_item(walk.archive.kept[reference].questions[0])
-
-    return lead
-
-
-def page_of_wizard(number: int) -> Lead:
-    def lead(walk: Walk) -> None:
-        found = [one for one in walk.over() if isinstance(one, Wizard)]
-        if not found:
-            raise Lost("no wizard")
-        found[-1].show_page(number)
-
-    return lead
-
-
-def calendar_in(lead: Lead) -> Lead:
-    def go(walk: Walk) -> None:
-        lead(walk)
-        walk.settle()
-        for top in [*reversed(walk.over()), walk.window]:
-            for field in top.findChildren(DateField):
-                if field.isVisible():
-                    field.open_calendar()
-                    return
-        raise Lost("no date field")
-
-    return go
-
-
-def table_of(walk: Walk, name: str) -> Table[object]:
-    found: Table[object] = walk.child(Table, name)
-    return found
-
-
-def list_acts(walk: Walk, name: str) -> ListActions:
-    equipped = table_of(walk, name).equipped
-    if not isinstance(equipped, ListActions):
-        raise Lost(name)
-    return equipped
-
-
-def preview(walk: Walk) -> None:
-    from orapp.ui.kit.list_printing import ListPreview
-
-    content = ListContent(
-        heading="Dossiers", on=DEMO_DAY, columns=(ListColumn(title="Kenmerk"), ListColumn(title="Titel")), rows=(("1", "Proef"),)
-    )
-    ListPreview(walk.window, walk.place, content, QPrinter(QPrinter.PrinterMode.HighResolution)).open()
-
-
-def destroy(walk: Walk) -> None:
-    screen("prullenbak")(walk)
-    walk.settle()
-    walk.inside.bin.ask_destroy()
-
-
-def restore(*, really: bool) -> Lead:
-    def lead(walk: Walk) -> None:
-        from orapp.ui.screens.settings.restore_sheet import RestoreSheet
-
-        backup = walk.folder / "reservekopie.orarchief"
-        upkeep = walk.doors.upkeep(walk.archive)
-        RestoreSheet(walk.window, walk.place, upkeep, backup, restore=really).open()
-
-    return lead
-
-
-def emergency(walk: Walk) -> None:
-    from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog
-
-    EmergencySheetsDialog(walk.window, walk.place, sheets(walk.archive.path, PASSPHRASE)).open()
-
-
-def unkept(walk: Walk) -> None:
-    from orapp.ui.shell.parting import UnkeptSheet
-
-    UnkeptSheet(walk.window, walk.place, walk.folder).open()
-
-
-def house_style(walk: Walk) -> None:
-    """A house style of the council itself, added once and chosen."""
-    styles = walk.inside.desk.house_styles
-    if not walk.archive.the_council.styles:
-        data = brought.saved(brought.letterhead())
-        styles.add("Briefpapier", StyleUse.LETTER, data, styles.survey(data).proposal, "secretaris", usual=True)
-    council_part("huisstijlen")(walk)
-    walk.settle()
-    table = table_of(walk, "huisstijlen")
-    table.setCurrentIndex(table.model().index(0, 0))
-
-
-def bulk(act: str) -> Lead:
-    def lead(walk: Walk) -> None:
-        screen("dossiers")(walk)
-        walk.settle()
-        walk.inside.dossiers.table.selectAll()
-        getattr(walk.inside.dossiers.chosen, act)()
-
-    return lead
-
-
-def in_menu(make: Callable[[Walk], QMenu]) -> Lead:
-    def lead(walk: Walk) -> None:
-        menu = make(walk)
-        menu.popup(walk.window.mapToGlobal(walk.window.rect().topLeft()))
-
-    return lead
-
-
-def secrecy(walk: Walk) -> None:
-    from orapp.ui.screens.dossier.secrecy_card import SecrecyCard
-
-    tab(0)(walk)
-    walk.settle()
-    for card in walk.inside.dossier.findChildren(SecrecyCard):
-        card.add_new()
-
-
-def recorded(walk: Walk) -> None:
-    tab(1)(walk)
-    walk.settle()
-    dossier = walk.inside.dossier
-    # What came earlier stands together in the first button, and leads to the course.
-    done = [one for one in dossier.steps.buttons() if one.step.progress is Progress.DONE][1]
-    done.click()
-
-
-def judging(walk: Walk) -> None:
-    tab(4)(walk)
-    walk.settle()
-    found = [one for one in walk.inside.dossier.findChildren(QPushButton) if one.objectName().startswith("beoordelen-")]
-    if not found:
-        raise Lost("judging")
-    found[0].click()
-
-
-def second_window(walk: Walk) -> None:
-    walk.window.open_dossier_window(HOUSING)
-
-
-def closed(walk: Walk) -> None:
-    walk.window.close_archive()
-
-
-def asks_key(walk: Walk) -> None:
-    walk.window.close_archive()
-    walk.settle()
-    walk.window.opening.ask_passphrase(walk.archive.path)
-
-
-def popup_of(name: str) -> Lead:
-    def lead(walk: Walk) -> None:
-        walk.child(QComboBox, name).showPopup()
-
-    return lead
-
+from tests.ui.walk_letters import (
+    begins,
+    begun,
+    concept,
+    letter,
+    letter_act,
+    letter_paper,
+    look_back,
+    made,
+    misspelled,
+    own_words,
+    put_in,
+    returned,
+    text_block,
+)
 
 TABS = ("samenvatting", "verloop", "stukken", "vragen en beoordeling", "advies en besluit", "toezeggingen en acties")
 
@@ -269,6 +69,10 @@ def spots(walk: Walk) -> Iterator[Spot]:
     yield Spot(name="brief", lead=letter)
     yield Spot(name="brief in concept", lead=concept)
     yield Spot(name="eigen tekst in de brief", lead=own_words)
+    yield Spot(name="brief met versies", lead=made)
+    # Between them every kind of field: a line, a text, a date, an amount, a choice and a table.
+    for kind in ("A12b", "A16", "A19f"):
+        yield Spot(name=f"gegevens van {kind}", lead=begun(kind))
     yield Spot(name="briefkeuze", lead=then(letter, lambda here: here.inside.letter.choose()))
     yield from _dialogs()
     yield from _dossier_dialogs()
@@ -382,6 +186,11 @@ def _popups() -> Iterator[Spot]:
     yield Spot(name="menu van de lijst", lead=then(screen("dossiers"), menu), over=True)
     columns = in_menu(lambda here: list_acts(here, "dossierlijst").column_menu())
     yield Spot(name="menu van de kolommen", lead=then(screen("dossiers"), columns), over=True)
+    yield Spot(name="brief beginnen: termijn", lead=begins(screen("termijnen"), "termijn-brief"), over=True)
+    yield Spot(name="brief beginnen: vragen", lead=begins(chosen_question, "vragen-brief"), over=True)
+    more = in_menu(lambda here: here.inside.letter.bar.more)
+    yield Spot(name="menu van de brief", lead=then(concept, more), over=True)
+    yield Spot(name="menu bij een spelfout", lead=misspelled, over=True)
     for number in range(7):
 
         def open_menu(walk: Walk, number: int = number) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from orapp.services.failures import Circumstance
 from orapp.services.spelling import SpellingService
 from orapp.ui.kit.spelling import Spelling
 from orapp.ui.kit.workplace import Workplace
@@ -23,25 +21,11 @@ from orapp.ui.screens.letter.spelling_marks import SpellingMarks
 from orapp.ui.screens.settings.look_part import LookPart
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.surroundings import MemoryArchives
+from tests.fakes.word_list import WordList
 from tests.ui.conftest import PASSPHRASE, Settled, Shown, upkeep_of
 from tests.ui.letter.hands import card, press, write
 
 pytestmark = pytest.mark.qt_log_ignore(r"^This plugin does not support grabbing the keyboard$", extend=True)
-
-
-class WordList:
-    """Words that end in "qq" are wrong; nothing works while it is away."""
-
-    def __init__(self) -> None:
-        self.away = False
-
-    def misspelled(self, words: Sequence[str]) -> frozenset[str]:
-        if self.away:
-            raise Circumstance("spelling.absent")
-        return frozenset(word for word in words if word.endswith("qq"))
-
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        return (word.removesuffix("qq"), f"{word.removesuffix('qq')}en")
 
 
 @pytest.fixture
