@@ -12,6 +12,7 @@ from orapp.domain.items import FileRef, Secrecy
 from orapp.domain.papers import AgreedDate, Paper, PaperKind
 from orapp.domain.requests import ProposedDecision, Request, RequestVersion
 from orapp.law.facts import Party, ProcedureKind
+from orapp.law.rule_keys import AGREED_CONSENT
 
 FIRST_VERSION = 1
 
@@ -213,7 +214,7 @@ def _dates(
 ) -> tuple[AgreedDate, ...]:
     found = []
     for place, item in enumerate(known.dates):
-        fitting = ProcedureKind.CONSENT if item.rule == "agreed-consent" else ProcedureKind.ADVICE
+        fitting = ProcedureKind.CONSENT if item.rule == AGREED_CONSENT else ProcedureKind.ADVICE
         request = next((one for one in requests if one.legal is fitting), requests[0] if requests else None)
         found.append(
             AgreedDate(

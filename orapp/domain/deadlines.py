@@ -10,19 +10,32 @@ from orapp.domain.assessment import AnswerState
 from orapp.domain.course import countable
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
-from orapp.domain.months import APPEAL, Months
+from orapp.domain.months import Months
 from orapp.domain.papers import AgreedDate
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.domain.requests import Outcome, Request, Track
 from orapp.law.course import REOPENING
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
+from orapp.law.rule_keys import (
+    AGREED_ADVICE,
+    AGREED_CONSENT,
+    ANSWER,
+    APPEAL,
+    ASKED,
+    CASSATION,
+    COMMITMENT,
+    CONDITION,
+    CUSTOMARY,
+    MEETING,
+    OWN,
+)
 from orapp.law.terms import Severity, TermResult, TermRule, agreed, compute
 from orapp.law.working_days import Calendar
 
 ADVISED = frozenset({FactKind.ADVICE_SENT, FactKind.ADVICE_WAIVED})
 CONSENT_SAID = frozenset({FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONDITIONAL, FactKind.CONSENT_REFUSED})
-MEETS = {"agreed-advice": ADVISED, "agreed-consent": CONSENT_SAID}
+MEETS = {AGREED_ADVICE: ADVISED, AGREED_CONSENT: CONSENT_SAID}
 """What meets an agreed date. "Nog niet kunnen adviseren" does not: until a new date is confirmed the old one stays the alarm."""
 
 ANSWERED_BY_COUNCIL = frozenset(
@@ -38,16 +51,9 @@ ANSWERED_BY_COUNCIL = frozenset(
 """What makes the customary six weeks idle."""
 
 ASKED_ANEW = frozenset({FactKind.RECEIVED, FactKind.REQUEST_CHANGED})
-COUNCIL_RULES = frozenset({"agreed-advice", "agreed-consent", "customary-advice-6w"})
+COUNCIL_RULES = frozenset({AGREED_ADVICE, AGREED_CONSENT, CUSTOMARY})
+"""Dates by which the council answers; an acknowledgement or a meeting before it has no such date."""
 GRAVEST = tuple(severity.value for severity in (Severity.FATAL, Severity.GRAVE, Severity.MODERATE, Severity.MILD))
-CUSTOMARY = "customary-advice-6w"
-MEETING = "wor-23-1-overleg-2w"
-CASSATION = "rv-426-1-cassatie-3m"
-OWN = "own-date"
-ANSWER = "agreed-answer"
-ASKED = "asked-answer"
-COMMITMENT = "commitment-date"
-CONDITION = "condition-date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +122,7 @@ def _cassation(request: Request, facts: Sequence[Fact], law: Counting, today: da
 
 def advice_date(dossier: Dossier, request: Request) -> date | None:
     """The agreed advice date that stands: the first that is not met, cancelled, replaced or unconfirmed (practice 1.8)."""
-    own = [item for item in dossier.agreed_dates if item.request_id == request.id and item.rule == "agreed-advice"]
+    own = [item for item in dossier.agreed_dates if item.request_id == request.id and item.rule == AGREED_ADVICE]
     newer = {item.replaced_by_id for item in own if item.replaced_by_id}
     confirmed = {item.id for item in own if item.confirmed_in_id}
     standing = [
@@ -218,7 +224,7 @@ def _agreed_end(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> tu
 
 def _all_answered(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> date | None:
     """The day on which the last proposed decision that this date is for was answered; an answer on one does not cover all."""
-    article = "25." if item.rule == "agreed-advice" else "27."
+    article = "25." if item.rule == AGREED_ADVICE else "27."
     waiting = {
         code("proposed_decisions", subject)
         for subject in dossier.of_request(item.request_id)

@@ -11,13 +11,14 @@ from orapp.domain.course import countable, facts_of
 from orapp.domain.deadlines import Counting, deadlines_of
 from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
 from orapp.domain.dossier import Dossier, DossierStatus, code
-from orapp.domain.months import APPEAL, NULLITY, months_for
+from orapp.domain.months import months_for
 from orapp.domain.requests import Outcome, Request, Track
 from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party
 from orapp.law.procedures import ProcedureState
+from orapp.law.rule_keys import APPEAL, NULLITY
 from orapp.law.warning_codes import WarningCode
 
 DAY = timedelta(days=1)

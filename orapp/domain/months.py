@@ -16,12 +16,10 @@ from orapp.domain.used_months import Used, subjects_of
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, ProcedureKind
 from orapp.law.knowledge import ArguableStart, start_of_month
+from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.law.terms import LAST_YEAR, TermResult, TermRule, compute
 from orapp.law.working_days import Calendar
 
-APPEAL = "wor-26-2-beroep"
-SUSPENSION = "wor-25-6-opschorting"
-NULLITY = "wor-27-5-nietigheid"
 RIGHTS = {APPEAL: "26", SUSPENSION: "25.6", NULLITY: "27.5"}
 
 WITHOUT_MONTH = frozenset({"25.5", "30"})

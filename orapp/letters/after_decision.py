@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
-from orapp.domain.months import APPEAL, NULLITY, SUSPENSION
 from orapp.domain.requests import Outcome
+from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.letters.content import Block, LetterContent
 from orapp.letters.decided_blocks import comparisons, decision, knowledge
 from orapp.letters.letter_fields import typed_value

@@ -11,23 +11,33 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from orapp.domain.assessment import AnswerState, Expert, Question
-from orapp.domain.deadlines import ANSWER, ASKED, COMMITMENT, CONDITION, CUSTOMARY, MEETING
 from orapp.domain.decisions import Decision, DecisionOrigin, Resolution, ResolutionKind
 from orapp.domain.derived import Deadline
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Item
 from orapp.domain.letters import Letter, LetterField
-from orapp.domain.months import APPEAL, NULLITY, SUSPENSION
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import Commitment, CommitmentState
 from orapp.law.facts import FactKind, ProcedureKind
+from orapp.law.rule_keys import (
+    AGREED_ADVICE,
+    AGREED_CONSENT,
+    ANSWER,
+    APPEAL,
+    ASKED,
+    COMMITMENT,
+    CONDITION,
+    CUSTOMARY,
+    MEETING,
+    NULLITY,
+    SUSPENSION,
+)
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.outlines import LetterBook
 
 Thing = Deadline | Item | tuple[Item, ...]
 """What a letter is begun from: a term, one item, or several items of one collection."""
 
-AGREED_ADVICE, AGREED_CONSENT = "agreed-advice", "agreed-consent"
 REPLY_DAYS = 14
 """How far ahead a date for an answer is proposed where nothing nearer is known."""
 

@@ -10,10 +10,10 @@ from orapp.domain.decisions import TakenOver
 from orapp.domain.derived import DeadlineState
 from orapp.domain.items import Item
 from orapp.domain.letters import StrategicGoal
-from orapp.domain.months import APPEAL, NULLITY
 from orapp.domain.papers import Sheet
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.law.facts import FactKind
+from orapp.law.rule_keys import APPEAL, NULLITY
 from orapp.letters import assessment_blocks
 from orapp.letters.after_decision import DECIDED
 from orapp.letters.content import Block, LetterContent, Table

@@ -8,10 +8,10 @@ from datetime import date
 from types import MappingProxyType
 
 from orapp.domain.assessment import StaffConsultation
-from orapp.domain.deadlines import MEETING
 from orapp.domain.papers import Event
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
+from orapp.law.rule_keys import MEETING
 from orapp.law.terms import compute
 from orapp.letters import assessment_blocks
 from orapp.letters.content import Block, LetterContent, Table

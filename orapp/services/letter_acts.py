@@ -13,7 +13,6 @@ from datetime import date
 from orapp.domain.actions import ActionItem
 from orapp.domain.council import Council, Member, MemberRole
 from orapp.domain.course import against_of, facts_of
-from orapp.domain.deadlines import ASKED
 from orapp.domain.decisions import ON_RIGHTS, Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import with_items
@@ -24,6 +23,7 @@ from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import Commitment, CommitmentState, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import Party
+from orapp.law.rule_keys import ASKED
 from orapp.letters.content import LetterContent, Signature
 from orapp.letters.letter_kinds import LetterKind
 from orapp.services.failures import Refusal

@@ -17,9 +17,9 @@ from orapp.domain.editing import with_items
 from orapp.domain.letters import Letter
 from orapp.domain.papers import AgreedDate
 from orapp.law.facts import Party, ProcedureKind
+from orapp.law.rule_keys import AGREED_ADVICE, AGREED_CONSENT, OWN
 from orapp.letters.content import CodedList, LetterContent
 
-ADVICE, CONSENT, OWN = "agreed-advice", "agreed-consent", "own-date"
 _ASKING = frozenset({"questions", "asked"})
 _QUESTION = re.compile(r"(?<!\w)Q[1-9]\d*(?!\w)")
 
@@ -69,7 +69,7 @@ def _proposed(dossier: Dossier, letter: Letter, content: LetterContent, new_id: 
     request = dossier.request(letter.request_id)
     if due is None or request is None:
         return dossier
-    rule = {ProcedureKind.ADVICE: ADVICE, ProcedureKind.CONSENT: CONSENT}.get(request.legal, OWN)
+    rule = {ProcedureKind.ADVICE: AGREED_ADVICE, ProcedureKind.CONSENT: AGREED_CONSENT}.get(request.legal, OWN)
     standing = [
         one
         for one in dossier.agreed_dates

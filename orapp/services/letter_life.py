@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from orapp.domain.deadlines import ASKED
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import difference, with_items
 from orapp.domain.letter_life import PossibleAnswer, possible_answers
 from orapp.domain.letters import Letter, LetterVersion
+from orapp.law.rule_keys import ASKED
 from orapp.letters.content import LetterStatus
 from orapp.letters.content_json import BrokenContent, from_json
 from orapp.letters.fingerprint import fingerprint_of

@@ -20,9 +20,9 @@ from orapp.domain.decisions import TakenOver
 from orapp.domain.derived import DeadlineState
 from orapp.domain.dossier import Dossier
 from orapp.domain.judging import compared
-from orapp.domain.months import APPEAL
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
+from orapp.law.rule_keys import APPEAL
 from orapp.system.clock import SystemClock
 from tests.e2e.commands import PASSPHRASE, TODAY, command, surroundings
 from tests.e2e.kept_archive import REFERENCE, Kept

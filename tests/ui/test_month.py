@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.derived import Deadline
+from orapp.law.rule_keys import APPEAL
 from orapp.services.desk import Desk
 from orapp.texts.dates import long_date, short_date
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.workplace import Workplace
-from orapp.ui.screens.dossier.procedure import APPEAL, leading_deadline, tone_of
+from orapp.ui.screens.dossier.procedure import leading_deadline, tone_of
 from orapp.ui.screens.dossier.screen import DossierScreen
 from tests.fakes.surroundings import FixedClock
 from tests.ui.conftest import Settled, Shown

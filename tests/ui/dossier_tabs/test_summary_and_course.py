@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.assessment import AnswerState
-from orapp.domain.deadlines import ANSWER, ASKED, OWN
 from orapp.domain.editing import change, set_head
 from orapp.domain.papers import AgreedDate
 from orapp.law.facts import FactKind, Party
+from orapp.law.rule_keys import ANSWER, ASKED, OWN
 from orapp.services.desk import Desk
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.item_form import ItemDialog

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orapp.law import rule_keys
 from orapp.law.book import LawBook
 from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.law.knowledge import Notice, start_of_month
@@ -89,6 +90,12 @@ def test_completeness_asks_what_the_act_names(book: LawBook) -> None:
 )
 def test_members_by_headcount(book: LawBook, persons: int, members: int) -> None:
     assert book.composition.members(persons) == members
+
+
+def test_every_rule_that_the_program_names_stands_in_the_tables(book: LawBook) -> None:
+    named = {value for name, value in vars(rule_keys).items() if name.isupper()}
+    assert "wor-26-2-beroep" in named
+    assert named <= set(book.rules)
 
 
 def test_there_are_no_fewer_than_no_persons(book: LawBook) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from orapp.domain.deadlines import ANSWER, ASKED, COUNCIL_RULES, OWN
+from orapp.domain.deadlines import COUNCIL_RULES
 from orapp.domain.dossier import code
 from orapp.domain.editing import remove
 from orapp.law.facts import FactKind, Party
+from orapp.law.rule_keys import ANSWER, ASKED, OWN
 from orapp.texts.dates import short_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card, button, empty_hint

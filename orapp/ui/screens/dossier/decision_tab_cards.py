@@ -13,11 +13,12 @@ from orapp.domain.deadlines import advice_date
 from orapp.domain.decisions import Comparison, Decision, TakenOver
 from orapp.domain.dossier import code
 from orapp.domain.judging import compared, conditions_of
-from orapp.domain.months import NULLITY, months_for
+from orapp.domain.months import months_for
 from orapp.domain.promises import Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.law.no_advice import no_advice_of
+from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.texts.dates import plain_date, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint
 from orapp.ui.kit.flow_row import FlowRow
@@ -25,7 +26,6 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.dossier.consent_bond import ConsentBond
-from orapp.ui.screens.dossier.procedure import APPEAL, SUSPENSION
 from orapp.ui.screens.dossier.regulation_card import RegulationCard
 from orapp.ui.screens.dossier.step_words import act_words
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from orapp.domain.deadlines import COUNCIL_RULES
 from orapp.domain.derivation import PROMISES
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.law.course import ADVICE_OUTCOMES, CONSENT_OUTCOMES
 from orapp.law.facts import FactKind, Party
 from orapp.law.procedures import StepState, StepStatus
+from orapp.law.rule_keys import APPEAL, NULLITY
 from orapp.texts.dates import long_date, relative_days, short_date
 from orapp.ui.kit.labels import STATUTORY
 from orapp.ui.kit.look import Tone
@@ -24,12 +26,7 @@ if TYPE_CHECKING:
     from orapp.law.procedures import ProcedureState
     from orapp.services.dossiers import DossierView
 
-APPEAL = "wor-26-2-beroep"
-SUSPENSION = "wor-25-6-opschorting"
-NULLITY = "wor-27-5-nietigheid"
 RESOLVED_ON_MONTH = frozenset({FactKind.APPEAL_RESOLVED, FactKind.APPEAL_RENOUNCED, FactKind.NULLITY_RESOLVED})
-FOR_ANSWER = frozenset({"agreed-advice", "agreed-consent", "customary-advice-6w"})
-"""Dates by which the council answers; an acknowledgement or a meeting before it has no such date."""
 ANSWERING = frozenset({*ADVICE_OUTCOMES, *CONSENT_OUTCOMES})
 MOST_STEPS = 10
 RED_FROM_DAY = 7
@@ -102,7 +99,7 @@ def _shown(state: StepState, deadline: Deadline | None, today: date) -> ShownSte
 
 def _rests_on(state: StepState, deadline: Deadline) -> bool:
     """Whether this date stands at this step: the date for an answer at the answer, any other at what comes next."""
-    if deadline.rule in FOR_ANSWER:
+    if deadline.rule in COUNCIL_RULES:
         return bool(ANSWERING & set(state.step.kinds)) and state.status in {StepStatus.CURRENT, StepStatus.OPEN}
     return state.status is StepStatus.CURRENT
 

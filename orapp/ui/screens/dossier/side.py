@@ -12,11 +12,12 @@ from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.requests import PoliticalNote
 from orapp.law.facts import FactKind
 from orapp.law.plan import plan
+from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
 from orapp.ui.kit.labels import STATUTORY, NatureMark, Pill, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.screens.dossier.procedure import APPEAL, NULLITY, SUSPENSION, party_words, tone_of
+from orapp.ui.screens.dossier.procedure import party_words, tone_of
 from orapp.ui.screens.dossier.step_parts import part_of
 
 if TYPE_CHECKING:

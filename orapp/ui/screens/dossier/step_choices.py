@@ -17,6 +17,7 @@ from orapp.domain.needs import Asked, NewDate, Recorded, Votes
 from orapp.domain.requests import Outcome
 from orapp.domain.siblings import siblings_of, twins_of, with_twins
 from orapp.law.facts import FactKind, Party, ProcedureKind
+from orapp.law.rule_keys import AGREED_ADVICE, AGREED_CONSENT, ANSWER
 from orapp.texts.dates import short_date
 from orapp.ui.kit.a11y import label_for
 from orapp.ui.kit.dates import DateField
@@ -279,7 +280,7 @@ class StepChoices(QObject):
         subject = (
             self.tr("Antwoord op de vragen") if director else self.tr("Besluit over instemming") if consent else self.tr("Advies")
         )
-        rule = "agreed-answer" if director else "agreed-consent" if consent else "agreed-advice"
+        rule = ANSWER if director else AGREED_CONSENT if consent else AGREED_ADVICE
 
         def fill(recorded: Recorded) -> Recorded:
             day: date | None = due.value()

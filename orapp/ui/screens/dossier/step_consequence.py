@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from orapp.domain.derived import Deadline, DeadlineState
+from orapp.law.rule_keys import APPEAL, SUSPENSION
 from orapp.law.terms import TermNature
 from orapp.texts.dates import long_date, short_date
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.screens.dossier.procedure import APPEAL, SUSPENSION, party_words
+from orapp.ui.screens.dossier.procedure import party_words
 
 if TYPE_CHECKING:
     from datetime import date

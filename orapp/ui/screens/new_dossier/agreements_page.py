@@ -12,6 +12,7 @@ from typing_extensions import override
 from orapp.domain.beginning import Beginning, BegunDate, Start
 from orapp.domain.items import Secrecy
 from orapp.law.facts import Party
+from orapp.law.rule_keys import AGREED_ADVICE, AGREED_CONSENT, ANSWER
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
@@ -46,9 +47,9 @@ class AgreementsPage(WizardPage):
         )
         column.addWidget(text_label(why, "quiet", wrap=True))
         self.form = Form(look, label_pixels=190)
-        self.advice = self._date("agreed-advice", self.tr("Advies&datum"))
-        self.consent = self._date("agreed-consent", self.tr("Datum over &instemming"))
-        self.answer = self._date("agreed-answer", self.tr("A&ntwoord van de bestuurder op"))
+        self.advice = self._date(AGREED_ADVICE, self.tr("Advies&datum"))
+        self.consent = self._date(AGREED_CONSENT, self.tr("Datum over &instemming"))
+        self.answer = self._date(ANSWER, self.tr("A&ntwoord van de bestuurder op"))
         self.agreed = self._date("agreed_on", self.tr("Afgesproken o&p"))
         self.secret = self.form.check("secret", self.tr("Er is ge&heimhouding opgelegd (art. 20 WOR)"))
         self.imposed_by = self.form.line("imposed_by", self.tr("&Door wie"))
@@ -80,8 +81,8 @@ class AgreementsPage(WizardPage):
         """Shows the dates that fit what was asked; proposes those of the agreement with the director, once."""
         known = self._known()
         asked = known.start is Start.REQUEST
-        self.form.set_row_visible("agreed-advice", asked and (known.advice or not known.consent))
-        self.form.set_row_visible("agreed-consent", asked and known.consent)
+        self.form.set_row_visible(AGREED_ADVICE, asked and (known.advice or not known.consent))
+        self.form.set_row_visible(AGREED_CONSENT, asked and known.consent)
         if self.terms is not None and not self._proposed:
             self._proposed = True
             self._propose(known.on, self.terms)
@@ -103,9 +104,9 @@ class AgreementsPage(WizardPage):
         """No date is mistyped; secrecy names who imposed it."""
         self.form.clear_all()
         fields = (
-            ("agreed-advice", self.advice),
-            ("agreed-consent", self.consent),
-            ("agreed-answer", self.answer),
+            (AGREED_ADVICE, self.advice),
+            (AGREED_CONSENT, self.consent),
+            (ANSWER, self.answer),
             ("agreed_on", self.agreed),
             ("until", self.until),
         )
@@ -122,9 +123,9 @@ class AgreementsPage(WizardPage):
         asked = known.start is Start.REQUEST
         advice, consent = asked and (known.advice or not known.consent), asked and known.consent
         wanted = (
-            ("agreed-advice", self.tr("Advies uitbrengen"), self.advice.value() if advice else None, Party.COUNCIL),
-            ("agreed-consent", self.tr("Besluit over de instemming"), self.consent.value() if consent else None, Party.COUNCIL),
-            ("agreed-answer", self.tr("Antwoord van de bestuurder"), self.answer.value(), Party.DIRECTOR),
+            (AGREED_ADVICE, self.tr("Advies uitbrengen"), self.advice.value() if advice else None, Party.COUNCIL),
+            (AGREED_CONSENT, self.tr("Besluit over de instemming"), self.consent.value() if consent else None, Party.COUNCIL),
+            (ANSWER, self.tr("Antwoord van de bestuurder"), self.answer.value(), Party.DIRECTOR),
         )
         secrecy = None
         if self.secret.isChecked():

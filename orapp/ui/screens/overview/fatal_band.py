@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from orapp.law import rule_keys
 from orapp.law.facts import FactKind
+from orapp.law.rule_keys import APPEAL, CASSATION, NULLITY
 from orapp.texts.dates import long_date, plain_date, relative_days
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import set_tone, text_label
@@ -18,10 +20,6 @@ from orapp.ui.kit.workplace import capital
 
 if TYPE_CHECKING:
     from orapp.services.overview import FatalTerm
-
-APPEAL = "wor-26-2-beroep"
-NULLITY = "wor-27-5-nietigheid"
-CASSATION = "rv-426-1-cassatie-3m"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +65,11 @@ def _ends(fatal: FatalTerm, today: date) -> str:
 
 def _term(rule: str, title: str) -> str:
     match rule:
-        case "wor-26-2-beroep":
+        case rule_keys.APPEAL:
             return QCoreApplication.translate("fatal", "uw beroepstermijn")
-        case "wor-27-5-nietigheid":
+        case rule_keys.NULLITY:
             return QCoreApplication.translate("fatal", "uw termijn om de nietigheid in te roepen")
-        case "rv-426-1-cassatie-3m":
+        case rule_keys.CASSATION:
             return QCoreApplication.translate("fatal", "uw termijn voor cassatie")
         case _:
             return QCoreApplication.translate("fatal", "de termijn “{title}”").format(title=title)
@@ -79,11 +77,11 @@ def _term(rule: str, title: str) -> str:
 
 def _too_late(rule: str, missed: str) -> str:
     match rule:
-        case "wor-26-2-beroep":
+        case rule_keys.APPEAL:
             return QCoreApplication.translate("fatal", "te laat is geen beroep")
-        case "wor-27-5-nietigheid":
+        case rule_keys.NULLITY:
             return QCoreApplication.translate("fatal", "te laat is het besluit niet meer aantastbaar")
-        case "rv-426-1-cassatie-3m":
+        case rule_keys.CASSATION:
             return QCoreApplication.translate("fatal", "te laat is geen cassatie")
         case _:
             return missed.rstrip(".")
