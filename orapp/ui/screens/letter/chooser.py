@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 LIKE_ENOUGH = 74.0
+# One letter is in nearly every name; from two on it is a search, made when the typing rests for so many milliseconds.
+LEAST_LETTERS, REST = 2, 120
 
 
 class KindChooser(QWidget):
@@ -47,7 +49,9 @@ class KindChooser(QWidget):
         a11y.name(self.field, "zoek-brief", self.tr("Zoek een brief"))
         self.field.setPlaceholderText(self.tr("Zoek een brief: een paar letters van de naam of van waar hij voor dient"))
         self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(lambda _text: self._show())
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._show)
+        self.field.textChanged.connect(lambda _text: self._rest.start())
         self.field.installEventFilter(self)
         column.addWidget(self.field)
         self.cards = Column(place.look)
@@ -71,8 +75,10 @@ class KindChooser(QWidget):
     # -- show ----------------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self._rest.stop()
         self.rows = []
-        asked = self.field.text().strip()
+        typed = self.field.text().strip()
+        asked = typed if len(typed) >= LEAST_LETTERS else ""
         ids = list(dict.fromkeys(offer.request.id for offer in self._offers))
         ids.sort(key=lambda one: (one != self._request_id, not one))
         cards: list[Card] = []
@@ -189,6 +195,8 @@ class KindChooser(QWidget):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if watched is self.field:
+            if self._rest.isActive() and (step > 0 or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}):
+                self._show()
             if step > 0 and self.rows:
                 self._walk_to(0)
             elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.rows and self.field.text().strip():
