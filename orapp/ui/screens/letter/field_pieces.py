@@ -1,4 +1,4 @@
-"""How each kind of field of a letter is typed: a line, several lines, a date, money, a choice, or rows."""
+"""How each kind of field of a letter is typed: a line, a date, money, a choice, or rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from orapp.letters.letter_fields import LetterFieldKind
 from orapp.ui.kit import a11y
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.fields import Field, FieldKind
-from orapp.ui.kit.grid_editors import GrowingText
 from orapp.ui.kit.grid_values import read, typed
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import restyle
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from orapp.letters.shown_fields import ShownField
     from orapp.ui.kit.workplace import Workplace
 
-LINES = 2
 FEWEST_LETTERS = 14
 
 
@@ -162,25 +160,6 @@ class NumberPiece(LinePiece):
         return found.value if isinstance(found.value, int) else None
 
 
-class TextPiece(FieldPiece):
-    """Several lines, as high as what stands there."""
-
-    def _build(self) -> QWidget:
-        self.box = GrowingText(self._place, LINES)
-        self._name(self.box)
-        self.box.setPlaceholderText(self.shown.outline.hint)
-        self.box.textChanged.connect(lambda: self._tell(self.box.toPlainText()))
-        self.box.installEventFilter(self)
-        return self.box
-
-    def _put(self) -> None:
-        if self.box.toPlainText() != self.shown.value:
-            self.box.setPlainText(self.shown.value)
-
-    def set_read_only(self) -> None:
-        self.box.setReadOnly(True)
-
-
 class DayPiece(FieldPiece):
     """A date."""
 
@@ -261,12 +240,10 @@ class RowsPiece(FieldPiece):
 
 
 def piece_for(place: Workplace, shown: ShownField, *, read_only: bool) -> FieldPiece:
-    """The piece with which a field is typed."""
+    """The piece with which a field is typed; one of several lines needs the dossier too (see `rich_field`)."""
     match shown.outline.kind:
-        case LetterFieldKind.LINE:
+        case LetterFieldKind.LINE | LetterFieldKind.TEXT:
             return LinePiece(place, shown, read_only=read_only)
-        case LetterFieldKind.TEXT:
-            return TextPiece(place, shown, read_only=read_only)
         case LetterFieldKind.DATE:
             return DayPiece(place, shown, read_only=read_only)
         case LetterFieldKind.MONEY | LetterFieldKind.NUMBER:

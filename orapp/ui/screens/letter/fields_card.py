@@ -14,12 +14,15 @@ from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.labels import Pill, set_tone, text_label
 from orapp.ui.kit.look import Tone, restyle
 from orapp.ui.screens.letter.field_pieces import FieldPiece, piece_for
+from orapp.ui.screens.letter.rich_field import RichPiece
 from orapp.ui.screens.letter.row_button import RowButton, beside
 from orapp.ui.screens.letter.teaser import Teaser
 
 if TYPE_CHECKING:
+    from orapp.domain.dossier import Dossier
     from orapp.letters.shown_fields import ShownField
     from orapp.ui.kit.workplace import Workplace
+    from orapp.ui.screens.letter.rich_field import Stuff
 
 LABEL_PIXELS = 150
 # A label of so many letters stands beside its field, a longer one above it.
@@ -33,6 +36,8 @@ class FieldsCard(Card):
     typed = Signal(str, str, tuple)
     left = Signal()
     opened = Signal(QWidget)
+    field_made = Signal(object)  # a text to write in (OwnText)
+    insertion_opened = Signal(object, object)  # the sheet, and the text in which its choice comes
 
     def __init__(self, place: Workplace, *, read_only: bool = False) -> None:
         super().__init__(place.look)
@@ -42,6 +47,7 @@ class FieldsCard(Card):
         self._body: QWidget | None = None
         self._more: QWidget | None = None
         self._letter_id = ""
+        self._stuff: tuple[Dossier, str] | None = None
         self._unfolded = False
         self.rows: dict[str, FieldRow] = {}
         look = place.look
@@ -77,9 +83,10 @@ class FieldsCard(Card):
         """Whether a field without which the letter cannot be adopted is empty."""
         return any(one.missing is FindingWeight.BLOCKING or one.unreadable for one in self._fields)
 
-    def show_fields(self, letter_id: str, fields: tuple[ShownField, ...]) -> None:
+    def show_fields(self, letter_id: str, fields: tuple[ShownField, ...], dossier: Dossier, request_id: str) -> None:
         """Shows these fields; what is being typed stays. A letter that was just opened shows them where something is needed."""
         self._fields = fields
+        self._stuff = dossier, request_id
         fresh, self._letter_id = letter_id != self._letter_id, letter_id
         self.setVisible(bool(fields))
         self._dress()
@@ -188,14 +195,35 @@ class FieldsCard(Card):
         self._fold_button.setText(words.format(n=len(rest), filled=filled))
         self._fold_button.setAccessibleName(self._fold_button.text())
         fields_in_order = [self.rows[one.key].piece.field for one in needed]
-        a11y.tab_order([self.head, *fields_in_order, self._fold_button, *(self.rows[one.key].piece.field for one in rest)])
+        fields_after = [self.rows[one.key].piece.field for one in rest]
+        # From one field the keys go to the next; the menus with looks come after them, for their keys do the same.
+        tools, more = ([self.rows[one.key].tools for one in group] for group in (needed, rest))
+        around = [*fields_in_order, *filter(None, tools), self._fold_button, *fields_after, *filter(None, more)]
+        a11y.tab_order([self.head, *around])
 
     def _make(self, one: ShownField) -> FieldRow:
-        row = FieldRow(self._place, one, read_only=self._read_only)
+        row = FieldRow(self._place, one, self._given, read_only=self._read_only)
         row.piece.typed.connect(lambda value, rows, key=one.key: self.typed.emit(key, value, rows))
         row.piece.left.connect(self.left.emit)
+        if isinstance(row.piece, RichPiece):
+            row.piece.insertion_opened.connect(self.insertion_opened.emit)
+            row.piece.edit.close_asked.connect(lambda: self.head.setFocus(Qt.FocusReason.OtherFocusReason))
+            row.piece.edit.next_asked.connect(lambda step, key=one.key: self._step(key, step))
+            self.field_made.emit(row.piece.edit)
         self.rows[one.key] = row
         return row
+
+    def _given(self) -> tuple[Dossier, str]:
+        if self._stuff is None:
+            raise RuntimeError("fields are shown with their dossier")
+        return self._stuff
+
+    def _step(self, key: str, step: int) -> None:
+        """To the next field, or the one before."""
+        shown = [one.key for one in self._fields if one.key in self.rows and self.rows[one.key].isVisibleTo(self)]
+        at = shown.index(key) + step
+        if 0 <= at < len(shown):
+            self.rows[shown[at]].piece.focus_in()
 
     def _unfold(self) -> None:
         self._unfolded = not self._unfolded
@@ -205,11 +233,17 @@ class FieldsCard(Card):
 class FieldRow(QWidget):
     """A field with its label beside it, or above it where it is wide, and whether it is still needed."""
 
-    def __init__(self, place: Workplace, shown: ShownField, *, read_only: bool) -> None:
+    def __init__(self, place: Workplace, shown: ShownField, stuff: Stuff, *, read_only: bool) -> None:
         super().__init__()
         look, outline = place.look, shown.outline
         self.choices = shown.choices
-        self.piece = piece_for(place, shown, read_only=read_only)
+        self.tools: QWidget | None = None
+        if outline.kind is LetterFieldKind.TEXT:
+            rich = RichPiece(place, shown, stuff, read_only=read_only)
+            self.piece: FieldPiece = rich
+            self.tools = rich.tools
+        else:
+            self.piece = piece_for(place, shown, read_only=read_only)
         self.label = text_label(outline.label, wrap=True)
         a11y.befriend(self.label, self.piece.field)
         self.pill = Pill("")
@@ -223,6 +257,8 @@ class FieldRow(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(look.px(2))
             line.addWidget(self.label, 1)
+            if self.tools is not None:
+                line.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
             column.addWidget(self.piece)

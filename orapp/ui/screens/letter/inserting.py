@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.notices import NoticeBar
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.letter.composition import Composition
+    from orapp.ui.screens.letter.fields_card import FieldsCard
     from orapp.ui.screens.letter.own_text import OwnText
     from orapp.ui.screens.letter.section_card import SectionCard
 
@@ -50,7 +51,7 @@ class LetterInserting(QObject):
         self._composition = composition
         self._notice = notice
 
-    def join(self, card: SectionCard) -> None:
+    def join(self, card: SectionCard | FieldsCard) -> None:
         """Adds to what is opened at the texts of a card."""
         card.insertion_opened.connect(self._widen)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.notices import NoticeBar
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.letter.composition import Composition
+    from orapp.ui.screens.letter.fields_card import FieldsCard
     from orapp.ui.screens.letter.own_text import OwnText
     from orapp.ui.screens.letter.section_card import SectionCard
 
@@ -40,7 +41,7 @@ class LetterSpelling(QObject):
             place.spelling.absent.connect(self._tell_absent)
             composition.composed.connect(lambda _draft: self._learn())
 
-    def join(self, card: SectionCard) -> None:
+    def join(self, card: SectionCard | FieldsCard) -> None:
         """Watches the texts of a card from now on."""
         card.field_made.connect(self.watch)
 

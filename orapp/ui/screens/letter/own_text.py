@@ -49,12 +49,15 @@ class OwnText(QTextEdit):
     close_asked = Signal()
     menu_asked = Signal(str)
 
-    def __init__(self, look: Look, object_name: str, accessible: str, text: str, naming: Naming) -> None:
+    def __init__(
+        self, look: Look, object_name: str, accessible: str, text: str, naming: Naming, *, least: int = LEAST_LINES
+    ) -> None:
         super().__init__()
         a11y.name(self, object_name, accessible)
         self._look = look
         self.dress = Dress(look, naming)
         self._quiet = False
+        self._least = least
         self._text = text
         self._before = 0
         self.setProperty("part", "writing")
@@ -157,7 +160,7 @@ class OwnText(QTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         wanted = round(self.document().size().height())
-        height = max(LEAST_LINES * line, min(MOST_LINES * line, wanted)) + self._look.px(20)
+        height = max(self._least * line, min(MOST_LINES * line, wanted)) + self._look.px(20)
         if height != self.height():
             self.setFixedHeight(height)
 

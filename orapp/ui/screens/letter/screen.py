@@ -87,6 +87,7 @@ class LetterScreen(QWidget):
         self.spelling.block_asked.connect(self.inserting.keep_block)
         for part in (self.spelling, self.inserting):
             self.sections.card_made.connect(part.join)
+            part.join(self.fields)
         self._leading = Leading(self.composition, self.cards, self.head, self.fields, self.sections, self)
         self._connect()
 
@@ -185,7 +186,7 @@ class LetterScreen(QWidget):
             wanted = request_id
             if kind and not wanted and not letter_id:
                 wanted = request_for(letters.prepare, reference, kind)
-            return ground, letters.offers(ground.dossier), wanted
+            return ground, letters.offers(ground.dossier, ground.council), wanted
 
         self._place.tasks.read(
             self, "brief-openen", look, lambda found: self._opened(*found, kind, letter_id), self._show_refused
@@ -274,7 +275,7 @@ class LetterScreen(QWidget):
         if not draft.frozen or not self.sections.keys:
             self.sections.show_parts(draft.parts, ground.dossier, composition.request_id, frozen=draft.frozen)
         self.sections.setVisible(not draft.frozen)
-        self.fields.show_fields(letter.id, draft.fields)
+        self.fields.show_fields(letter.id, draft.fields, ground.dossier, composition.request_id)
         self.meter.show_measures(draft.measures)
         self.findings.show_findings(self.shared.draft(draft).findings, frozen=draft.frozen)
         self.versions.show_letter(letter)
