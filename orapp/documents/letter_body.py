@@ -33,6 +33,8 @@ _BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _ITALIC: Final = "<w:rPr><w:i/><w:iCs/></w:rPr>"
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _SIGNATURES_ABREAST: Final = 2
+# So many signs fill no two lines in any house style that is letter paper.
+_ONE_LINE: Final = 90
 
 
 class BodyWriter:
@@ -50,7 +52,10 @@ class BodyWriter:
         self._after_table = False
 
     def body(self, content: LetterContent) -> str:
-        """Give all sections; what stands last keeps with the closing, so that a signature never stands alone on a page."""
+        """Give all sections; what stands last keeps with the closing, so that a signature never stands alone on a page.
+
+        Two lines go along at least: of a last paragraph of one line the block before it is kept too.
+        """
         last = max((number for number, section in enumerate(content.sections) if section.blocks), default=-1)
         for number, section in enumerate(content.sections):
             self._section(section, ends=number == last)
@@ -65,7 +70,7 @@ class BodyWriter:
             self._paragraph(style, [plain_run(section.heading, section.key)])
         for index, block in enumerate(section.blocks):
             following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
-            keep = following is None and ends
+            keep = ends and (following is None or (index == len(section.blocks) - 2 and _is_one_line(following)))
             self._block(block, section.key, numbered=numbered, keep=keep, following=following)
         # A section without a word has no first run; its bookmark must not slide to the next one.
         self._waiting.clear()
@@ -194,11 +199,21 @@ class BodyWriter:
         out.append("</w:tr>")
 
 
-def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
-    """Give the places to sign, two abreast, each with room for a pen; kept on one page with the closing."""
+def _is_one_line(block: Block) -> bool:
+    """Whether a block is so short that it takes the one before along: one line and a signature are no page."""
+    return isinstance(block, Paragraph) and len(block.text) <= _ONE_LINE
+
+
+def signatures_xml(signatures: tuple[Signature, ...], width: int, *, followed: bool = False) -> str:
+    """Give the places to sign, two abreast, each with room for a pen; kept on one page with the closing.
+
+    Where annexes or copies follow (`followed`) they go along: their heads never stand alone on a last page.
+    """
     if not signatures:
         return ""
     half = width // _SIGNATURES_ABREAST
+    # LibreOffice takes a table of one row that may not break for one that may not break, and holds such a table to nothing.
+    unbroken = "" if followed and len(signatures) <= _SIGNATURES_ABREAST else "<w:trPr><w:cantSplit/></w:trPr>"
     out = [
         f'<w:tbl><w:tblPr><w:tblW w:w="{half * _SIGNATURES_ABREAST}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="227" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0000"/>'
@@ -210,24 +225,24 @@ def signatures_xml(signatures: tuple[Signature, ...], width: int) -> str:
         pair = signatures[start : start + _SIGNATURES_ABREAST]
         whole = all(len(each.name) + len(each.role) <= WHOLE_CELL for each in pair)
         name_style, role_style = ("OndertekeningNaam", "OndertekeningRol") if whole else ("Alinea", "Alinea")
-        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>")
+        out.append(f"<w:tr>{unbroken if whole else ''}")
         for column in range(start, start + _SIGNATURES_ABREAST):
             out.append(f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>')
             if column < len(signatures):
                 place = f"signatures/{column + 1}"
-                out.append(_styled(name_style, plain_run(signatures[column].name, place)))
-                out.append(_styled(role_style, plain_run(signatures[column].role, place)))
+                out.append(_styled(name_style, plain_run(signatures[column].name, place), keep=followed and whole))
+                out.append(_styled(role_style, plain_run(signatures[column].role, place), keep=followed and whole))
             else:
-                out.append(_styled("Ondertekening", ""))
+                out.append(_styled("Ondertekening", "", keep=followed and whole))
             out.append("</w:tc>")
         out.append("</w:tr>")
     # Word ends no page with a table; a line of one point does not bring a page of its own.
-    out.append("</w:tbl>" + _styled("Slotregel", ""))
+    out.append("</w:tbl>" + _styled("Slotregel", "", keep=followed))
     return "".join(out)
 
 
-def annexes_xml(annexes: tuple[Annex, ...]) -> str:
-    """Give the list of annexes: number, title, date, version."""
+def annexes_xml(annexes: tuple[Annex, ...], *, followed: bool = False) -> str:
+    """Give the list of annexes: number, title, date, version; its last line goes along with what follows."""
     if not annexes:
         return ""
     out = [_styled("Bijlagenkop", plain_run("Bijlagen" if len(annexes) > 1 else "Bijlage", "annexes"))]
@@ -239,7 +254,8 @@ def annexes_xml(annexes: tuple[Annex, ...]) -> str:
         if annex.version:
             text += f", versie {annex.version}"
         line = plain_run(str(annex.number), place) + _TAB + plain_run(text, place)
-        out.append(_styled("Bijlagenlijst", line, keep=_holds(index, len(annexes))))
+        last = index == len(annexes)
+        out.append(_styled("Bijlagenlijst", line, keep=followed if last else _holds(index, len(annexes))))
     return "".join(out)
 
 

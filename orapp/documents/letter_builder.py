@@ -102,9 +102,9 @@ class _Letter:
             case "body":
                 return BodyWriter(width=width, numbered=content.numbered).body(content)
             case "signatures":
-                return signatures_xml(content.signatures, width)
+                return signatures_xml(content.signatures, width, followed=bool(content.annexes or content.copies))
             case "annexes":
-                return annexes_xml(content.annexes)
+                return annexes_xml(content.annexes, followed=bool(content.copies))
             case "copies":
                 return copies_xml(content.copies)
             case _:

@@ -19,7 +19,7 @@ from orapp.documents.logo import UnreadableLogo
 from orapp.documents.namespaces import w
 from orapp.documents.word_letters import WordLetters
 from orapp.documents.word_pieces import CONCEPT_MARK
-from orapp.letters.content import LetterContent, LetterStatus, Section, Signature, Table
+from orapp.letters.content import LetterContent, LetterStatus, Paragraph, Run, Section, Signature, Table
 from orapp.letters.page_words import column_widths, detail_lines
 from tests.documents.conftest import Checker
 from tests.documents.sample_advice import advice
@@ -275,6 +275,32 @@ def test_three_signatures_stand_in_two_rows(style: HouseStyle) -> None:
         ["M. de Voorbeeld\nvoorzitter", "S. van Elders\nsecretaris (OR-lid)"],
         ["P. Derde\nlid", ""],
     ]
+
+
+def test_the_signatures_go_along_with_the_annexes_and_copies_after_them(style: HouseStyle) -> None:
+    """A head over one line is no page: in LibreOffice only a table that may break is held to what follows."""
+
+    def signing(letter: LetterContent) -> tuple[bool, bool]:
+        table = list(body_of(build_letter(letter, style)).iter(w("tbl")))[-1]
+        held = [keeps(paragraph) for paragraph in table.iter(w("p"))]
+        assert len(set(held)) == 1
+        return held[0], any(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in table.iter(w("tr")))
+
+    bare = replace(advice(), annexes=(), copies=())
+    assert signing(bare) == (False, True)
+    assert signing(replace(bare, copies=("het college",))) == (True, False)
+    assert signing(replace(bare, annexes=advice().annexes)) == (True, False)
+    four = replace(bare, copies=("het college",), signatures=advice().signatures * 2)
+    assert signing(four) == (True, True)
+
+
+def test_a_last_paragraph_of_one_line_takes_the_one_before_it_along(style: HouseStyle) -> None:
+    for last, along in (("Kort.", True), ("Dit is een lange alinea. " * 6, False)):
+        blocks = tuple(Paragraph(key=f"p{n}", runs=(Run(text=text),)) for n, text in enumerate(("Eerst.", "Dan dit.", last)))
+        section = Section(key="slot", heading="Slot", blocks=blocks)
+        body = list(body_of(build_letter(replace(advice(), sections=(section,)), style)))
+        closing = next(index for index, element in enumerate(body) if style_of(element) == "Slotformule")
+        assert [keeps(element) for element in body[closing - 3 : closing]] == [False, along, True]
 
 
 def test_annexes_and_copies_are_listed(concept: bytes) -> None:
