@@ -72,15 +72,6 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextPlace:
-    """A place for the council's own words: the key of its `SectionText`, how it is called, and whether it is a whole section."""
-
-    key: str
-    label: str
-    section: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterBook:
     """All outlines, sentences and words of the letters."""
 
@@ -91,19 +82,6 @@ class LetterBook:
     def kinds(self) -> tuple[LetterKind, ...]:
         """The kinds of letters that can be written."""
         return tuple(outline.kind for outline in self.outlines.values())
-
-    def text_places(self, kind: str) -> tuple[TextPlace, ...]:
-        """Where the council can write its own words in a letter, in the order of the letter; none for an unknown kind."""
-        outline = self.outlines.get(kind)
-        found: list[TextPlace] = []
-        for section in outline.sections if outline is not None else ():
-            found.append(TextPlace(key=section.key, label=section.heading, section=True))
-            found += [
-                TextPlace(key=block.name, label=self.words[f"own_{block.name}"], section=False)
-                for block in section.blocks
-                if block.kind is BlockKind.OWN
-            ]
-        return tuple(found)
 
 
 def load(files: Mapping[str, Mapping[str, object]]) -> LetterBook:

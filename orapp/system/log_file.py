@@ -72,12 +72,6 @@ def start_log(folder: Path) -> RotatingFileHandler | None:
     return handler
 
 
-def stop_log(handler: logging.Handler) -> None:
-    """Close the log."""
-    logging.getLogger().removeHandler(handler)
-    handler.close()
-
-
 def _quiet_arguments(arguments: object) -> tuple[object, ...] | dict[str, object]:
     if isinstance(arguments, tuple):
         return tuple(_quiet(argument) for argument in arguments)

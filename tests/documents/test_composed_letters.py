@@ -15,7 +15,7 @@ from orapp.domain.letters import Letter, SectionChoice
 from orapp.domain.requests import Outcome
 from tests.documents.conftest import Checker
 from tests.unit.letters.examples import ADVICE_DAY, CONSENT_LETTER, LETTER, consent_decision, consent_dossier, decision, dossier
-from tests.unit.letters.reading import book, write
+from tests.unit.letters.reading import book, own_places, write
 
 ADVICES = tuple(outcome for outcome in Outcome if not outcome.value.startswith(("consent", "undecided")))
 CONSENTS = tuple(outcome for outcome in Outcome if outcome.value.startswith("consent"))
@@ -24,10 +24,9 @@ TYPED = "Eigen tekst met “aanhalingstekens”, € 1.250 & <haken>.\n\nEen twe
 
 def own_way(letter: Letter) -> Letter:
     """Every place for words used, one section written oneself, one left out, the order turned round."""
-    places = book().text_places(letter.kind)
-    for place in places:
-        letter = with_text(letter, place.key, TYPED)
-    sections = [place.key for place in places if place.section]
+    for key in own_places(letter.kind):
+        letter = with_text(letter, key, TYPED)
+    sections = [section.key for section in book().outlines[letter.kind].sections]
     letter = with_text(letter, sections[1], TYPED, replaces=True)
     letter = with_section_out(letter, SectionChoice(section=sections[2], reason="staat elders"))
     return replace(letter, section_order=tuple(reversed(sections)))

@@ -23,7 +23,7 @@ from orapp.letters.content import (
     Table,
 )
 from orapp.letters.order import ComposedLetter, LetterOrder
-from orapp.letters.outlines import LetterBook, load
+from orapp.letters.outlines import BlockKind, LetterBook, load
 from tests.unit.letters.examples import COUNCIL
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -38,6 +38,15 @@ def files() -> Mapping[str, Mapping[str, object]]:
 @cache
 def book() -> LetterBook:
     return load(files())
+
+
+def own_places(kind: str) -> dict[str, str]:
+    """Where the council can write its own words, by key and name: each section, and the places within it."""
+    found = {}
+    for section in book().outlines[kind].sections:
+        found[section.key] = section.heading
+        found |= {one.name: book().words[f"own_{one.name}"] for one in section.blocks if one.kind is BlockKind.OWN}
+    return found
 
 
 @cache

@@ -21,7 +21,7 @@ from orapp.letters.outlines import load
 from orapp.letters.sentences import LetterDataError
 from orapp.texts.sentences import Texts
 from tests.unit.letters.examples import REQUEST
-from tests.unit.letters.reading import RESOURCES, book, files, finding_texts
+from tests.unit.letters.reading import RESOURCES, book, files, finding_texts, own_places
 
 SOURCE = Path(__file__).resolve().parents[3] / "orapp" / "letters"
 
@@ -108,10 +108,9 @@ def test_every_sentence_is_used() -> None:
 
 
 def test_places_for_own_words_have_a_name() -> None:
-    places = book().text_places("A9")
-    assert {place.key for place in places} >= {"influence", "evaluation", "advice", "not_yet"}
-    assert all(place.label for place in places)
-    assert book().text_places("A99") == ()
+    places = own_places("A9")
+    assert places.keys() >= {"influence", "evaluation", "advice", "not_yet"}
+    assert all(places.values())
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from orapp.system.log_file import FILE, QuietFormatter, start_log, stop_log
+from orapp.system.log_file import FILE, QuietFormatter, start_log
 
 
 class Kind(StrEnum):
@@ -23,7 +23,8 @@ def written(tmp_path: Path) -> Iterator[Path]:
     handler = start_log(tmp_path / "log")
     assert handler is not None
     yield tmp_path / "log" / FILE
-    stop_log(handler)
+    root.removeHandler(handler)
+    handler.close()
     root.setLevel(levels[0])
     own.setLevel(levels[1])
 
