@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from orapp.services.bulk import BulkService
@@ -21,6 +21,7 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.list_actions import ListActions
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.kit.tables import Cell, Column, RowModel, Table
 from orapp.ui.screens.bin.destroying import DestroySheet, told
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
-class BinScreen(QWidget):
+class BinScreen(SeenScreen):
     """Dossiers in the bin. What was removed inside a dossier comes back there, and this screen says so."""
 
     dossier_opened = Signal(str)
@@ -42,7 +43,6 @@ class BinScreen(QWidget):
         self._desk = desk
         self._place = place
         self._bulk = BulkService(desk.archive)
-        self._stale = False
         self.setObjectName("prullenbak")
         self.setProperty("part", "ground")
         self._build()
@@ -116,9 +116,10 @@ class BinScreen(QWidget):
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
+    @override
     def reload(self) -> None:
         """Reads again what stands in the bin."""
-        self._stale = False
+        super().reload()
         secret = self._place.here.visibility.secret
 
         def read() -> tuple[BinRow, ...]:
@@ -212,15 +213,5 @@ class BinScreen(QWidget):
             menu.addAction(made)
 
     def _on_changes(self, changes: Changes) -> None:
-        if not changes.lists:
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+        if changes.lists:
+            self.catch_up()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -24,6 +23,7 @@ from orapp.ui.kit.beginning_menu import BeginButton
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.labels import NatureLegend, text_label
 from orapp.ui.kit.list_actions import FOLDER_KEY, ListActions
+from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.kit.tables import RowModel, Table
 from orapp.ui.kit.timeline import TimeAxis, TimelineDelegate, scale_for
 from orapp.ui.screens.deadlines.columns import line_columns, list_columns, span_of
@@ -57,7 +57,7 @@ VIEW_KEY = "termijnen.beeld"
 LIST, LINE = "lijst", "tijdlijn"
 
 
-class DeadlinesScreen(QWidget):
+class DeadlinesScreen(SeenScreen):
     """Enter opens the dossier; the arrow keys walk along the terms and their reasons, in the list and on the line alike."""
 
     dossier_opened = Signal(str)
@@ -68,7 +68,6 @@ class DeadlinesScreen(QWidget):
         self._desk = desk
         self._place = place
         self._query = DeadlineQuery()
-        self._stale = False
         self._asked_from: tuple[date, str, str] | None = None
         self.setObjectName("termijnen-scherm")
         self.setProperty("part", "ground")
@@ -187,9 +186,10 @@ class DeadlinesScreen(QWidget):
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
+    @override
     def reload(self) -> None:
         """Reads the terms again; the chosen one stays chosen."""
-        self._stale = False
+        super().reload()
         query = self.filters.query(self._place.today(), PAGE + 1)
         visibility = self._place.here.visibility
         self._place.tasks.read(
@@ -328,18 +328,8 @@ class DeadlinesScreen(QWidget):
         ProofDialog(self, self._place, sheet, reference, Path(folder)).open()
 
     def _on_changes(self, changes: Changes) -> None:
-        if not changes.lists:
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+        if changes.lists:
+            self.catch_up()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +20,7 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.list_actions import ListActions
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
+from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.screens.dossiers.chosen_acts import ChosenActs
 from orapp.ui.screens.dossiers.columns import ORDERS, dossier_columns, exported_columns
 from orapp.ui.screens.dossiers.filters import Filters
@@ -40,7 +40,7 @@ TYPING_REST_MS = 120
 LEAST_LIST_PIXELS = 170
 
 
-class DossiersScreen(QWidget):
+class DossiersScreen(SeenScreen):
     """Shows a page of dossiers and asks for the next one while scrolling."""
 
     dossier_opened = Signal(str)
@@ -53,7 +53,6 @@ class DossiersScreen(QWidget):
         self._desk = desk
         self._place = place
         self._enters = 0
-        self._stale = False
         self._words_known = False
         self.lists = DossierLists(desk.archive)
         self._loading = Loading(desk, self.lists, place)
@@ -164,12 +163,21 @@ class DossiersScreen(QWidget):
         self.filters.show_query(query)
         self.reload()
 
+    @override
     def reload(self) -> None:
         """Asks for what is shown, and for the count; the place in the list stays."""
-        self._stale = False
+        super().reload()
         query, here = self.query(), self._place.here.visibility
         want = self._loading.wanted(query, PAGE)
         self._place.tasks.read(self, "lijst", lambda: self._loading.first(query, want, here), self._show)
+
+    @override
+    def catch_up(self) -> None:
+        """The list, and with it the words that it offers and the counts of the views."""
+        super().catch_up()
+        if self.isVisible():
+            self._read_words()
+            self.views.count()
 
     def _show(self, found: Found) -> None:
         table, bar = self.table, self.table.verticalScrollBar()
@@ -314,22 +322,9 @@ class DossiersScreen(QWidget):
             at.setValue(place)
 
     def _on_changes(self, changes: Changes) -> None:
-        if not changes.lists:
-            return
-        if self.isVisible():
-            self.reload()
-            self._read_words()
-            self.views.count()
-        else:
-            self._stale = True
+        if changes.lists:
+            self.catch_up()
 
     def _on_here(self) -> None:
         self.views.show_own(self.keeping.own)
         self.reload()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
-            self.views.count()

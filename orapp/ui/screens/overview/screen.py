@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from orapp.ui.kit.dossier_tabs import COMMITMENTS, COURSE, DECISION, DOCUMENTS
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.scrolling import scrolled
+from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.kit.step_wish import StepWish
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.overview.actions_card import ActionsCard
@@ -41,7 +42,7 @@ TWO_COLUMNS = 900
 QUIET_DAYS = 7
 
 
-class OverviewScreen(QWidget):
+class OverviewScreen(SeenScreen):
     """Everything on it leads to its work in one click or with Enter."""
 
     dossier_opened = Signal(str)
@@ -59,7 +60,6 @@ class OverviewScreen(QWidget):
         self._place = place
         self._overview: Overview | None = None
         self._wants_focus = False
-        self._stale = False
         self.setObjectName("overzicht-scherm")
         self.setProperty("part", "ground")
         self._build()
@@ -172,9 +172,10 @@ class OverviewScreen(QWidget):
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
+    @override
     def reload(self) -> None:
         """Reads the overview again; what had the keyboard keeps it."""
-        self._stale = False
+        super().reload()
         here = self._place.here
         person, visibility = here.person, here.visibility
         self._show_day()
@@ -286,18 +287,8 @@ class OverviewScreen(QWidget):
             print_document(chair_sheet(self._overview, council, self, strategy=strategy), self)
 
     def _on_changes(self, changes: Changes) -> None:
-        if not (changes.lists or changes.dossier_ids):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+        if changes.lists or changes.dossier_ids:
+            self.catch_up()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
