@@ -165,6 +165,11 @@ class MemoryReader(MemoryLists):
                 for paper in dossier.papers
                 if words and all(word in paper.title.casefold() for word in words)
             ]
+            found += [
+                replace(_found(FoundKind.LETTER, dossier, letter.subject, letter.id), code=letter.kind)
+                for letter in dossier.letters
+                if words and all(word in letter.subject.casefold() for word in words)
+            ]
         return tuple(row for kind in FoundKind for row in [one for one in found if one.kind is kind][:most])
 
     def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:

@@ -45,7 +45,7 @@ class Went:
         return self.shown
 
     def open_letter(self, reference: str, kind: str, request_id: str, letter_id: str = "") -> None:
-        self.to.append(("letter", reference, kind))
+        self.to.append(("letter", reference, kind, *([letter_id] if letter_id else [])))
 
 
 @pytest.fixture
@@ -180,6 +180,20 @@ def test_a_letter_is_begun_by_a_few_letters_also_misspelled_where_a_dossier_is_s
         QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert went.to == [("letter", "2025-003", "A11")]
+
+
+def test_a_letter_that_is_there_opens_as_a_letter(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled, archive: MemoryArchive
+) -> None:
+    letter = next(one for one in archive.kept["2025-003"].letters if one.kind == "A9")
+    palette = opened(window, desk, place, went, qtbot, settled)
+    QTest.keyClicks(palette.field, letter.subject)
+    settled()
+    row = titles(palette).index(letter.subject)
+    for _ in range(row - palette.table.currentIndex().row()):
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went.to == [("letter", "2025-003", "A9", letter.id)]
 
 
 def test_no_letter_is_offered_where_no_dossier_is_shown(

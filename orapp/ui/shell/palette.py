@@ -168,7 +168,7 @@ class Palette(Sheet):
                 go = partial(ways.open_part, reference, COURSE, row.item_id)
                 return goal(title=row.title, second=where, mark=self.tr("termijn"), kept="", go=go)
             case FoundKind.LETTER:
-                go = partial(ways.open_part, reference, COURSE, row.item_id)
+                go = partial(ways.open_letter, reference, row.code, "", row.item_id)
                 mark = self.tr("brief {kind}").format(kind=row.code)
                 return goal(title=row.title or mark, second=where, mark=mark, kept="", go=go)
             case FoundKind.PAPER:
