@@ -125,13 +125,15 @@ def completeness(pen: Pen) -> list[Block]:
     for item in items:
         mark = marks.get(item.key, CompletenessMark(key=item.key))
         wanting += mark.found in {"insufficient", "missing"}
-        title = f"{item.title} ({item.article})" if len(kinds) > 1 else item.title
+        title = f"{item.title} ({item.article})" if len(kinds) > 1 and pen.holds("is_works_council") else item.title
         rows.append((title, no_stop(one_line(mark.passage)) or "–", pen.word(f"found_{mark.found}")))
     if not any(mark.found != "open" for mark in marks.values()):
         pen.ask("letter.completeness_not_judged")
     if not rows:
         return []
-    articles = tuple(dict.fromkeys(item.article.replace("art. ", "artikel ") for item in items))
+    # What art. 25 lid 3 and 27 lid 2 ask is looked at for a PVT too, but those articles are not its own (art. 35c).
+    named = items if pen.holds("is_works_council") else []
+    articles = tuple(dict.fromkeys(item.article.replace("art. ", "artikel ") for item in named))
     found: list[Block] = [
         pen.paragraph("a1_completeness", articles=articles),
         *pen.table("completeness", ("head_item", "head_passage", "head_judged"), rows, (4, 5, 2)),

@@ -9,16 +9,16 @@ from types import MappingProxyType
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
 from orapp.domain.requests import Outcome
+from orapp.law.facts import ProcedureKind
 from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.letters.content import Block, LetterContent
 from orapp.letters.decided_blocks import comparisons, decision, knowledge
 from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
+from orapp.letters.small_body import beyond_consent
 from orapp.letters.wording import day, listed, no_stop, number, one_line
 
-_PVT_GROUNDS = ("27.1.b", "27.1.d", "27.1.m")
-# Hours of work and rest, working conditions, and (since 2023, by a second source) whistle-blowing: art. 35c, wor.md 3.6.
 _ON_A_DAY = frozenset({"refused", "conditional", "expired"})
 _OBJECTS = re.compile(r"\b(?:maken|maakt) (?:hierbij |daarom )?bezwaar\b", re.IGNORECASE)
 
@@ -55,16 +55,29 @@ def judged(pen: Pen) -> list[Block]:
 
 def suspension(pen: Pen) -> list[Block]:
     """Until when the execution waits: the plain end, for a longer one is not certain (practice.md 1.3)."""
-    month = pen.matter.month(SUSPENSION)
+    month, codes = pen.matter.month(SUSPENSION), _deviating(pen)
     if month is None:
         pen.ask("letter.suspension_month_unknown", "suspension")
-        return [pen.operative("a12_suspended_undated")]
+        return [pen.operative("a12_suspended_undated", codes=codes)]
     if pen.matter.dated > month.plain_end:
         pen.ask("letter.suspension_passed", "suspension", until=day(month.plain_end))
     elif month.state is DeadlineState.CLOSED:
         pen.ask("letter.suspension_closed", "suspension", why=no_stop(month.closed_because))
     _remind_of_appeal(pen, "suspension")
-    return [pen.operative("a12_suspended", start=month.start, until=month.plain_end)]
+    return [pen.operative("a12_suspended", start=month.start, until=month.plain_end, codes=codes)]
+
+
+def _deviating(pen: Pen) -> tuple[str, ...]:
+    """The B's that the council found to deviate, where the decision is about more than those: each has its own month."""
+    found = [one for one in _resolutions(pen, ResolutionKind.DEVIATES) if one.carried]
+    ids = found[-1].decision_ids if found else ()
+    return pen.matter.codes_of(ids) if set(ids) < _concerned(pen) else ()
+
+
+def _concerned(pen: Pen) -> set[str]:
+    """The ids of the B's that the director's decision is about; of the whole letter where it names none."""
+    taken = pen.matter.decision
+    return set(taken.decision_ids) if taken is not None and taken.decision_ids else {one.id for one in pen.matter.decisions}
 
 
 def resolved(pen: Pen) -> list[Block]:
@@ -99,13 +112,16 @@ def appeal(pen: Pen) -> list[Block]:
         pen.block("letter.no_appeal_without_resolution", "appeal")
         return []
     pen.ask("letter.gives_up_appeal", "appeal", on=day(found[-1].on))
-    return [pen.operative("a12c_no_appeal", on=found[-1].on)]
+    ids = found[-1].decision_ids
+    # What the resolution does not name keeps its appeal (practice.md 1.6).
+    codes = pen.matter.codes_of(ids) if set(ids) < _concerned(pen) else ()
+    return [pen.operative("a12c_no_appeal", on=found[-1].on, codes=codes)]
 
 
 def _remind_of_appeal(pen: Pen, place: str) -> None:
     """Beside the suspension always the appeal, and what missing it costs (practice.md 1.4)."""
     month = pen.matter.month(APPEAL)
-    if month is None:
+    if month is None or not pen.matter.has_article_25:
         return
     if pen.matter.dated > month.last_day:
         pen.ask("letter.appeal_passed", place, last=day(month.last_day))
@@ -130,9 +146,14 @@ def check_nullity(pen: Pen, content: LetterContent) -> None:
     from_27 = [key for key in pen.matter.all_grounds if key.startswith("27")]
     if not from_27:
         pen.block("letter.nullity_without_ground", "matter")
-    if not pen.holds("is_works_council") and any(not key.startswith(_PVT_GROUNDS) for key in from_27):
+    if beyond_consent(pen.matter.council.kind, pen.matter.all_grounds):
         pen.ask("letter.pvt_consent_limited", "matter")
-    if typed_value(pen.matter.order.letter, "consent_state") in _ON_A_DAY and not pen.filled("consent_day"):
+    state = typed_value(pen.matter.order.letter, "consent_state")
+    if state == "not_asked" and pen.matter.request.legal is ProcedureKind.CONSENT and pen.fields["received"]:
+        pen.ask("letter.consent_was_asked", "consent", title=pen.matter.request.title)
+    if state in {"refused", "conditional"} and pen.holds("any_granted") and not pen.holds("any_withheld"):
+        pen.ask("letter.consent_was_given", "consent")
+    if state in _ON_A_DAY and not pen.filled("consent_day"):
         pen.ask("letter.consent_day_missing", "consent")
     if any(_OBJECTS.search(text) for _, text in content.texts()):
         pen.ask("letter.nullity_objects", "invocation")

@@ -126,6 +126,16 @@ def is_agreed(item: AgreedDate) -> bool:
     return item.agreed_on is not None or bool(item.confirmed_in_id)
 
 
+def date_finding(pen: Pen, *, passed: bool) -> str:
+    """What passing a date costs depends on the right: consent is never given by silence, and not every advice has an appeal."""
+    legal = pen.matter.request.legal
+    if pen.matter.kind == "A10" or (pen.matter.kind != "A9" and legal is ProcedureKind.CONSENT):
+        return "letter.agreed_date_passed_consent" if passed else "letter.old_date_stands_consent"
+    if not pen.matter.has_article_25 or legal is ProcedureKind.APPOINTMENT:
+        return "letter.agreed_date_passed_without_appeal" if passed else "letter.old_date_stands_without_appeal"
+    return "letter.agreed_date_passed" if passed else "letter.old_date_stands"
+
+
 def _standing(item: AgreedDate) -> dict[str, object]:
     """How a date stands, for a sentence that must not confirm what was never agreed."""
     return {"due": item.due, "agreed": is_agreed(item), "asked": item.asked_by is not Party.COUNCIL}
@@ -136,7 +146,7 @@ def term(pen: Pen) -> list[Block]:
     agreed = current_date(pen.matter)
     if agreed is None:
         return [pen.paragraph("a2_term_open")]
-    pen.ask("letter.old_date_stands", "term", due=day(agreed.due))
+    pen.ask(date_finding(pen, passed=False), "term", due=day(agreed.due))
     return [pen.paragraph("a2_term", **_standing(agreed))]
 
 
@@ -146,7 +156,7 @@ def current(pen: Pen) -> list[Block]:
     if agreed is None:
         pen.note("letter.no_date_to_replace", "state")
         return []
-    pen.ask("letter.old_date_stands", "confirm", due=day(agreed.due))
+    pen.ask(date_finding(pen, passed=False), "confirm", due=day(agreed.due))
     return [pen.paragraph("a4_current", **_standing(agreed), agreed_on=agreed.agreed_on)]
 
 
@@ -181,14 +191,17 @@ def questions_subject(pen: Pen) -> str:
 
 def term_subject(pen: Pen) -> str:
     """Which date is proposed, with the article under which the council answers."""
-    article = {ProcedureKind.CONSENT: "artikel 27 lid 2", ProcedureKind.APPOINTMENT: "artikel 30 lid 2"}
-    return pen.write("a4_subject", article=article.get(pen.matter.request.legal, "artikel 25 lid 2"))
+    legal = pen.matter.request.legal
+    article = {ProcedureKind.CONSENT: "artikel 27 lid 2 WOR", ProcedureKind.APPOINTMENT: "artikel 30 lid 2 WOR"}
+    if not pen.holds("is_works_council"):
+        article = {ProcedureKind.CONSENT: str(pen.fields["consent_basis"]), ProcedureKind.ADVICE: str(pen.fields["advice_basis"])}
+    return pen.write("a4_subject", article=article.get(legal, "artikel 25 lid 2 WOR"))
 
 
 def promises_subject(pen: Pen) -> str:
     """Which commitments are confirmed."""
     codes = pen.matter.codes_of(item.id for item in pen.matter.commitments if not pen.matter.left_out(item))
-    return pen.write("a5_subject", codes=codes, has_minutes=bool(pen.matter.meetings))
+    return pen.write("a5_subject", codes=codes, has_minutes=bool(pen.matter.meetings) and pen.holds("is_works_council"))
 
 
 def check_term(pen: Pen, content: LetterContent) -> None:

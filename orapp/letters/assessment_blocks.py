@@ -101,7 +101,7 @@ def alternatives(pen: Pen) -> list[Block]:
     for item in matter.alternatives:
         if matter.left_out(item):
             continue
-        if not item.examined.strip():
+        if not item.examined.strip() and matter.kind != "A8":
             pen.ask("letter.alternative_not_examined", code=matter.code(item))
         details = (
             ("label_effect", item.effect),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from orapp.domain.council import CouncilKind
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.items import Item, Theme
 from orapp.domain.requests import Outcome
+from orapp.letters.asking import date_finding
 from orapp.letters.content import Block, BulletList, CodedList, LetterContent, LetterStatus, Operative, Paragraph, Quotation
 from orapp.letters.fields import received_on
 from orapp.letters.letter_fields import is_filled, typed_value
@@ -16,6 +16,7 @@ from orapp.letters.letter_kinds import LetterGroup, Reply
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import FAVOURABLE, UNFAVOURABLE, target_dates
+from orapp.letters.small_body import DOUBTFUL, barred, beyond_consent, is_small
 from orapp.letters.wording import coded, day, one_line
 
 _MITS = re.compile(r"\bmits\b", re.IGNORECASE)
@@ -29,20 +30,6 @@ ANSWERS = frozenset({"A1", "A9", "A10"})
 _WITHOUT_BASIS = frozenset({"A5", "A17", "A19d", "A19i"})
 """Kinds that rest on no article, or that speak to staff without law (letters.md A5, A17)."""
 
-_NOT_FOR_PVT = {
-    "A6": "artikel 23 en 23a",
-    "A8": "artikel 23 lid 3",
-    "A12a": "artikel 25 lid 6",
-    "A12b": "artikel 26",
-    "A12c": "artikel 25 lid 6",
-    "A13": "artikel 16",
-    "A14": "artikel 30",
-    "A15": "artikel 25 lid 5",
-    "A19b": "artikel 23 lid 1",
-    "A19f": "artikel 15",
-}
-"""Articles that do not hold for a PVT (art. 35c; wor.md 3.6), by the kind of letter that leans on one."""
-
 _ALSO_ADOPTING = {"A9": ResolutionKind.WAIVE_ADVICE, "A10": ResolutionKind.CONSENT}
 _PLANS = (
     ("sociaal plan", re.compile(r"sociaal (?:plan|statuut)", re.IGNORECASE)),
@@ -55,6 +42,7 @@ def check_letter(pen: Pen, content: LetterContent) -> None:
     pen.section = ""
     _check_dates(pen)
     _check_strategy(pen, content)
+    _check_body(pen)
     if pen.kind.key not in _WITHOUT_BASIS and not _BASIS.search(content.subject):
         pen.note("letter.subject_without_basis", "subject")
     if pen.matter.request.withdrawn_on is not None:
@@ -79,8 +67,6 @@ def nothing_more(pen: Pen, content: LetterContent) -> None:
 
 def check_other(pen: Pen, content: LetterContent) -> None:
     """What every letter shares that has no list of its own: somebody stands behind it, and it asks in time."""
-    if pen.matter.council.kind is CouncilKind.PVT and (article := _NOT_FOR_PVT.get(pen.kind.key)):
-        pen.ask("letter.pvt_article", "request", article=article)
     _check_resolution(pen)
     _check_reply(pen)
 
@@ -93,7 +79,7 @@ def check_answer(pen: Pen, content: LetterContent) -> None:
     _check_reply(pen)
     _check_elsewhere(pen)
     _check_words(pen, content)
-    if not pen.matter.grounds:
+    if not pen.matter.grounds and not (is_small(pen.matter.council.kind) and pen.matter.kind == "A9"):
         pen.block("letter.grounds_missing", "request")
 
 
@@ -102,9 +88,9 @@ def check_advice(pen: Pen, content: LetterContent) -> None:
     matter = pen.matter
     check_answer(pen, content)
     _check_conditions_and_outcome(pen)
-    if matter.council.kind is CouncilKind.PVT:
+    if not matter.has_article_25:
         pen.ask("letter.pvt_has_no_advice", "request")
-    if pen.own_text("influence") is None and not any(
+    elif pen.own_text("influence") is None and not any(
         "wezenlijke invloed" in one_line(item.text).casefold() for item in matter.considerations if not matter.left_out(item)
     ):
         pen.ask("letter.influence_missing", "course")
@@ -127,6 +113,8 @@ def check_advice(pen: Pen, content: LetterContent) -> None:
 def check_consent(pen: Pen, content: LetterContent) -> None:
     """The mistakes that are known of a decision on consent (letters.md A10)."""
     check_answer(pen, content)
+    if beyond_consent(pen.matter.council.kind, pen.matter.all_grounds):
+        pen.ask("letter.pvt_consent_limited", "request")
 
 
 def _codes(pen: Pen, *outcomes: Outcome) -> str:
@@ -135,6 +123,18 @@ def _codes(pen: Pen, *outcomes: Outcome) -> str:
 
 def _about(matter: Matter, resolution: Resolution) -> bool:
     return resolution.request_id in {"", matter.request.id} and matter.by_then(resolution.on)
+
+
+def _check_body(pen: Pen) -> None:
+    """A letter claims no article that does not hold for who writes it (art. 35c)."""
+    kind, key = pen.matter.council.kind, pen.kind.key
+    article = barred(key, kind, pen.matter.all_grounds)
+    if article is not None:
+        pen.block("letter.pvt_article", "request", article=article)
+    elif is_small(kind) and key in DOUBTFUL:
+        pen.ask("letter.pvt_doubtful", "request", article=DOUBTFUL[key])
+    elif is_small(kind) and key == "A13":
+        pen.ask("letter.pvt_expert", "costs")
 
 
 def _check_items(pen: Pen) -> None:
@@ -186,7 +186,7 @@ def _check_resolution(pen: Pen) -> None:
 def _check_meeting(pen: Pen) -> None:
     """At least one consultation meeting before the council answers (art. 25 lid 4, 27 lid 2)."""
     matter = pen.matter
-    if matter.meetings:
+    if matter.meetings or is_small(matter.council.kind):
         return
     answered = matter.kind == "A10" or matter.with_outcome(*FAVOURABLE, *UNFAVOURABLE)
     article = "artikel 25 lid 4" if matter.kind == "A9" else "artikel 27 lid 2"
@@ -218,7 +218,7 @@ def _check_dates(pen: Pen) -> None:
         return
     for item in target_dates(matter):
         if item.due < matter.dated and (item.met_on is None or item.met_on > item.due):
-            pen.ask("letter.agreed_date_passed", "dated", due=day(item.due))
+            pen.ask(date_finding(pen, passed=True), "dated", due=day(item.due))
 
 
 def _check_elsewhere(pen: Pen) -> None:

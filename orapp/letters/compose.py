@@ -76,7 +76,13 @@ def _as_named(outline: Outline, name: str) -> Outline:
         return outline
     sections = tuple(replace(section, heading=_COUNCIL.sub(name, section.heading)) for section in outline.sections)
     fields = tuple(
-        replace(field, options={key: _COUNCIL.sub(name, words) for key, words in field.options.items()})
+        replace(
+            field,
+            label=_COUNCIL.sub(name, field.label),
+            hint=_COUNCIL.sub(name, field.hint),
+            columns=tuple(_COUNCIL.sub(name, head) for head in field.columns),
+            options={key: _COUNCIL.sub(name, words) for key, words in field.options.items()},
+        )
         for field in outline.kind.fields
     )
     return replace(outline, sections=sections, kind=replace(outline.kind, fields=fields))

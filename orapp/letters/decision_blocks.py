@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orapp.domain.requests import Outcome, ProposedDecision, Track
+from orapp.law.facts import ProcedureKind
 from orapp.letters.content import Block
 from orapp.letters.matter import Matter, belongs_to, cite, ground_kinds
 from orapp.letters.pen import Pen
@@ -50,11 +51,14 @@ def table(pen: Pen) -> list[Block]:
         here = decision in matter.decisions
         word = pen.word(f"outcome_{decision.outcome.value}") if here else _elsewhere(pen, decision)
         political = here and decision.outcome is Outcome.POLITICAL
-        ground = cite(decision.grounds) or ("–" if political else pen.word("ground_open"))
+        # A PVT advises by art. 35b, which is no ground that a proposed decision is given.
+        small = not matter.has_article_25 and belongs_to(decision, matter.request) is ProcedureKind.ADVICE
+        held = cite(key for key in decision.grounds if not (small and key.startswith("25")))
+        ground = held or ("–" if political else str(pen.fields["advice_basis"]) if small else pen.word("ground_open"))
         rows.append((matter.code(decision), one_line(decision.title), ground, word))
         if here and decision.outcome is Outcome.UNDECIDED:
             pen.block("letter.outcome_undecided", code=matter.code(decision))
-        if here and not decision.grounds and not political:
+        if here and not decision.grounds and not political and not small:
             pen.ask("letter.ground_missing", item=matter.code(decision))
         if here and len(ground_kinds(decision.grounds)) > 1:
             pen.ask("letter.grounds_of_both", code=matter.code(decision))

@@ -11,6 +11,7 @@ from orapp.domain.requests import Outcome, RequestVersion
 from orapp.law.facts import ProcedureKind
 from orapp.letters.matter import ADVICE_OUTCOMES, Matter, belongs_to, cite
 from orapp.letters.predicates import FAVOURABLE
+from orapp.letters.small_body import AGREED, is_small
 from orapp.letters.wording import day, one_line
 from orapp.letters.wording import version as shown_version
 
@@ -94,12 +95,16 @@ def common_fields(matter: Matter) -> dict[str, object]:
     letter = matter.order.letter
     contact, email = contact_of(matter)
     conditions, commitments = _shown(matter, matter.conditions), _shown(matter, matter.commitments)
-    pvt = matter.council.kind is CouncilKind.PVT
+    pvt = is_small(matter.council.kind)
     return {
         "council": short_name(matter.council),
         "council_long": long_name(matter.council),
         "he": "zij" if pvt else "hij",
         "his": "haar" if pvt else "zijn",
+        "works_council": not pvt,
+        "may_appeal": matter.has_article_25,
+        "advice_basis": _advice_basis(matter),
+        "consent_basis": "artikel 27 en 35c WOR" if pvt else "artikel 27 WOR",
         "our_answer": _our_answer(matter),
         "title": one_line(matter.request.title),
         "request": "instemmingsverzoek" if consent else "adviesaanvraag",
@@ -129,6 +134,13 @@ def common_fields(matter: Matter) -> dict[str, object]:
         "rests_on": bool(matter.with_outcome(*FAVOURABLE)),
         "waived": matter.decision_codes(matter.with_outcome(Outcome.WAIVED)),
     }
+
+
+def _advice_basis(matter: Matter) -> str:
+    """By which article the council advises: art. 25; a PVT by agreement, else by art. 35b lid 5 (wor.md 3.6)."""
+    if not is_small(matter.council.kind):
+        return "artikel 25 WOR"
+    return "artikel 32 WOR" if AGREED in matter.all_grounds else "artikel 35b lid 5 en 35c WOR"
 
 
 def _our_answer(matter: Matter) -> str:

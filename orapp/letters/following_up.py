@@ -109,19 +109,28 @@ def right_words(pen: Pen) -> list[Block]:
     right = typed_value(pen.matter.order.letter, "right")
     if right not in _ARTICLES:
         return []
-    grounds = cite(key for key in pen.matter.all_grounds if key.startswith(_ARTICLES[right]))
+    grounds = cite(key for key in pen.matter.grounds if key.startswith(_ARTICLES[right]))
     return [pen.paragraph(f"a19a_{right}", grounds=grounds)]
+
+
+def unasked_subject(pen: Pen) -> str:
+    """What should have been asked, with the grounds of that right alone."""
+    right = typed_value(pen.matter.order.letter, "right")
+    keys = _ARTICLES.get(right, ("25", "27"))
+    grounds = cite(key for key in pen.matter.grounds if key.startswith(keys))
+    basis = {"advice": pen.fields["advice_basis"], "consent": pen.fields["consent_basis"]}.get(right, "")
+    return pen.write("a19a_subject", grounds=grounds or basis)
 
 
 def months(pen: Pen) -> list[Block]:
     """The rights that stay, and for the council the days on which its months end (practice.md 1.1, 1.7)."""
     right = typed_value(pen.matter.order.letter, "right")
-    advice, consent = right in {"advice", "both"}, right in {"consent", "both"}
+    advice, consent = right in {"advice", "both"} and bool(pen.fields["may_appeal"]), right in {"consent", "both"}
     for rule, code in ((APPEAL, "letter.appeal_runs"), (NULLITY, "letter.nullity_runs")):
-        month = pen.matter.month(rule)
+        month = pen.matter.month(rule) if rule == NULLITY or pen.matter.has_article_25 else None
         if month is not None and month.state is not DeadlineState.CLOSED:
             pen.ask(code, "rights", safe=day(month.act_by), last=day(month.last_day))
-    if not advice and not consent:
+    if right not in _ARTICLES:
         return []
     return [pen.paragraph("a19a_months", advice=advice, consent=consent, both=advice and consent)]
 
@@ -240,10 +249,12 @@ def check_aftercare(pen: Pen, content: LetterContent) -> None:
 def check_unasked(pen: Pen, content: LetterContent) -> None:
     """Grounds and right say the same (letters.md A19a)."""
     right = typed_value(pen.matter.order.letter, "right")
-    if "25" in _ARTICLES.get(right, ()) and not pen.holds("is_works_council"):
+    if pen.holds("answers_request") and pen.fields["received"]:
+        pen.ask("letter.was_asked", "right", title=pen.matter.request.title)
+    if "25" in _ARTICLES.get(right, ()) and not pen.matter.has_article_25:
         pen.ask("letter.pvt_has_no_advice", "right")
     for article in _ARTICLES.get(right, ()):
-        if not any(key.startswith(article) for key in pen.matter.all_grounds):
+        if pen.matter.has_article_25 and not any(key.startswith(article) for key in pen.matter.all_grounds):
             pen.ask("letter.right_without_ground", "right", article=f"artikel {article} WOR")
 
 
@@ -257,6 +268,9 @@ SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxy
     }
 )
 """What fills the sections of these letters beside what all share, by kind; each kind stands here, if only with nothing."""
+
+SUBJECTS: Mapping[str, Callable[[Pen], str]] = MappingProxyType({"A19a": unasked_subject})
+"""What these letters are about where a sentence alone cannot say it."""
 
 CHECKS: Mapping[str, Callable[[Pen, LetterContent], None]] = MappingProxyType(
     {"A15": check_execution, "A19a": check_unasked, "A19d": check_aftercare}

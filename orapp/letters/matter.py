@@ -31,6 +31,7 @@ from orapp.law.articles import ArticleKeyError, grounds_text
 from orapp.law.book import LawBook
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.letters.order import LetterOrder
+from orapp.letters.small_body import AGREED, is_small
 
 _Item = TypeVar("_Item", bound=Item)
 
@@ -286,7 +287,16 @@ class Matter:
     def grounds(self) -> tuple[str, ...]:
         """The grounds of this letter: those of its decisions, else those of the request, else of the dossier."""
         article = {"A9": "25", "A10": "27", "A11": "27", "A12a": "25", "A12b": "25", "A12c": "25", "A15": "25"}.get(self.kind)
+        if not self.has_article_25:
+            # What does not hold for a PVT is not claimed; the articles by which it may speak are.
+            own = {"27", AGREED, "35b", "35c", "35d"} - ({"27"} if article == "25" else set())
+            return tuple(key for key in self.all_grounds if key.split(".", 1)[0] in own)
         return tuple(key for key in self.all_grounds if article is None or key.split(".", 1)[0] == article)
+
+    @property
+    def has_article_25(self) -> bool:
+        """Whether the rights of art. 25 hold for this body: by the act, or for a PVT only by agreement (art. 32, 35c)."""
+        return not is_small(self.council.kind) or AGREED in self.all_grounds
 
     @cached_property
     def all_grounds(self) -> tuple[str, ...]:

@@ -132,6 +132,8 @@ def meeting(pen: Pen) -> list[Block]:
 
 def within(pen: Pen) -> list[Block]:
     """The two weeks of art. 23 lid 1; until when is told to the council, for when they begin is not settled by the letter."""
+    if not pen.holds("is_works_council"):
+        return []
     rule = pen.matter.law.rules[MEETING]
     found = compute(rule, pen.matter.dated, pen.matter.law.calendar)
     pen.note("letter.meeting_within", "date", until=day(found.last_day))
@@ -199,7 +201,7 @@ def check_training(pen: Pen, content: LetterContent) -> None:
 def check_meeting(pen: Pen, content: LetterContent) -> None:
     """Each subject with its reason: without reasons the two weeks of art. 23 lid 1 do not run (wor.md 3.4)."""
     for number, row in enumerate(typed_rows(pen.matter.order.letter, "subjects"), start=1):
-        if not (*row, "", "")[1].strip():
+        if pen.holds("is_works_council") and not (*row, "", "")[1].strip():
             pen.ask("letter.subject_without_reason", "request", number=str(number), subject=one_line(row[0]))
     proposed = pen.fields.get("f_proposed_on")
     if isinstance(proposed, date) and proposed <= pen.matter.dated:

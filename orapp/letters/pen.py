@@ -172,8 +172,9 @@ class Pen:
         return next((text for text in letter.texts if text.section == section and text.text.strip()), None)
 
     def find(self, code: str, weight: FindingWeight, place: str = "", /, **fields: str) -> None:
-        """Notes a finding."""
-        self.findings.append(Finding(code=code, weight=weight, place=place or self.section, fields=fields))
+        """Notes a finding; its sentence may name the council as the letter does."""
+        named = {name: str(self.fields.get(name, "")) for name in ("council", "he", "his")}
+        self.findings.append(Finding(code=code, weight=weight, place=place or self.section, fields={**named, **fields}))
 
     def block(self, code: str, place: str = "", /, **fields: str) -> None:
         """Notes what stands in the way of adoption."""

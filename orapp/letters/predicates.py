@@ -46,6 +46,15 @@ def _all(*outcomes: Outcome) -> Predicate:
     return lambda matter: bool(matter.decisions) and len(matter.with_outcome(*outcomes)) == len(matter.decisions)
 
 
+def _under_25(predicate: Predicate) -> Predicate:
+    """Only where art. 25 lid 6 holds: it does not for a PVT, and an agreement does not bring it (wor.md 1.4, 3.6)."""
+    return lambda matter: matter.council.kind is not CouncilKind.PVT and predicate(matter)
+
+
+def _conditions_at_most(matter: Matter) -> bool:
+    return bool(matter.with_outcome(Outcome.POSITIVE_CONDITIONS)) and not matter.with_outcome(*UNFAVOURABLE)
+
+
 def _mixed(matter: Matter) -> bool:
     whole = (*matter.decisions, *matter.others)
     return len({belongs_to(decision, matter.request) for decision in whole}) > 1
@@ -124,9 +133,10 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
             _advised(matter) and _reply_date(matter) and not _shows(matter, matter.conditions)
         ),
         "advised_without_reply_date": lambda matter: _advised(matter) and not _reply_date(matter),
-        "conditions_at_most": lambda matter: (
-            bool(matter.with_outcome(Outcome.POSITIVE_CONDITIONS)) and not matter.with_outcome(*UNFAVOURABLE)
-        ),
+        "suspends_nothing": _under_25(_all(Outcome.POSITIVE)),
+        "suspends_on_conditions": _under_25(_conditions_at_most),
+        "suspends_unfavourable": _under_25(_any(*UNFAVOURABLE)),
+        "suspends_not_yet": _under_25(_any(Outcome.NOT_YET)),
         "any_favourable": _any(*FAVOURABLE),
         "all_favourable": _all(*FAVOURABLE),
         "all_positive": _all(Outcome.POSITIVE),
@@ -137,7 +147,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "not_only_waived": lambda matter: not _all(Outcome.WAIVED)(matter),
         "any_political": _any(Outcome.POLITICAL),
         "any_later": _any(Outcome.LATER),
-        "in_doubt": lambda matter: len(ground_kinds(matter.all_grounds)) > 1,
+        "in_doubt": lambda matter: matter.has_article_25 and len(ground_kinds(matter.all_grounds)) > 1,
         "answers_request": _answers_request,
         "unanswered_request": lambda matter: _answers_request(matter) and not any(one.kind in ANSWERED for one in matter.events),
         "has_request": lambda matter: bool(matter.request.id),

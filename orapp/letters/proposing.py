@@ -10,7 +10,7 @@ from orapp.domain.decisions import ResolutionKind
 from orapp.domain.items import Theme
 from orapp.domain.promises import CommitmentState
 from orapp.letters import assessment_blocks
-from orapp.letters.content import Block, LetterContent
+from orapp.letters.content import Block, LetterContent, Table
 from orapp.letters.course_blocks import agreed_ahead
 from orapp.letters.letter_fields import typed_rows
 from orapp.letters.pen import Pen
@@ -39,6 +39,11 @@ def status(pen: Pen) -> list[Block]:
 def facts(pen: Pen) -> list[Block]:
     """The considerations that show what is the matter."""
     return assessment_blocks.considerations(pen, frozenset(Theme) - {Theme.ALTERNATIVES})
+
+
+def consequences(pen: Pen) -> list[Block]:
+    """The consequences for the staff; of its own proposal the council has no request that left something out."""
+    return [block for block in assessment_blocks.consequences(pen) if isinstance(block, Table)]
 
 
 def proposal(pen: Pen) -> list[Block]:
@@ -93,7 +98,7 @@ def check_agenda(pen: Pen, content: LetterContent) -> None:
     if isinstance(on, date):
         if on <= pen.matter.dated:
             pen.block("letter.meeting_past", "meeting", on=day(on))
-        elif on - pen.matter.dated < timedelta(days=_AGENDA_DAYS) and not pen.filled("urgent"):
+        elif pen.holds("is_works_council") and on - pen.matter.dated < timedelta(days=_AGENDA_DAYS) and not pen.filled("urgent"):
             pen.ask("letter.agenda_late", "meeting", on=day(on))
     legal = False
     for number, row in enumerate(typed_rows(pen.matter.order.letter, "items"), start=1):
@@ -101,7 +106,7 @@ def check_agenda(pen: Pen, content: LetterContent) -> None:
         legal = legal or any(article in cells[_KIND] for article in ("25", "27"))
         if not cells[_KIND].strip() or not cells[_GOAL].strip():
             pen.ask("letter.item_without_goal", "agenda", number=str(number), subject=one_line(cells[0]))
-    if pen.holds("answers_request") and not legal:
+    if pen.holds("answers_request") and pen.holds("is_works_council") and not legal:
         pen.ask("letter.agenda_without_article", "agenda", title=pen.matter.request.title)
 
 
@@ -116,7 +121,7 @@ def check_initiative(pen: Pen, content: LetterContent) -> None:
 SOURCES: Mapping[str, Mapping[str, Callable[[Pen], list[Block]]]] = MappingProxyType(
     {
         "A6": {"opening": opening, "closing": closing, "running": running, "open_promises": open_promises},
-        "A8": {"status": status, "facts": facts, "proposal": proposal, "explained": explained},
+        "A8": {"status": status, "facts": facts, "consequences": consequences, "proposal": proposal, "explained": explained},
     }
 )
 """What fills the sections of these letters beside what all share, by kind."""

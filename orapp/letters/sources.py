@@ -69,6 +69,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "A9": advice.subject,
         "A10": consent.subject,
         **asking.SUBJECTS,
+        **following_up.SUBJECTS,
         **other_letters.SUBJECTS,
     }
 )

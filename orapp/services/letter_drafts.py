@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.council import Council
+from orapp.domain.council import Council, CouncilKind
 from orapp.domain.course import decision_codes, facts_of
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter, LetterVersion, StrategicGoal
@@ -23,6 +23,7 @@ from orapp.letters.outlines import LetterBook
 from orapp.letters.parts import LetterPart
 from orapp.letters.predicates import ANSWERED
 from orapp.letters.shown_fields import ShownField
+from orapp.letters.small_body import barred
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
 
@@ -204,11 +205,12 @@ class Offer:
     first: bool
 
 
-def offers(book: LetterBook, dossier: Dossier, today: date = date.max) -> tuple[Offer, ...]:
+def offers(book: LetterBook, dossier: Dossier, today: date = date.max, council: Council | None = None) -> tuple[Offer, ...]:
     """What can be written in a dossier: for each request, newest first, the letter to begin with and then the others.
 
     An advice is offered for a request for consent, and the other way round, only where the request has a proposed decision
-    that is advised on, or consented to. What is planned after today has not happened and proposes nothing.
+    that is advised on, or consented to. What is planned after today has not happened and proposes nothing. Of a council, no
+    letter is offered that leans on a right which that body does not have, unless there is one already.
     """
     found: list[Offer] = []
     for request in sorted(dossier.requests, key=lambda one: one.received_on or date.min, reverse=True):
@@ -228,7 +230,27 @@ def offers(book: LetterBook, dossier: Dossier, today: date = date.max) -> tuple[
         for kind in book.kinds()
         if kind.whole and (not any(offer.kind is kind for offer in found) or newest_letter(dossier, kind.key, "") is not None)
     ]
-    return tuple(found)
+    return tuple(one for one in found if one.letter is not None or _may_write(council, dossier, one))
+
+
+def _may_write(council: Council | None, dossier: Dossier, offer: Offer) -> bool:
+    """Whether the body of this dossier has the right that the letter leans on (art. 35c)."""
+    if council is None:
+        return True
+    return barred(offer.kind.key, writing_kind(council, dossier), grounds_of(dossier, offer.request.id)) is None
+
+
+def grounds_of(dossier: Dossier, request_id: str) -> frozenset[str]:
+    """Every ground that is recorded for a request: of the dossier, the request and its proposed decisions."""
+    request = dossier.request(request_id)
+    own = request.grounds if request is not None else ()
+    return frozenset((*dossier.grounds, *own, *(key for item in dossier.of_request(request_id) for key in item.grounds)))
+
+
+def writing_kind(council: Council, dossier: Dossier) -> CouncilKind:
+    """What body writes in a dossier now: the one in whose name its letters leave, else the council of the archive."""
+    body = dossier.sending_body(date.max)
+    return body.kind if body is not None else council.kind
 
 
 def _fits(dossier: Dossier, request: Request, kind: LetterKind) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier, codes
 from orapp.domain.editing import difference
 from orapp.domain.letter_edits import letter_of, text_of
@@ -18,6 +19,7 @@ from orapp.letters.fingerprint import stamped
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.letter_mark import LetterMark
 from orapp.letters.outlines import LetterBook
+from orapp.letters.small_body import barred
 from orapp.letters.typed_text import text_from
 from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
@@ -33,9 +35,11 @@ from orapp.services.letter_drafts import (
     candidates,
     draft_of,
     frozen_draft,
+    grounds_of,
     newest_letter,
     offers,
     request_of,
+    writing_kind,
 )
 from orapp.services.letter_outlook import Outlook, outlook
 from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
@@ -86,13 +90,16 @@ class LetterService:
         """The kinds of letters that can be made."""
         return self._book.kinds()
 
-    def offers(self, dossier: Dossier) -> tuple[Offer, ...]:
-        """What can be written in a dossier, for each request the likeliest first."""
-        return offers(self._book, dossier, self._clock.today())
+    def offers(self, dossier: Dossier, council: Council | None = None) -> tuple[Offer, ...]:
+        """What can be written in a dossier, for each request the likeliest first; of a council only what it may write."""
+        return offers(self._book, dossier, self._clock.today(), council)
 
     def beginnings(self, dossier: Dossier, thing: Thing) -> tuple[Beginning, ...]:
         """The letters that fit a term or items of a dossier, the likeliest first."""
-        return beginnings(self._book, dossier, thing, self._clock.today())
+        found = beginnings(self._book, dossier, thing, self._clock.today())
+        with self._archive.read() as reader:
+            kind = writing_kind(reader.council(), dossier)
+        return tuple(one for one in found if barred(one.kind, kind, grounds_of(dossier, one.request_id)) is None)
 
     def outlook(self, ground: LetterGround, letter: Letter, on: date) -> Outlook:
         """What follows in the procedure when this letter leaves on a day; nothing is kept."""

@@ -10,11 +10,12 @@ import pytest
 
 from orapp.domain.council import CouncilKind
 from orapp.domain.decisions import Comparison, Decision, Resolution, ResolutionKind, TakenOver
+from orapp.domain.dossier import Dossier
 from orapp.domain.items import LetterChoice
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
 from tests.unit.letters.example_items import OBJECTIONS
-from tests.unit.letters.examples import COUNCIL, consent_decision, decision
+from tests.unit.letters.examples import COUNCIL, consent_decision, consent_dossier, decision
 from tests.unit.letters.other_kinds import TAKEN, about, filled, made
 from tests.unit.letters.reading import book, codes, operative_texts, plain_text
 
@@ -229,3 +230,42 @@ def test_waiving_while_an_appeal_is_prepared_is_asked() -> None:
     assert "letter.goal_waiver" in codes(made("A12c", goal=StrategicGoal.PREPARE_APPEAL))
     assert "letter.goal_waiver" not in codes(made("A12c", goal=StrategicGoal.ACQUIESCE))
     assert "letter.suspension_passed" in codes(made("A12c", None, date(2026, 8, 20)))
+
+
+# -- nothing is given up by a broad word -------------------------------------------------------------------------------
+
+
+def _two(**changes: Any) -> Dossier:
+    """A decision of the director about two proposed decisions, of which one was found to deviate."""
+    second = decision(Outcome.POSITIVE, id="b2", number=2, title="een bus naar de haven")
+    taken = replace(TAKEN, decision_ids=("b1", "b2"))
+    both = (decision(Outcome.POSITIVE_CONDITIONS), second)
+    return about("A12a", proposed_decisions=both, decisions=(taken,), **changes)
+
+
+def test_suspension_is_asked_of_what_deviates_and_admits_no_start() -> None:
+    whole = _two(resolutions=(resolved(ResolutionKind.DEVIATES, decision_ids=("b1",)),))
+    (text,) = operative_texts(made("A12a", whole).content)
+    assert "de uitvoering van uw besluit over B1 op te schorten" in text
+    assert "Gerekend vanaf 11 juni 2026 duurt de opschorting in elk geval tot en met" in text
+    assert "is op 11 juni 2026 in kennis gesteld" not in text
+
+
+def test_no_appeal_of_one_decision_leaves_the_appeal_of_the_other() -> None:
+    waived = resolved(ResolutionKind.WAIVE_SUSPENSION, decision_ids=("b1",))
+    whole = _two(resolutions=(resolved(ResolutionKind.NO_APPEAL, decision_ids=("b1",)), waived))
+    said = plain_text(made("A12c", whole, fields=filled("A12c", gives_up="appeal")).content)
+    assert "tegen dit besluit over B1 geen beroep in te stellen. Voor het overige behoudt de OR zijn recht van beroep." in said
+
+
+def test_who_could_not_advise_yet_says_so_when_it_asks_suspension() -> None:
+    whole = about("A12a", proposed_decisions=(decision(Outcome.NOT_YET),))
+    assert "nog niet te kunnen adviseren. Dat was geen afzien van advies." in plain_text(made("A12a", whole).content)
+
+
+def test_words_against_the_dossier_are_asked_about() -> None:
+    whole = consent_dossier(consent_decision(Outcome.CONSENT), decisions=(TAKEN,))
+    assert "letter.consent_was_asked" in codes(made("A11", whole))
+    refused = made("A11", whole, fields=filled("A11", consent_state="refused", consent_day="2026-06-01"))
+    assert "letter.consent_was_given" in codes(refused)
+    assert "letter.was_asked" in codes(made("A19a"))

@@ -175,3 +175,18 @@ def test_a_letter_of_before_the_request_came_says_so() -> None:
     found = made("A4", dossier(decision(Outcome.UNDECIDED)), date(2026, 1, 5))
     assert "letter.dated_before_receipt" in {one.code for one in found.blocking}
     assert date(2026, 1, 5) < ASKING_DAY
+
+
+def test_what_passing_a_date_costs_depends_on_the_right() -> None:
+    assert "letter.old_date_stands" in codes(made("A4"))
+    consent = replace(REQUEST, legal=ProcedureKind.CONSENT, grounds=("27.1.k",))
+    found = codes(made("A4", about("A4", requests=(consent,))))
+    assert "letter.old_date_stands_consent" in found
+    assert "letter.old_date_stands" not in found
+    appointed = replace(REQUEST, legal=ProcedureKind.APPOINTMENT, grounds=("30",))
+    assert "letter.old_date_stands_without_appeal" in codes(made("A4", about("A4", requests=(appointed,))))
+
+
+def test_what_may_be_done_meanwhile_is_no_answer() -> None:
+    assert "Dat loopt niet vooruit op het antwoord van de OR." in plain_text(made("A4").content)
+    assert "loopt niet vooruit op het antwoord" not in plain_text(made("A4", fields=filled("A4", may_do="")).content)

@@ -115,9 +115,11 @@ def test_no_sentence_of_a_letter_names_one_body() -> None:
 
 def test_a_pvt_is_told_which_articles_do_not_hold_for_it() -> None:
     council = replace(COUNCIL, kind=CouncilKind.PVT)
-    without = {"A6", "A8", "A12a", "A12b", "A12c", "A13", "A14", "A15", "A19b", "A19f"}
-    found = {kind for kind in KINDS if "letter.pvt_article" in codes(made(kind, council=council))}
+    without = {"A12a", "A12b", "A12c", "A14", "A15", "A19f"}
+    found = {kind for kind in KINDS if weights(made(kind, council=council), "letter.pvt_article") == [FindingWeight.BLOCKING]}
     assert found == without
+    for kind, code in {"A13": "letter.pvt_expert", "A19e": "letter.pvt_doubtful", "A19h": "letter.pvt_doubtful"}.items():
+        assert code in codes(made(kind, council=council))
     assert "artikel 18 lid 3" not in plain_text(made("A16", council=council).content)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,3 +61,10 @@ def test_the_mistakes_of_an_initiative_are_caught() -> None:
     found = made("A8", about("A8", alternatives=(), proposed_decisions=(unions,)))
     expected = {"letter.initiative_without_alternative", "letter.initiative_for_unions", "letter.point_without_reason"}
     assert expected <= codes(found)
+
+
+def test_of_its_own_proposal_the_council_has_no_request_that_lacks_something() -> None:
+    found = made("A8")
+    assert "ontbreekt in uw aanvraag" not in plain_text(found.content)
+    bare = tuple(replace(item, examined="") for item in about("A8").alternatives)
+    assert "letter.alternative_not_examined" not in codes(made("A8", about("A8", alternatives=bare)))

@@ -80,7 +80,7 @@ class LetterAct(ActSheet):
         """What an answer without advice does to suspension and appeal, and what a conditional consent waits for."""
         if kind is FactKind.CONSENT_CONDITIONAL:
             words = self.tr(
-                "Gevolg{about}: de instemming geldt pas als de OR schriftelijk bevestigt dat de voorwaarden in de nieuwe versie "
+                "Gevolg{about}: de instemming geldt pas als schriftelijk is bevestigd dat de voorwaarden in de nieuwe versie "
                 "staan (art. 27 WOR)."
             )
             return [words.format(about=about)]
@@ -101,7 +101,7 @@ class HandOver(LetterAct):
         lines = [
             self.tr("Er wordt een Word-bestand gemaakt van de brief zoals die nu is, nog met CONCEPT op elke bladzijde."),
             self.tr(
-                "Dat is de versie waarover de OR besluit. Verandert u daarna iets, geef de brief dan opnieuw ter vaststelling."
+                "Dat is de versie waarover wordt besloten. Verandert u daarna iets, geef de brief dan opnieuw ter vaststelling."
             ),
         ]
         if blocking:
@@ -127,7 +127,7 @@ class Adopt(LetterAct):
         self.way = form.choice(
             "way",
             self.tr("&Hoe"),
-            [("votes", self.tr("besluit van de OR in een vergadering")), ("mandate", self.tr("onder een vastgelegd mandaat"))],
+            [("votes", self.tr("besluit in een vergadering")), ("mandate", self.tr("onder een vastgelegd mandaat"))],
         )
         self.meeting = form.line("meeting", self.tr("Vergadering"), self.tr("Bijvoorbeeld: OR-vergadering van 12 november."))
         self.votes_for = form.line("votes_for", self.tr("Stemmen v&óór"))
@@ -146,12 +146,12 @@ class Adopt(LetterAct):
         self.waives: QCheckBox | None = None
         waived = self._waived()
         if waived:
-            words = self.tr("De OR ziet uitdrukkelijk af van advies over {codes}; daarna is er geen beroep mogelijk")
+            words = self.tr("Deze brief ziet uitdrukkelijk af van advies over {codes}; daarna is er geen beroep mogelijk")
             self.waives = form.check("waives", words.format(codes=", ".join(waived)))
         self._effects = self._letters.to_confirm(self._ground.dossier, self._letter)
         self.confirmed: QCheckBox | None = None
         if self._effects:
-            self.confirmed = form.check("confirmed", self.tr("De OR &kent het gevolg van deze brief en wil het zo"))
+            self.confirmed = form.check("confirmed", self.tr("U &kent het gevolg van deze brief en wilt het zo"))
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
         self._tell()
@@ -240,7 +240,7 @@ class Sign(LetterAct):
             tick.toggled.connect(field.setEnabled)
             field.setEnabled(tick.isChecked())
             self._ticks[member.id], self._capacities[member.id] = tick, field
-        hint = self.tr("Alleen nodig als een ambtelijk secretaris ondertekent: die is geen lid van de OR.")
+        hint = self.tr("Alleen nodig als een ambtelijk secretaris ondertekent: die is geen lid.")
         self.mandate = self.form.line("mandate", self.tr("&Mandaat"), hint)
         recorded = [mandate_of(council, one.id) for one in members if MemberRole.OFFICIAL_SECRETARY in one.roles]
         self.mandate.setText(next((one for one in recorded if one), ""))
