@@ -1,4 +1,4 @@
-"""The life of a letter: the stages it has passed, each with its day, and what may have answered it."""
+"""The life of a letter: the stage it has reached, and what may have answered it."""
 
 from __future__ import annotations
 

@@ -271,7 +271,7 @@ class LetterPreview(QFrame):
             self.pages.bring_into_view(self._sheet.top_of(section))
 
     def document(self) -> QTextDocument | None:
-        """The letter as it is shown, for paper."""
+        """The letter as it is shown."""
         return self._sheet.document if self._sheet is not None else None
 
     def text(self) -> str:
