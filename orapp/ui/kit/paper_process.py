@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from orapp.letters.content import LetterContent
+    from orapp.services.page_look import PageLook
     from orapp.services.paper_ports import PlainSheet
     from orapp.ui.kit.look import Look
 
@@ -26,18 +27,21 @@ SECONDS: Final = 60
 class OwnPages:
     """Draws pages elsewhere. The process begins with the first page that is asked and ends with this object.
 
+    Letters wear the house style that is given, without one that of the program itself.
+
     Every method waits for the other process: on a lane, never in the window's thread. Raises Circumstance("paper.own_pages").
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, page_look: PageLook | None = None) -> None:
         from orapp.ui.kit.paper_pages import inks_of
 
         self._inks = inks_of(look)
+        self._page_look = page_look
         self._other = OtherProcess(draw_for, seconds=SECONDS, absent="paper.own_pages")
 
     def letter(self, content: LetterContent, *, mark: str = "", foot: str = "") -> bytes:
         """The letter on A4 with page X of Y. `mark` stands at the head of every page, `foot` at its lower edge."""
-        return bytes(self._ask("letter_pdf", self._inks, content, mark, foot))
+        return bytes(self._ask("letter_pdf", self._inks, content, mark, foot, self._page_look))
 
     def sheet(self, sheet: PlainSheet) -> bytes:
         """A plain page, or as many as it takes."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QImage
+from pypdf import PageObject, PdfReader
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from orapp.documents.page_look_reading import read_page_look
 from orapp.letters.content import LetterContent, LetterStatus, Paragraph, Run, Section, Table
@@ -16,9 +18,12 @@ from orapp.services.page_look import PageLook
 from orapp.ui.kit.letter_document import LetterSheet
 from orapp.ui.kit.letter_preview import LetterPreview
 from orapp.ui.kit.look import Look
+from orapp.ui.screens.letter.head_bar import PDF_FILE, PRINT
+from orapp.ui.screens.letter.paper_print import PrintSheet
 from orapp.ui.screens.letter.screen import LetterScreen
 from tests.benchmarks.reading_back import long_letter
 from tests.fakes.archive import MemoryArchive
+from tests.fakes.asker import AnsweringAsker
 from tests.ui.conftest import Settled, Shown
 from tests.ui.letter.hands import HOUSING
 
@@ -110,3 +115,39 @@ def test_the_composer_wears_the_style_that_the_letter_chose(
     screen.open(HOUSING, "A9", "", concept)
     settled()
     assert screen.preview.page_look == modern
+
+
+def inks_in(page: PageObject) -> set[str]:
+    """The colours with which a page is filled."""
+    contents = page.get_contents()
+    data = contents.get_data() if contents is not None else b""
+    found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:scn|rg)\b", data)
+    return {"#" + "".join(f"{round(float(part) * 255):02x}" for part in one) for one in found}
+
+
+def test_print_and_our_own_pdf_wear_what_the_preview_wears(
+    screen: LetterScreen, settled: Settled, asker: AnsweringAsker, modern: PageLook, tmp_path: Path
+) -> None:
+    classic, teal = "#1f3a5f", "#0b5a60"
+    screen.preview.wear(modern)
+    asker.path = tmp_path / "brief.pdf"
+    screen.bar.paper_acts[PDF_FILE].trigger()
+    settled()
+    pdf = PdfReader(asker.path)
+    seen = inks_in(pdf.pages[0])
+    assert teal in seen
+    assert classic not in seen
+    pages = len(pdf.pages)
+    sheet = screen.papers.begin(PRINT, screen.draft)
+    assert isinstance(sheet, PrintSheet)
+    assert sheet.painted.count == pages
+    image = QImage(1190, 1684, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(2, 2)
+    sheet.painted.draw_page(painter, 0)
+    painter.end()
+    assert teal in colours(image)
+    assert classic not in colours(image)
+    assert teal in colours(sheet.pages.viewport().grab().toImage())
+    sheet.close()

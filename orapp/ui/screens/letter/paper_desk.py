@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from orapp.services.letters import LetterDraft, LetterGround
     from orapp.services.papers_out import Gathered, MadePdf
     from orapp.ui.kit.dialogs import Sheet
+    from orapp.ui.kit.letter_preview import LetterPreview
     from orapp.ui.kit.notices import NoticeBar
     from orapp.ui.kit.tasks import Progress
     from orapp.ui.kit.workplace import Workplace
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
 
 
 class PaperDesk(QObject):
-    """Opens the dialogs over a window and tells in its notice. `begin_act` begins an act on the letter by its name."""
+    """Opens the dialogs over a window and tells in its notice. `begin_act` begins an act on the letter by its name.
+
+    Own pages look as those of `preview`.
+    """
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class PaperDesk(QObject):
         composition: Composition,
         notice: NoticeBar,
         begin_act: Callable[[str], None],
+        preview: LetterPreview,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +60,7 @@ class PaperDesk(QObject):
         self._composition = composition
         self._notice = notice
         self._begin_act = begin_act
+        self._preview = preview
         self._window = parent
 
     def act(
@@ -76,14 +82,14 @@ class PaperDesk(QObject):
         if draft is None or letter is None or ground is None:
             return None
         place, papers, window, folder = self._place, self._desk.papers_out, self._window, self._folder
-        of = PaperGround(papers=papers, ground=ground, letter=letter, draft=draft, folder=folder)
+        of = PaperGround(papers=papers, ground=ground, letter=letter, draft=draft, folder=folder, look=self._preview.page_look)
         sheet: Sheet
         match what:
             case name if name == PRINT:
                 from orapp.ui.screens.letter.paper_print import PrintSheet
 
                 foot = papers.foot_of(draft.content)
-                sheet = PrintSheet(window, place, draft.content, foot, in_word=bool(papers.office_name()))
+                sheet = PrintSheet(window, place, draft.content, foot, of.look, in_word=bool(papers.office_name()))
             case name if name == BUNDLE:
                 from orapp.ui.screens.letter.paper_bundle import BundleSheet
 
@@ -133,7 +139,7 @@ class PaperDesk(QObject):
         )
 
     def _set_pdf(self, path: Path, draft: LetterDraft, gathered: Gathered) -> None:
-        papers, pages = self._desk.papers_out, OwnPages(self._place.look)
+        papers, pages = self._desk.papers_out, self._pages()
 
         def work(_progress: Progress) -> MadePdf:
             made = papers.pdf(draft.content, papers.word(draft.content, gathered), pages)
@@ -147,6 +153,10 @@ class PaperDesk(QObject):
         if made.own:
             words += " " + self._place.texts.say(made.because, seconds="90")
         self._notice.tell(words, Tone.ATTENTION if made.own else Tone.GOOD, self.tr("&Openen"), lambda: self._open(path))
+
+    def _pages(self) -> OwnPages:
+        """The program's own pages, in the house style in which the letter is shown."""
+        return OwnPages(self._place.look, self._preview.page_look)
 
     def open_kept(self, version: LetterVersion) -> None:
         """Opens the PDF that is kept of a version, as a copy in the private folder."""
@@ -168,7 +178,7 @@ class PaperDesk(QObject):
         letter = self._composition.letter
         if letter is None or adopted_version(letter) is None or self._desk.archive.read_only:
             return
-        papers, pages, tasks, here = self._desk.papers_out, OwnPages(self._place.look), self._place.tasks, self._place.here
+        papers, pages, tasks, here = self._desk.papers_out, self._pages(), self._place.tasks, self._place.here
         dossier_id, letter_id, person, window = edited.dossier.id, letter.id, here.person, here.window
 
         def keep(version: LetterVersion, made: MadePdf) -> None:

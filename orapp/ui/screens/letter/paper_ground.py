@@ -17,19 +17,24 @@ if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
     from orapp.domain.letters import Letter
     from orapp.services.letters import LetterDraft, LetterGround
+    from orapp.services.page_look import PageLook
     from orapp.services.papers_out import PapersOut
     from orapp.ui.kit.look import Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperGround:
-    """A letter with all that paper needs of it; what is made goes into `folder` unless the user says otherwise."""
+    """A letter with all that paper needs of it; what is made goes into `folder` unless the user says otherwise.
+
+    `look` is the house style in which the letter is shown: what the program draws by itself wears it too.
+    """
 
     papers: PapersOut
     ground: LetterGround
     letter: Letter
     draft: LetterDraft
     folder: Path
+    look: PageLook
 
     @property
     def dossier(self) -> Dossier:

@@ -112,7 +112,7 @@ class MailSheet(PaperSheet):
         )
 
     def _write(self, path: Path, bare: MailDraft, wanted: Wanted, gathered: Gathered) -> None:
-        open_file, of, pages = self._place.open_file, self._of, OwnPages(self._place.look)
+        open_file, of, pages = self._place.open_file, self._of, OwnPages(self._place.look, self._of.look)
 
         def work(progress: Progress) -> None:
             files = _files(of, gathered, pages, wanted, progress)

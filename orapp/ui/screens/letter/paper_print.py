@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from orapp.letters.content import LetterContent
+    from orapp.services.page_look import PageLook
     from orapp.ui.kit.workplace import Workplace
 
 
 class PrintSheet(PaperSheet):
-    """Shows the pages as they are printed, in the program's own rendering."""
+    """Shows the pages as they are printed, in the program's own rendering, in the house style that the preview wears."""
 
-    def __init__(self, parent: QWidget, place: Workplace, content: LetterContent, foot: str, *, in_word: bool) -> None:
+    def __init__(
+        self, parent: QWidget, place: Workplace, content: LetterContent, foot: str, page_look: PageLook, *, in_word: bool
+    ) -> None:
         super().__init__(parent, place, self.tr("Afdrukvoorbeeld"), "brief-afdrukvoorbeeld")
         self._holder = QObject(self)
-        sheet = LetterSheet(content, self._holder)
+        sheet = LetterSheet(content, self._holder, page_look)
         self.painted = PaintedPages(sheet, inks_of(place.look), concept=is_concept(content), mark="", foot=foot)
         count = self.painted.count
         words = self.tr("1 bladzijde A4") if count == 1 else self.tr("{count} bladzijden A4").format(count=count)

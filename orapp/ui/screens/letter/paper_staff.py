@@ -163,7 +163,7 @@ class StaffSheet(PaperSheet):
         )
 
     def _set(self, path: Path, suffix: str, seen: StaffReview, choice: StaffChoice, gathered: Gathered) -> None:
-        papers, content, pages = self._of.papers, self._of.draft.content, OwnPages(self._place.look)
+        papers, content, pages = self._of.papers, self._of.draft.content, OwnPages(self._place.look, self._of.look)
 
         def work(_progress: Progress) -> MadePdf | None:
             made = papers.staff_version(content, gathered, seen, choice)

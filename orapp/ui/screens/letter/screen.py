@@ -79,7 +79,7 @@ class LetterScreen(QWidget):
         self.worn = WornStyle(desk, place, self.preview, self)
         self.shared = SharedLetter(place, self.composition, self.pages, self.notice, self)
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
-        self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self)
+        self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self.preview, self)
         self.returns = ReturnDesk(desk, place, self.composition, self.files, self.notice, self.versions, self)
         self._wiring = SectionWiring(place, self.composition, self.sections, self)
         self.spelling = LetterSpelling(desk, place, self.composition, self.notice, self)
