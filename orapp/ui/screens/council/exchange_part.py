@@ -6,18 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orapp.services.failures import Circumstance, Failure
 from orapp.services.file_names import safe_name
 from orapp.texts.dates import plain_date
+from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
@@ -111,20 +111,16 @@ class DestroySheet(Sheet):
         self._keeper.tell_others()
 
 
-class ExchangePart(QWidget):
+class ExchangePart(CardStack):
     """Writing the council as a file, taking one over, and destroying a person's data: rare acts, each with its explanation."""
 
     def __init__(self, desk: Desk, place: Workplace, keeper: CouncilKeeper) -> None:
-        super().__init__()
+        super().__init__(place.look)
         self._desk = desk
         self._place = place
         self._keeper = keeper
         look = place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        self.notice = NoticeBar(look)
-        column.addWidget(self.notice)
+        column = self.column
         card = Card(look, self.tr("De raad als bestand"))
         words = self.tr(
             "Met leden, contacten, ondertekening en afspraken, leesbaar voor wie het bestand heeft; het logo gaat niet mee. "

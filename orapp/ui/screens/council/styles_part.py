@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orapp.domain.council import Council
 from orapp.domain.council_styles import SHIPPED, CouncilStyle, StyleUse
 from orapp.services.failures import Failure
 from orapp.services.house_styles import SHIPPED_NAMES, renamed, with_usual, without_style
+from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.tables import Cell, Column, RowModel
 from orapp.ui.screens.council.records import RecordTable
 from orapp.ui.screens.council.style_pages import StyleView
@@ -80,11 +80,11 @@ class NameSheet(Sheet):
         self.close()
 
 
-class StylesPart(QWidget):
+class StylesPart(CardStack):
     """The list at the top with its acts, the chosen style below on three letters."""
 
     def __init__(self, desk: Desk, place: Workplace, keeper: CouncilKeeper) -> None:
-        super().__init__()
+        super().__init__(place.look, "huisstijl-melding")
         self._desk = desk
         self._place = place
         self._keeper = keeper
@@ -98,11 +98,7 @@ class StylesPart(QWidget):
 
     def _build(self) -> None:
         look = self._place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        self.notice = NoticeBar(look, "huisstijl-melding")
-        column.addWidget(self.notice)
+        column = self.column
         card = Card(look, self.tr("Huisstijlen van brieven"))
         words = self.tr(
             "Elke brief krijgt de gebruikelijke huisstijl, of de huisstijl die bij die brief gekozen is. Wat is vastgesteld, "

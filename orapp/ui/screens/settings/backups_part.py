@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orapp.services.failures import Failure, Refusal
 from orapp.texts.dates import plain_date, relative_days
+from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, button, empty_hint
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import breakable, set_tone, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.tables import Cell, Column, FittedTable, RowModel
 from orapp.ui.screens.settings.facts import MEBIBYTE, instant_words, size_words
 from orapp.ui.screens.settings.restore_sheet import RestoreSheet
@@ -36,22 +35,17 @@ FOLDER, MOST = "folder", "most"
 LEAST_WIDTH = 280
 
 
-class BackupsPart(QWidget):
+class BackupsPart(CardStack):
     """`leave_asked` asks the window to close the archive for a restore."""
 
     leave_asked = Signal(object)
 
     def __init__(self, desk: Desk, place: Workplace, upkeep: Upkeep) -> None:
-        super().__init__()
+        super().__init__(place.look)
         self._desk = desk
         self._place = place
         self._upkeep = upkeep
-        look = place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        self.notice = NoticeBar(look)
-        column.addWidget(self.notice)
+        column = self.column
         column.addWidget(self._build_list())
         column.addWidget(self._build_trial())
         column.addWidget(self._build_arrangement())

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from orapp.services.failures import Failure
 from orapp.services.keys import KeyringState, KeyState
 from orapp.ui.kit import a11y
+from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.screens.settings.key_sheets import AskKeySheet, ChangeKeySheet
 
 if TYPE_CHECKING:
@@ -26,22 +26,17 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 
-class KeyPart(QWidget):
+class KeyPart(CardStack):
     """`leave_asked` asks the window to close the archive for another passphrase."""
 
     leave_asked = Signal(object)
 
     def __init__(self, desk: Desk, place: Workplace, upkeep: Upkeep) -> None:
-        super().__init__()
+        super().__init__(place.look)
         self._desk = desk
         self._place = place
         self._upkeep = upkeep
-        look = place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        self.notice = NoticeBar(look)
-        column.addWidget(self.notice)
+        column = self.column
         column.addWidget(self._build_passphrase())
         column.addWidget(self._build_keyring())
         column.addWidget(self._build_protection())

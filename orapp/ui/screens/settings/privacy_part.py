@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from orapp.services.failures import Circumstance, Failure
+from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, Pairs, button
 from orapp.ui.kit.labels import breakable, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
     from orapp.services.upkeep import Upkeep
     from orapp.ui.kit.workplace import Workplace
 
 
-class PrivacyPart(QWidget):
+class PrivacyPart(CardStack):
     """Explanation, and the folder of the log."""
 
     def __init__(self, place: Workplace, upkeep: Upkeep) -> None:
-        super().__init__()
+        super().__init__(place.look)
         self._place = place
         self._upkeep = upkeep
         look = place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        self.notice = NoticeBar(look)
-        column.addWidget(self.notice)
+        column = self.column
         card = Card(look, self.tr("Persoonsgegevens in dit archief"))
         kept: list[tuple[str, str, Tone | None]] = [
             (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
+from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
@@ -22,20 +22,16 @@ OTHER = ""
 PERSON = "person"
 
 
-class WhoPart(QWidget):
+class WhoPart(CardStack):
     """A member of the council, or another name; remembered on this computer for this archive."""
 
     def __init__(self, desk: Desk, place: Workplace, upkeep: Upkeep) -> None:
-        super().__init__()
+        super().__init__(place.look)
         self._desk = desk
         self._place = place
         self._upkeep = upkeep
         look = place.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        self.notice = NoticeBar(look)
-        column.addWidget(self.notice)
+        column = self.column
         card = Card(look, self.tr("Wie werkt hier"))
         words = self.tr(
             "Deze naam komt in het logboek en op bewijsbladen bij wat u op deze computer doet. Het is een opgave, geen bewijs: "
