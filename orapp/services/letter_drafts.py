@@ -15,7 +15,7 @@ from orapp.law.book import LawBook
 from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.letters.completeness import Measure
 from orapp.letters.compose import compose, suggest_kind
-from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
+from orapp.letters.content import Finding, LetterContent, LetterStatus
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.matter import belongs_to, whole_dossier
 from orapp.letters.order import LetterOrder, LetterRefused
@@ -67,11 +67,6 @@ class LetterDraft:
     measures: tuple[Measure, ...] = ()
     goals: tuple[StrategicGoal, ...] = ()
     frozen: bool = False
-
-    @property
-    def blocking(self) -> int:
-        """How many findings stand in the way of adoption."""
-        return sum(finding.weight is FindingWeight.BLOCKING for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
