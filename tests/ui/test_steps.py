@@ -132,7 +132,7 @@ def test_a_decision_is_recorded_judged_and_starts_two_clocks_by_keyboard(
 def test_giving_up_tells_its_effect_and_is_not_taken_back(
     qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
 ) -> None:
-    screen.record((FactKind.DECISION_NOTIFIED,))
+    screen.acts.record((FactKind.DECISION_NOTIFIED,))
     press(dialog_of(qtbot, screen, StepDialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled()
     qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
@@ -173,7 +173,7 @@ def test_what_is_recorded_twice_quickly_is_recorded_once_and_another_window_keep
 ) -> None:
     before = now(desk, screen)
     desk.dossiers.put_draft(before.id, "r1", "stap/withdrawal_confirmed/tekst", "venster-2", "Van het andere venster", "x")
-    screen.record((FactKind.WITHDRAWAL_CONFIRMED,))
+    screen.acts.record((FactKind.WITHDRAWAL_CONFIRMED,))
     dialog = dialog_of(qtbot, screen, StepDialog)
     settled()
     assert isinstance(dialog, StepDialog)
@@ -198,7 +198,7 @@ def test_a_step_that_is_done_shows_what_was_recorded(qtbot: QtBot, screen: Dossi
 def test_a_step_of_the_plan_is_ticked_by_what_was_recorded(
     qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
 ) -> None:
-    screen.record((FactKind.DECISION_NOTIFIED,))
+    screen.acts.record((FactKind.DECISION_NOTIFIED,))
     press(dialog_of(qtbot, screen, StepDialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled()
     qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
@@ -253,13 +253,13 @@ def test_a_secret_dossier_shows_only_that_it_is_hidden(
 def test_what_is_typed_outlives_the_dialog(
     qtbot: QtBot, desk: Desk, place: Workplace, screen: DossierScreen, settled: Settled
 ) -> None:
-    screen.record((FactKind.LAWYER_SPOKEN,))
+    screen.acts.record((FactKind.LAWYER_SPOKEN,))
     dialog = dialog_of(qtbot, screen, StepDialog)
     type_in("tekst", "Halfbakken zin", dialog)
     settled()
     dialog.close()
     qtbot.waitUntil(lambda: not screen.findChildren(StepDialog))
-    screen.record((FactKind.LAWYER_SPOKEN,))
+    screen.acts.record((FactKind.LAWYER_SPOKEN,))
     again = dialog_of(qtbot, screen, StepDialog)
     settled()
     text = again.findChild(QPlainTextEdit, "tekst")
@@ -297,7 +297,7 @@ def test_a_date_that_cannot_be_read_is_refused_beside_its_field(
     qtbot: QtBot, desk: Desk, screen: DossierScreen, settled: Settled
 ) -> None:
     before = now(desk, screen)
-    screen.record((FactKind.RULING,))
+    screen.acts.record((FactKind.RULING,))
     dialog = dialog_of(qtbot, screen, StepDialog)
     line = QApplication.focusWidget()
     assert isinstance(line, QLineEdit)

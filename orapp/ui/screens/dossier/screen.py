@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orapp.domain.derived import Deadline
-    from orapp.law.facts import FactKind
     from orapp.law.procedures import ProcedureState
     from orapp.letters.beginnings import Beginning
     from orapp.letters.letter_kinds import LetterKind
@@ -301,10 +300,6 @@ class DossierScreen(TabHolder):
                 self._choose_request(number)
                 self.requests.setCurrentIndex(number)
             self._follow_wish()
-
-    def record(self, kinds: tuple[FactKind, ...]) -> None:
-        """Opens the form in which one of these facts is recorded."""
-        self.acts.record(kinds)
 
     def _do_first(self) -> None:
         act, offered = self._next, self._offered
