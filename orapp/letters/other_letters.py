@@ -11,7 +11,7 @@ from orapp.domain.assessment import StaffConsultation
 from orapp.domain.papers import Event
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
-from orapp.law.rule_keys import MEETING
+from orapp.law.rule_keys import ASKED, MEETING
 from orapp.law.terms import compute
 from orapp.letters import assessment_blocks
 from orapp.letters.content import Block, LetterContent, Table
@@ -107,8 +107,11 @@ def _numbers(one: StaffConsultation, *, shown: bool) -> dict[str, object]:
 
 
 def dates(pen: Pen) -> list[Block]:
-    """The agreed dates ahead and the meetings that were held; the months of the council are its own affair."""
-    rows = [(one.due, one_line(one.subject)) for one in agreed_ahead(pen.matter)]
+    """The agreed dates ahead and the meetings that were held.
+
+    The months of the council are its own affair, and so are the days on which it asked an answer to a letter.
+    """
+    rows = [(one.due, one_line(one.subject)) for one in agreed_ahead(pen.matter) if one.rule != ASKED]
     rows += [(event.on, _meeting_words(pen, event)) for event in pen.matter.events if event.kind is FactKind.CONSULTATION_MEETING]
     lines = [(day(on), words) for on, words in sorted(set(rows))]
     return pen.table("planning", ("head_date", "head_what"), lines, (2, 6))

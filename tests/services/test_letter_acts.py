@@ -235,7 +235,7 @@ def test_proposed_conditions_and_the_answer_asked_go_with_an_advice(desk: Desk) 
     )
     saved, _ = desk.dossiers.save(dossier, replace(dossier, letters=(*dossier.letters, new), conditions=proposed), WHO)
     sent = all_acts(desk, saved, letter_id="nieuw")
-    assert sent.letters[-1].reference == f"OR/{HOUSING}/15"
+    assert sent.letters[-1].reference == f"OR/{HOUSING}/17"
     assert all(item.state is ConditionState.IN_ADVICE for item in sent.conditions if item.request_id == old.request_id)
     asked = [item for item in sent.agreed_dates if item.due == date(2026, 12, 15)]
     assert [item.rule for item in asked] == ["asked-answer"]

@@ -12,11 +12,12 @@ from orapp.domain.assessment import StaffConsultation
 from orapp.domain.council import CouncilKind
 from orapp.domain.items import Secrecy
 from orapp.domain.letters import SectionText, StrategicGoal
+from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome
 from orapp.letters.content import FindingWeight, LetterContent, Paragraph
 from orapp.letters.order import ComposedLetter
 from tests.unit.letters.examples import COUNCIL, decision
-from tests.unit.letters.other_kinds import FILLED, TAKEN, about, filled, made
+from tests.unit.letters.other_kinds import ASKING_DAY, FILLED, LATER, TAKEN, about, filled, made
 from tests.unit.letters.reading import book, codes, finding_texts, operative_texts, plain_text
 
 KINDS = tuple(FILLED)
@@ -191,6 +192,14 @@ def test_a_message_to_staff_has_no_law_in_it_and_no_signature_of_the_director() 
     assert "artikel" not in said
     assert said.startswith("\nAan alle medewerkers") or "Aan alle medewerkers" in said
     assert "letter.subject_without_basis" not in codes(found)
+
+
+def test_a_message_to_staff_gives_agreed_days_and_not_those_on_which_the_council_asked_an_answer() -> None:
+    due = AgreedDate(id="d1", subject="Advies over de verhuizing", rule="agreed-advice", due=LATER)
+    asked = AgreedDate(id="d2", subject="antwoord op OR/2026-001/03", rule="asked-answer", due=LATER)
+    said = plain_text(made("A17", about("A17", agreed_dates=(due, asked)), ASKING_DAY).content)
+    assert "Advies over de verhuizing" in said
+    assert "antwoord op" not in said
 
 
 @pytest.mark.parametrize(
