@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar, QVBoxLayout
 from typing_extensions import override
 
@@ -67,7 +67,6 @@ class DossierScreen(TabHolder):
         self._tab_of: dict[str, str] = {}
         self._wanted: tuple[str, str] | None = None
         self._begins: StepWish | None = None
-        self._behind = False
         self.setObjectName("dossier")
         self.setProperty("part", "ground")
         self._build()
@@ -134,7 +133,7 @@ class DossierScreen(TabHolder):
         self._side.step_asked.connect(lambda asked: self.acts.record(asked[0], text=asked[1]))
         self.editor.refused.connect(self._place.tasks.failure)
         self._place.changes.changed.connect(self._on_changes)
-        self._place.changes.new_day.connect(self._renew)
+        self._place.changes.new_day.connect(self.catch_up)
         self._place.here.changed.connect(self._show_anew)
         for keys, turn in (("Ctrl+Tab", 1), ("Ctrl+PgDown", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, lambda turn=turn: self._turn(turn))
@@ -154,11 +153,12 @@ class DossierScreen(TabHolder):
         self._reference = reference
         self.reload()
 
+    @override
     def reload(self) -> None:
         """Reads the dossier again and shows it."""
         if not self._reference:
             return
-        self._behind = False
+        super().reload()
         reference, desk = self._reference, self._desk
         kinds = self._kinds
 
@@ -378,17 +378,4 @@ class DossierScreen(TabHolder):
 
     def _on_changes(self, changes: Changes) -> None:
         if self._view is not None and (self._view.dossier.id in changes.dossier_ids or changes.council):
-            self._renew()
-
-    def _renew(self) -> None:
-        """What changes behind another screen, by typing a letter for instance, is read when this one comes back."""
-        if self.isVisible():
-            self.reload()
-        else:
-            self._behind = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._behind:
-            self.reload()
+            self.catch_up()

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, COURSE, DECISION, DOCUMENTS, SUMMARY
 from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
 from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
 from orapp.ui.screens.dossier.course_tab import CourseTab
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=DossierTab)
 
 
-class TabHolder(QWidget):
+class TabHolder(SeenScreen):
     """Holds the tabs on `pages`; `tab_made` gives each one that was made, to be connected."""
 
     tab_made = Signal(object)
