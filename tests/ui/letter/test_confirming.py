@@ -61,7 +61,7 @@ def test_no_advice_yet_is_spelled_out_and_confirmed(
     adopt.do_button.click()
     settled()
     said = [label.text() for label in adopt.findChildren(QLabel) if label.isVisible()]
-    assert any("Bevestig eerst dat de OR het gevolg" in text for text in said)
+    assert any("Bevestig eerst dat u het gevolg" in text for text in said)
     box.setChecked(True)
     adopt.do_button.click()
     settled()

@@ -371,6 +371,5 @@ def test_a_reference_to_a_secret_paper_asks_whether_it_may_be_named() -> None:
     writer = pen()
     writer.matter = replace(writer.matter, dossier=replace(base, papers=(secret, *base.papers[1:])))
     blocks_of(f"Zie [[{secret.id}]] en [[{secret.id}]].", "own", writer)
-    assert [(one.code, one.fields) for one in writer.findings] == [
-        ("letter.secret_paper_listed", {"code": "D1", "scope": "de huurprijs"})
-    ]
+    (found,) = writer.findings
+    assert (found.code, found.fields["code"], found.fields["scope"]) == ("letter.secret_paper_listed", "D1", "de huurprijs")
