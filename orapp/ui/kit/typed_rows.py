@@ -150,7 +150,7 @@ class RowsEditor(QWidget):
         self.add_button.installEventFilter(self)
         self.remove_button = button(self.tr("Rij verwijderen"), f"{object_name}-verwijderen", "link")
         self.remove_button.setAccessibleName(self.tr("Gekozen rij verwijderen uit {table}").format(table=accessible))
-        self.remove_button.setToolTip(self.tr("Verwijdert de gekozen rijen (Delete)"))
+        self.remove_button.setToolTip(self.tr("Verwijdert de gekozen rijen (Del)"))
         self.remove_button.clicked.connect(self.remove)
         self.undo_button = button(self.tr("Ongedaan maken"), f"{object_name}-terug", "link")
         self.undo_button.setAccessibleName(self.tr("Verwijderde rijen terugzetten in {table}").format(table=accessible))

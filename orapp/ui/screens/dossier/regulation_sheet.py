@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 PARTS = "parts"
-WIDTHS = (4, 6, 4, 4, 3)
+WIDTHS = (5, 6, 4, 4, 3)
 RESULT = 4
 WIDTH, HEIGHT = 1080, 680
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 
+# Room for a few lines that are told later, or for a refusal; drawn at 13 px text.
+ROOM_FOR_MORE = 48
+
+
 class ActSheet(Sheet):
     """Subclasses build the form and say what is done. `act` runs on the write lane; a refusal leaves the dialog open."""
 
@@ -34,14 +40,15 @@ class ActSheet(Sheet):
         super().__init__(parent, place.look, title, object_name)
         self._place = place
         self._done = done
+        self._drawn: tuple[int, int] | None = None
         look = place.look
         self.body.addWidget(text_label(title, "title", wrap=True))
-        area, self.room = scrolled_column(look, 10)
+        self._area, self.room = scrolled_column(look, 10)
         self.form = Form(look, label_pixels=150)
         self.room.addWidget(self.form)
         self._build_effect()
         self.room.addStretch(1)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self._area, 1)
         self._build_acts(act_words)
 
     def _build_effect(self) -> None:
@@ -76,6 +83,25 @@ class ActSheet(Sheet):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.perform)
 
+    def take_height(self, width: int, most: int) -> None:
+        """Takes the height that its words and fields need, at most the given one; sizes drawn at 13 px text."""
+        self._drawn = width, most
+        self.take_size(width, self._wanted(width, most))
+
+    def _wanted(self, width: int, most: int) -> int:
+        look, inside = self._look, self._area.widget()
+        sides = self.body.contentsMargins()
+        room = look.px(width) - sides.left() - sides.right()
+        needed = inside.heightForWidth(room) if inside is not None and inside.hasHeightForWidth() else 0
+        beside = self.body.totalSizeHint().height() - self._area.sizeHint().height()
+        wanted = ceil((needed + beside) * 100 / look.text_percent) + ROOM_FOR_MORE
+        return min(most, wanted) if needed else most
+
+    def _grow(self) -> None:
+        """What an act means is told later, and may need more room; a dialog never becomes smaller by itself."""
+        if self._drawn is not None and (height := self._wanted(*self._drawn)) > self.height() * 100 // self._look.text_percent:
+            self.take_size(self.width() * 100 // self._look.text_percent, height)
+
     def day_field(self, key: str, label: str) -> DateField:
         """A row with a date; today to begin with."""
         field = self.form.add(key, label, DateField(self._place, key, label.replace("&", "")))
@@ -87,6 +113,8 @@ class ActSheet(Sheet):
         words = "\n".join(lines)
         self._effect_words.setText(words)
         self.effect.setAccessibleName(words)
+        # After the layout has heard of the other words.
+        QTimer.singleShot(0, self, self._grow)
 
     def work(self) -> Callable[[], Edited] | None:
         """What is done, as it was filled in; None where a field was refused."""

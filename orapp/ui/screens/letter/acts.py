@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -54,7 +55,7 @@ class LetterAct(ActSheet):
         self._draft = draft
         self._letter = letter
         self.build()
-        self.take_size(620, 600)
+        self.take_height(620, 600)
         # The keyboard begins where is filled in, not at the button that leaves.
         (self.findChild(DateField) or self.do_button).setFocus()
 
@@ -237,8 +238,9 @@ class Sign(LetterAct):
             field = self.form.line(f"capacity-{member.id}", self.tr("als"))
             field.setAccessibleName(self.tr("{name} ondertekent als").format(name=member.name))
             field.setText(self._capacity(council, member))
-            tick.toggled.connect(field.setEnabled)
-            field.setEnabled(tick.isChecked())
+            # Only who signs has a capacity: else the names would stand a page apart.
+            tick.toggled.connect(partial(self.form.set_row_visible, f"capacity-{member.id}"))
+            self.form.set_row_visible(f"capacity-{member.id}", tick.isChecked())
             self._ticks[member.id], self._capacities[member.id] = tick, field
         hint = self.tr("Alleen nodig als een ambtelijk secretaris ondertekent: die is geen lid.")
         self.mandate = self.form.line("mandate", self.tr("&Mandaat"), hint)
