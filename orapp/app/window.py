@@ -245,7 +245,7 @@ def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 def _window(program: Program, application: QApplication, memory: SettingsMemory, *, offscreen: bool) -> ShellWindow:
     icons = program.resources.path("icons/orapp.svg").parent
     look = Look(application, icons, text_percent=memory.text_percent, chosen=memory.look)
-    asker = WindowAsker()
+    asker = WindowAsker(look)
     windows: list[ShellWindow] = []
 
     def tell(report: CrashReport) -> None:
@@ -263,6 +263,7 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
             traceback.print_exception(error)
 
     tasks = Tasks(defect, application)
+    look.take_turns(tasks)
     place = Workplace(
         look=look,
         tasks=tasks,

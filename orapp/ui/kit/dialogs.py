@@ -46,9 +46,12 @@ class Asker(Protocol):
 class WindowAsker:
     """Asks in dialogs that open over their window and leave the rest running."""
 
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
     def confirm(self, parent: QWidget, question: str, explanation: str, act: str, agreed: Callable[[], None]) -> None:
         """Asks with the act and "Annuleren"."""
-        box = _box(parent, QMessageBox.Icon.Question, question, explanation)
+        box = self._box(parent, QMessageBox.Icon.Question, question, explanation)
         yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(yes)
@@ -57,7 +60,7 @@ class WindowAsker:
 
     def tell(self, parent: QWidget, what: str, explanation: str) -> None:
         """Tells with one button."""
-        box = _box(parent, QMessageBox.Icon.Warning, what, explanation)
+        box = self._box(parent, QMessageBox.Icon.Warning, what, explanation)
         box.addButton(QCoreApplication.translate("dialogs", "Begrepen"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
@@ -65,14 +68,14 @@ class WindowAsker:
         """Asks with the file dialog."""
         dialog = QFileDialog(parent, title, str(folder), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        _open_file_dialog(dialog, chosen)
+        self._open(dialog, chosen)
 
     def choose_folder(self, parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]) -> None:
         """Asks with the file dialog, which then shows folders only."""
         dialog = QFileDialog(parent, title, str(folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        _open_file_dialog(dialog, chosen)
+        self._open(dialog, chosen)
 
     def name_file(self, parent: QWidget, title: str, proposal: Path, kinds: str, named: Callable[[Path], None]) -> None:
         """Asks with the file dialog, the proposed name filled in."""
@@ -80,31 +83,32 @@ class WindowAsker:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
         dialog.selectFile(proposal.name)
-        _open_file_dialog(dialog, named)
+        self._open(dialog, named)
 
+    def _open(self, dialog: QFileDialog, taken: Callable[[Path], None]) -> None:
+        self._look.dress(dialog)
+        dialog.resize(dialog.size().expandedTo(dialog.sizeHint()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setObjectName("bestandskeuze")
+        # Qt's own Dutch lacks these words; on a desktop that brings its own dialog they change nothing.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("dialogs", "Zoek &in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, QCoreApplication.translate("dialogs", "Bestands&naam:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, QCoreApplication.translate("dialogs", "S&oort bestand:"))
+        dialog.fileSelected.connect(lambda name: taken(Path(name)))
+        dialog.open()
 
-def _open_file_dialog(dialog: QFileDialog, taken: Callable[[Path], None]) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setObjectName("bestandskeuze")
-    # Qt's own Dutch lacks these words; on a desktop that brings its own dialog they change nothing.
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("dialogs", "Zoek &in:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileName, QCoreApplication.translate("dialogs", "Bestands&naam:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, QCoreApplication.translate("dialogs", "S&oort bestand:"))
-    dialog.fileSelected.connect(lambda name: taken(Path(name)))
-    dialog.open()
-
-
-def _box(parent: QWidget, icon: QMessageBox.Icon, what: str, explanation: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setObjectName("vraag")
-    box.setIcon(icon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(what)
-    box.setInformativeText(explanation)
-    for label in box.findChildren(QLabel):
-        label.setAccessibleName(label.text() or what)
-    return box
+    def _box(self, parent: QWidget, icon: QMessageBox.Icon, what: str, explanation: str) -> QMessageBox:
+        box = QMessageBox(parent)
+        self._look.dress(box)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setObjectName("vraag")
+        box.setIcon(icon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(what)
+        box.setInformativeText(explanation)
+        for label in box.findChildren(QLabel):
+            label.setAccessibleName(label.text() or what)
+        return box
 
 
 class Sheet(QDialog):
@@ -117,6 +121,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._look = look
+        look.dress(self)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(16))
         self.body.setSpacing(look.px(12))

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
+from orapp.ui.kit.dressing import Dressing, Turns
 from orapp.ui.kit.style_sheet import style_sheet
 
 BASE_PIXELS = 13
@@ -142,9 +142,10 @@ def from_system(palette: QPalette) -> Tokens:
 class Look(QObject):
     """The palette and the sizes in force. Widgets that paint ask it while painting, and repaint when it changes.
 
-    Each window without a parent asks to be dressed; all that stands in it and every dialog over it follows. A sheet on the
-    application instead would be applied again to a whole tree of widgets each time that a part of it is put in another: a
-    screen took five times as long to build, and another colour or size of text up to seconds.
+    Each window without a parent asks to be dressed, and each dialog over one; what comes into a frame of a window later does
+    so too (see `as_frame`). A sheet on the application instead would be applied again to a whole tree of widgets each time
+    that a part of it is put in another: a screen took five times as long to build, and another colour or size of text up to
+    seconds. `changed` comes when what is seen wears another look, and once more when what is not seen does.
     """
 
     changed = Signal()
@@ -155,9 +156,8 @@ class Look(QObject):
         self._icons = icons
         self._percent = text_percent
         self._forced: bool | None = {"light": False, "dark": True}.get(chosen)
-        self._dressed: list[QWidget] = []
+        self._dressing = Dressing(self)
         self._fonts: dict[tuple[int, bool], QFont] = {}
-        self.sheet = ""
         self.tokens = LIGHT
         self.family = _family()
         application.setStyle("Fusion")
@@ -252,17 +252,20 @@ class Look(QObject):
             self.tokens = DARK if dark else LIGHT
             self._application.setPalette(_palette(self.tokens))
         self._application.setFont(self.font())
-        self.sheet = style_sheet(self.tokens, self.px, self._icons, dark=self.dark)
-        self._dressed = [window for window in self._dressed if isValid(window)]
-        for window in self._dressed:
-            window.setStyleSheet(self.sheet)
-        self.changed.emit()
+        self._dressing.wear(style_sheet(self.tokens, self.px, self._icons, dark=self.dark), self.changed.emit)
+
+    @property
+    def sheet(self) -> str:
+        """The style sheet in force."""
+        return self._dressing.sheet
+
+    def take_turns(self, turns: Turns) -> None:
+        """From now on another look comes part by part in turns of the loop, so that keys are answered in between."""
+        self._dressing.turns = turns
 
     def dress(self, window: QWidget) -> None:
-        """Gives a window without a parent this look, now and after each change; best when all that is in it stands."""
-        self._dressed = [one for one in self._dressed if isValid(one)]
-        self._dressed.append(window)
-        window.setStyleSheet(self.sheet)
+        """Gives a window, or what comes into a frame, this look, now and after each change; best when all in it stands."""
+        self._dressing.dress(window)
 
 
 def _family() -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.look import Look
 
 LIST_PIXELS = 182
@@ -51,6 +52,7 @@ class Parts(QWidget):
         a11y.name(self.choice, f"{object_name}-keuze", accessible)
         self.pages = QStackedWidget()
         self.pages.setProperty("part", "ground")
+        as_frame(self, self.pages)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(10))
@@ -101,6 +103,7 @@ class Parts(QWidget):
             row.addStretch(1)
             room.setWidget(ground)
             self.pages.addWidget(room)
+            self._look.dress(room)
             self._made[key] = (made, room)
         return self._made[key][0]
 

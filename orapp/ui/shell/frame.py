@@ -103,6 +103,10 @@ class WorkspaceFrame(QWidget):
         self.status = StatusLine(look)
         column.addWidget(self.status)
 
+    def _hold(self, screen: QWidget) -> None:
+        self.pages.addWidget(screen)
+        self._place.look.dress(screen)
+
     def _fill_navigation(self) -> None:
         self.navigation.add(OVERVIEW, self.tr("Overzicht"))
         self.navigation.add(DOSSIERS, self.tr("Dossiers"))

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from orapp.services.failures import Failure
 from orapp.services.leaving import leave
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.look import Tone
 from orapp.ui.shell.backing_up import back_up
 from orapp.ui.shell.beside import GEOMETRY, WindowsBeside
@@ -75,6 +76,7 @@ class ShellWindow(QMainWindow):
         self._take_usual_size()
         self.setMinimumSize(900, 560)
         self._take_kept_size(doors.memory.value(GEOMETRY))
+        as_frame(self, self.pages)
         self.look.dress(self)
         self.opening.reload()
 
@@ -193,6 +195,7 @@ class ShellWindow(QMainWindow):
         self.workspace.window_asked.connect(self.open_dossier_window)
         self.workspace.leave_asked.connect(self.leave_for)
         self.pages.addWidget(self.workspace)
+        self.look.dress(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
         self.opening.set_busy(False)
         self.opening.notice.hide()

@@ -91,7 +91,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.overview.screen import OverviewScreen
 
         made = OverviewScreen(self.desk, self._place)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.dossier_opened.connect(self.open_dossier)
         made.part_opened.connect(self.open_part)
         made.step_asked.connect(self.begin_step)
@@ -108,7 +108,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.dossiers.screen import DossiersScreen
 
         made = DossiersScreen(self.desk, self._place)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.dossier_opened.connect(self.open_dossier)
         made.new_asked.connect(self.ask_new_dossier)
         made.window_asked.connect(self.window_asked.emit)
@@ -120,7 +120,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.deadlines.screen import DeadlinesScreen
 
         made = DeadlinesScreen(self.desk, self._place)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.dossier_opened.connect(self.open_dossier)
         made.letter_begun.connect(self.begin_letter)
         return made
@@ -131,7 +131,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.council.screen import CouncilScreen
 
         made = CouncilScreen(self.desk, self._place)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.keeper.changed.connect(self.standing.emit)
         return made
 
@@ -141,7 +141,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.settings.screen import SettingsScreen
 
         made = SettingsScreen(self.desk, self._place, self._upkeep)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.leave_asked.connect(self.leave_asked.emit)
         return made
 
@@ -151,7 +151,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.bin.screen import BinScreen
 
         made = BinScreen(self.desk, self._place)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.dossier_opened.connect(self.open_dossier)
         return made
 
@@ -161,7 +161,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.dossier.screen import DossierScreen
 
         made = DossierScreen(self.desk, self._place, lambda: self._folder)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.letter_asked.connect(self.open_letter)
         made.letter_begun.connect(self.begin_letter)
         made.shown.connect(lambda _reference: self._entitle(DOSSIER))
@@ -175,7 +175,7 @@ class Workspace(WorkspaceFrame):
         from orapp.ui.screens.letter.screen import LetterScreen
 
         made = LetterScreen(self.desk, self._place, self._folder)
-        self.pages.addWidget(made)
+        self._hold(made)
         made.back_asked.connect(self.back)
         made.part_opened.connect(self.open_part)
         made.ready.connect(lambda _reference: self._entitle(LETTER))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orapp.ui.kit.cards import button, empty_hint
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import ShortenedLabel, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
@@ -81,6 +82,7 @@ class CouncilScreen(QWidget):
         self.parts.add(TEXTS, self.tr("Teksten en woorden"), lambda: TextsPart(desk, place, keeper))
         self.parts.add(EXCHANGE, self.tr("Bestand en vernietigen"), lambda: ExchangePart(desk, place, keeper))
         column.addWidget(self.parts, 1)
+        as_frame(self)
         hidden = self.tr("Scherm delen staat aan. Namen en adressen zijn verborgen; zet het delen uit om de raad te zien.")
         self.hidden_words = empty_hint(hidden)
         self.hidden_words.setObjectName("raad-verborgen")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DRAFT_MILLISECONDS = 600
 MOST_LINES = 14
+MOST_TURNS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__()
         self._look = look
         self._least = least_lines
+        self._fitting = False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.fit)
@@ -82,10 +84,21 @@ class GrowingText(QPlainTextEdit):
         self.fit()
 
     def fit(self) -> None:
-        """Takes the height of its text."""
+        """Takes the height of its text; a bar beside it may come or go by that, and then its text is another line long."""
+        if self._fitting:
+            return
+        self._fitting = True
+        for _turn in range(MOST_TURNS):
+            height = self._height()
+            if height == self.minimumHeight() == self.maximumHeight():
+                break
+            self.setFixedHeight(height)
+        self._fitting = False
+
+    def _height(self) -> int:
         lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
         margin = 2 * round(self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margin + self._look.px(16))
+        return lines * self.fontMetrics().lineSpacing() + margin + self._look.px(16)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.dossier_tabs import COURSE, DECISION, ORDER
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
@@ -113,6 +114,7 @@ class DossierScreen(TabHolder):
         self.pages.setMinimumHeight(look.px(LEAST_BODY))
         self._side = SideColumn(self._place)
         self._body.hold(self.pages, self._side)
+        as_frame(self, self._body, self.pages)
         column.addWidget(self._body, 1)
 
     # -- connect -------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.item_list import ItemList
 
@@ -41,6 +42,7 @@ class Sections(QWidget):
         a11y.name(self.row, object_name, accessible)
         self.pages = QStackedWidget()
         self.pages.setProperty("part", "ground")
+        as_frame(self, self.pages)
         place.look.changed.connect(self._fit_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +98,7 @@ class Sections(QWidget):
         if key not in self._made:
             self._made[key] = self._makers[key]()
             self.pages.addWidget(self._made[key])
+            self._place.look.dress(self._made[key])
         self.pages.setCurrentWidget(self._made[key])
         self._buttons[key].setChecked(True)
         self.row.arrange()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from orapp.ui.kit.beginning_menu import BeginButton
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.item_list import ItemList
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class DossierTab(QWidget):
         self._view: DossierView | None = None
         self._request_id = ""
         self.setObjectName(object_name)
+        as_frame(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(place.look.px(10))

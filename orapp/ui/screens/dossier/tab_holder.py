@@ -84,5 +84,6 @@ class TabHolder(SeenScreen):
 
     def _held(self, tab: T) -> T:
         self.pages.addWidget(tab)
+        self._place.look.dress(tab)
         self.tab_made.emit(tab)
         return tab

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.parts import Parts
 from orapp.ui.screens.settings.archive_part import ArchivePart
@@ -65,6 +66,7 @@ class SettingsScreen(QWidget):
         self.parts.add(LAW, self.tr("Wet en feestdagen"), lambda: LawPart(place))
         self.parts.add(PRIVACY, self.tr("Privacy"), lambda: PrivacyPart(place, upkeep))
         column.addWidget(self.parts, 1)
+        as_frame(self)
 
     def _make_backups(self) -> QWidget:
         made = BackupsPart(self._desk, self._place, self._upkeep)
