@@ -38,19 +38,27 @@ class DateField(QWidget):
         self._refusal = ""
         self._calendar: _CalendarPopup | None = None
         self.setObjectName(object_name)
-        self._build(accessible, narrow=narrow)
+        self._narrow = narrow
+        self._build_line(accessible)
+        self._build_button(accessible)
+        self._beside = text_label("", "small")
+        self._below = text_label("", "refusal", wrap=True)
+        self._below.setObjectName(f"{object_name}-refusal")
+        self._below.hide()
+        self._set_out()
         self._line.textChanged.connect(self._read)
         self._line.textEdited.connect(lambda _text: self.edited.emit())
         self._line.editingFinished.connect(self._tidy)
         self._button.clicked.connect(self.open_calendar)
 
-    def _build(self, accessible: str, *, narrow: bool) -> None:
-        look = self._place.look
+    def _build_line(self, accessible: str) -> None:
         self._line = QLineEdit()
         self._line.setObjectName(f"{self.objectName()}-invoer")
         self._line.setAccessibleName(accessible)
         self._line.setPlaceholderText(self.tr("dd-mm-jjjj"))
         self._line.installEventFilter(self)
+
+    def _build_button(self, accessible: str) -> None:
         self._button = QToolButton()
         self._button.setObjectName(f"{self.objectName()}-kalender")
         self._button.setArrowType(Qt.ArrowType.DownArrow)
@@ -58,19 +66,20 @@ class DateField(QWidget):
         self._button.setToolTip(self.tr("Kalender (Alt+pijl omlaag)"))
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._button.setMinimumWidth(look.px(26))
-        self._beside = text_label("", "small")
-        self._below = text_label("", "refusal", wrap=True)
-        self._below.setObjectName(f"{self.objectName()}-refusal")
-        self._below.hide()
+        self._button.setMinimumWidth(self._place.look.px(26))
+
+    def _set_out(self) -> None:
+        """The field with its button; where there is room, the weekday beside it and a refusal below."""
+        look = self._place.look
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
         row = QHBoxLayout()
         row.setSpacing(look.px(4))
-        row.addWidget(self._line, 1 if narrow else 0)
+        row.addWidget(self._line, 1 if self._narrow else 0)
         row.addWidget(self._button)
-        if narrow:
+        column.addLayout(row)
+        if self._narrow:
             row.setSpacing(0)
             self._beside.setParent(self)
             self._below.setParent(self)
@@ -81,10 +90,7 @@ class DateField(QWidget):
             row.addSpacing(look.px(4))
             row.addWidget(self._beside)
             row.addStretch(1)
-        column.addLayout(row)
-        if not narrow:
             column.addWidget(self._below)
-        self._narrow = narrow
         self.setFocusProxy(self._line)
 
     def value(self) -> date | None:

@@ -56,12 +56,7 @@ class Wizard(Sheet):
         self.body.addWidget(self.notice)
         middle = QHBoxLayout()
         middle.setSpacing(look.px(18))
-        side = QWidget()
-        side.setFixedWidth(look.px(STEP_PIXELS))
-        a11y.name(side, "wizard-stappen", self.tr("Stappen"))
-        self._steps = QVBoxLayout(side)
-        self._steps.setContentsMargins(0, look.px(4), 0, 0)
-        self._steps.setSpacing(look.px(10))
+        side = self._build_steps(look)
         middle.addWidget(side)
         right = QVBoxLayout()
         right.setSpacing(look.px(10))
@@ -75,6 +70,18 @@ class Wizard(Sheet):
         # Only inside the dialog: shown before, it would be a window of its own for a moment, and take the keyboard.
         side.setVisible(look.px(100) <= MOST_PERCENT_BESIDE)
         self.body.addWidget(hairline())
+        self.body.addLayout(self._build_acts())
+
+    def _build_steps(self, look: Look) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(look.px(STEP_PIXELS))
+        a11y.name(side, "wizard-stappen", self.tr("Stappen"))
+        self._steps = QVBoxLayout(side)
+        self._steps.setContentsMargins(0, look.px(4), 0, 0)
+        self._steps.setSpacing(look.px(10))
+        return side
+
+    def _build_acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.cancel_button = button(self.tr("&Annuleren"), "annuleren")
         self.back_button = button(self.tr("&Terug"), "terug")
@@ -84,10 +91,10 @@ class Wizard(Sheet):
         row.addStretch(1)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
-        self.body.addLayout(row)
         self.cancel_button.clicked.connect(self.reject)
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
+        return row
 
     def entitle(self, title: str, last_act: str) -> None:
         """Names the whole, and the act with which it ends."""
