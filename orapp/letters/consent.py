@@ -219,11 +219,14 @@ def withheld(pen: Pen) -> list[Block]:
     """What would make consent possible, and what the act says about deciding without it (art. 27 lid 4 and 5)."""
     matter = pen.matter
     outcomes = {Outcome.CONSENT_REFUSED, Outcome.CONSENT_CONDITIONAL, Outcome.CONSENT_PARTIAL}
-    members = tuple(one for one in matter.decisions if one.outcome in outcomes)
+    # Without an answer there is no consent either: what the act says about deciding holds for those too.
+    members = tuple(one for one in matter.decisions if one.outcome in outcomes | {Outcome.NOT_YET, Outcome.LATER})
     if not members:
         return []
     found: list[Block] = []
     for one in members:
+        if one.outcome not in outcomes:
+            continue
         changes = _changes(one)
         if one.outcome is Outcome.CONSENT_CONDITIONAL:
             # Its own sentence names every condition; a change that is asked beside them would blur the one legal state.

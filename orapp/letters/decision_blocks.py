@@ -14,6 +14,8 @@ from orapp.letters.wording import coded, listed, no_stop, one_line
 # The outcomes whose sentences name conditions; for the others it does not matter which conditions a decision has.
 _ON_CONDITIONS = frozenset({Outcome.POSITIVE_CONDITIONS, Outcome.NEGATIVE, Outcome.NEGATIVE_UNLESS})
 
+_WITHOUT_ANSWER = frozenset({Outcome.NOT_YET, Outcome.LATER, Outcome.POLITICAL, Outcome.WAIVED})
+
 
 def label(matter: Matter, decision: ProposedDecision) -> str:
     """A proposed decision as a sentence names it: "B1 “Verhuizing naar de Havenloods”"."""
@@ -49,7 +51,7 @@ def table(pen: Pen) -> list[Block]:
     rows = []
     for decision in sorted((*matter.decisions, *matter.others), key=lambda item: (item.position, item.number)):
         here = decision in matter.decisions
-        word = pen.word(f"outcome_{decision.outcome.value}") if here else _elsewhere(pen, decision)
+        word = _answer(pen, decision) if here else _elsewhere(pen, decision)
         political = here and decision.outcome is Outcome.POLITICAL
         # A PVT advises by art. 35b, which is no ground that a proposed decision is given.
         small = not matter.has_article_25 and belongs_to(decision, matter.request) is ProcedureKind.ADVICE
@@ -66,6 +68,12 @@ def table(pen: Pen) -> list[Block]:
             pen.block("letter.outcome_against_ground", code=matter.code(decision))
     heads = ("head_code", "head_decision", "head_ground", "head_in_letter")
     return pen.table("decisions", heads, rows, (1, 5, 4, 3))
+
+
+def _answer(pen: Pen, decision: ProposedDecision) -> str:
+    """What the letter does with a decision; a decision on consent never speaks of advice."""
+    consent = pen.matter.kind == "A10" and decision.outcome in _WITHOUT_ANSWER
+    return pen.word(f"consent_{decision.outcome.value}" if consent else f"outcome_{decision.outcome.value}")
 
 
 def _elsewhere(pen: Pen, decision: ProposedDecision) -> str:

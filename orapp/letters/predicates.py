@@ -158,6 +158,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "has_open_questions": lambda matter: any(question.answered_on is None for question in matter.questions),
         "deviation_possible": _any(*FAVOURABLE, *UNFAVOURABLE, Outcome.NOT_YET),
         "any_granted": _any(*GRANTED),
+        "none_granted": lambda matter: not matter.with_outcome(*GRANTED),
         "any_withheld": _any(*WITHHELD),
         "any_refused": _any(Outcome.CONSENT_REFUSED),
         "any_consent_conditional": _any(Outcome.CONSENT_CONDITIONAL),

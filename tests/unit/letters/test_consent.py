@@ -166,3 +166,20 @@ def test_a_column_of_dashes_is_left_out() -> None:
     (table,) = (block for section in found.sections for block in section.blocks if block.key.startswith("parts.parts"))
     assert isinstance(table, Table)
     assert table.header == ("Onderdeel", "Oordeel", "Uitkomst")
+
+
+def test_a_decision_on_consent_never_speaks_of_advice_and_keeps_what_has_no_answer_yet() -> None:
+    whole = consent_dossier(
+        consent_decision(Outcome.CONSENT_REFUSED), consent_decision(Outcome.NOT_YET, id="b2", number=2), conditions=()
+    )
+    said = plain_text(write(whole, "A10", ADVICE_DAY, letter=CONSENT_LETTER).content)
+    assert "nog geen besluit: geen instemming" in said
+    assert "geen advies" not in said
+    assert "kunt u B1 en B2 alleen nemen met toestemming van de kantonrechter" in said
+
+
+def test_a_refusal_rests_on_no_commitment() -> None:
+    refused = plain_text(consent(Outcome.CONSENT_REFUSED).content)
+    assert "steunt op" not in refused
+    assert "toezegging genoteerd" in refused
+    assert "Dit besluit steunt op de volgende toezegging" in plain_text(consent(Outcome.CONSENT).content)
