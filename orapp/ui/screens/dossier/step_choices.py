@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from orapp.domain.course import LOOSE, belongs
 from orapp.domain.decisions import DecisionOrigin
@@ -19,9 +19,9 @@ from orapp.domain.siblings import siblings_of, twins_of, with_twins
 from orapp.law.facts import FactKind, Party, ProcedureKind
 from orapp.law.rule_keys import AGREED_ADVICE, AGREED_CONSENT, ANSWER
 from orapp.texts.dates import short_date
-from orapp.ui.kit.a11y import label_for
 from orapp.ui.kit.dates import DateField
 from orapp.ui.screens.dossier.step_against import AGAINST, AgainstField, months_asked
+from orapp.ui.screens.dossier.step_votes import VoteCounts
 from orapp.ui.screens.dossier.step_words import LETTERS
 
 if TYPE_CHECKING:
@@ -139,22 +139,8 @@ class StepChoices(QObject):
     def _votes(self) -> Fill:
         form = self._form
         meeting = form.line("vergadering", self.tr("OR-&vergadering"), self.tr("Bijvoorbeeld OR-vergadering van 20 januari."))
-        row, fields = QWidget(), []
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._place.look.px(6))
-        for key, words in (("voor", self.tr("voor")), ("tegen", self.tr("tegen")), ("onthouden", self.tr("onthouden"))):
-            field = QLineEdit()
-            field.setObjectName(f"stemmen-{key}")
-            field.setAccessibleName(self.tr("Stemmen {kind}").format(kind=words))
-            field.setFixedWidth(self._place.look.px(52))
-            field.textEdited.connect(lambda _text: self.edited.emit())
-            line.addWidget(label_for(words, field))
-            line.addWidget(field)
-            fields.append(field)
-        line.addStretch(1)
-        row.setFocusProxy(fields[0])
-        form.add("stemmen", self.tr("&Stemmen"), row)
+        counted = form.add("stemmen", self.tr("&Stemmen"), VoteCounts(self._place.look))
+        counted.edited.connect(self.edited)
         quorum = self._maybe("quorum", self.tr("&Quorum aanwezig"))
         mandate = form.line(
             "mandaat", self.tr("Of: vastgelegd &mandaat"), self.tr("Van wie, van wanneer; dan is er geen vergadering.")
@@ -163,7 +149,7 @@ class StepChoices(QObject):
             typed.textEdited.connect(lambda _text: self.edited.emit())
 
         def fill(recorded: Recorded) -> Recorded:
-            for_, against, abstained = (_count(field.text()) for field in fields)
+            for_, against, abstained = counted.counts()
             votes = Votes(
                 meeting=meeting.text().strip(),
                 votes_for=for_,
@@ -385,11 +371,6 @@ def _same(recorded: Recorded) -> Recorded:
 
 def _ticked(ticks: list[tuple[str, QCheckBox]]) -> tuple[str, ...]:
     return tuple(value for value, tick in ticks if tick.isChecked())
-
-
-def _count(text: str) -> int | None:
-    digits = text.strip()
-    return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def maybe(field: QComboBox) -> bool | None:
