@@ -68,6 +68,13 @@ def test_others_who_look_along_see_no_names_and_no_strategy(place: Workplace, do
     assert hidden.person == "verborgen"
 
 
+def test_the_goal_of_a_letter_is_told_in_words_and_hidden_from_who_looks_along(place: Workplace, dossier: Dossier) -> None:
+    one = row(dossier, "letters", dossier.letters[0].id, "changed", {"goal": None}, {"goal": "prepare_appeal"})
+    told = line(place, dossier, one)
+    assert (told.what, told.detail) == ("brief gewijzigd: strategisch doel", "leeg → beroep of procedure voorbereiden")
+    assert line(place, dossier, one, strategy=False).detail == "verborgen"
+
+
 def test_what_was_destroyed_says_why(place: Workplace, dossier: Dossier) -> None:
     said = line(place, dossier, row(dossier, "papers", "x", "changed", None, None, destroyed="bewaartermijn voorbij"))
     assert said.detail == "vernietigd: bewaartermijn voorbij"

@@ -99,6 +99,7 @@ class JournalWords(QObject):
             "secret": self.tr("geheim"),
             "secrecies": self.tr("geheimhouding"),
             "strategy": self.tr("strategie"),
+            "goal": self.tr("strategisch doel"),
             "grounds": self.tr("gronden"),
             "closed_on": self.tr("gesloten op"),
             "completeness": self.tr("volledigheid"),
@@ -168,7 +169,7 @@ class JournalWords(QObject):
         return field.label[:1].lower() + field.label[1:] if field is not None else self._others.get(name, self.tr("ander veld"))
 
     def _change(self, collection: str, name: str, before: object, after: object, *, strategy: bool) -> str:
-        if name == "strategy" and not strategy:
+        if name in {"strategy", "goal"} and not strategy:
             return self.tr("verborgen")
         was, now = self._said(collection, name, before), self._said(collection, name, after)
         if not was and not now:
@@ -180,6 +181,8 @@ class JournalWords(QObject):
         if isinstance(value, bool):
             return self.tr("ja") if value else self.tr("nee")
         if isinstance(value, str):
+            if name == "goal" and value:
+                return self._place.texts.label_of("StrategicGoal", value)
             if field is not None and field.kind is FieldKind.CHOICE and field.convert is not None:
                 enumeration = getattr(field.convert, "__name__", "")
                 return self._place.texts.label_of(enumeration, value)
