@@ -80,7 +80,8 @@ class Letter(Item):
     `request_id` is empty for a letter about the dossier as a whole. `about_ids` names what it was begun from: a decision of
     the director, an expert, an event, commitments. `fields` is what its kind asks and no item of the dossier holds.
 
-    The dates are the days of the acts: handed over for adoption, adopted (with the resolution), signed (under a recorded
+    The dates are the days of the acts: handed over for adoption, adopted (with the resolution; `agreed_by` is the second member
+    who agreed, by name, where the letter gives up a right), signed (under a recorded
     mandate where an official secretary signs), sent (channel and proof). `section_order` names sections in the order that
     the council chose; what it does not name keeps its place after its neighbour. `left_out` are the sections kept out.
     """
@@ -106,6 +107,8 @@ class Letter(Item):
     handed_over_by: str = ""
     adopted_on: date | None = None
     resolution_id: str = ""
+    agreed_by: str = ""
+    agreed_on: date | None = None
     signed_on: date | None = None
     signed_by: tuple[str, ...] = ()
     signed_under: str = ""

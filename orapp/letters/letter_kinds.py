@@ -45,9 +45,8 @@ class LetterKind:
     """A kind of letter: what it is for, and the procedures it fits. `outline_version` goes up with each change of it.
 
     `whole` says that it can stand without a request, about the dossier. `resolution` is the resolution that adopts it;
-    `by_mandate` whether a recorded mandate may stand in for that (practice.md 3.4). `confirm` names the sentence of
-    resources/texts that spells out what it gives up, which is confirmed before adoption (letters.md A9.4, A12c). `goals` are
-    the goals that change its tone or what it must hold; for every other goal the letter is the same (letters.md A0.2).
+    `by_mandate` whether a recorded mandate may stand in for that (practice.md 3.4). `goals` are the goals that
+    change its tone or what it must hold; for every other goal the letter is the same (letters.md A0.2).
     """
 
     key: str
@@ -62,7 +61,6 @@ class LetterKind:
     reply: Reply = Reply.POSSIBLE
     resolution: ResolutionKind = ResolutionKind.ADOPT_LETTER
     by_mandate: bool = True
-    confirm: str = ""
     goals: tuple[StrategicGoal, ...] = ()
     fields: tuple[FieldOutline, ...] = ()
 

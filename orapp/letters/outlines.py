@@ -23,7 +23,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _LETTER = {
     *("key", "title", "purpose", "fits", "version", "numbered", "needs_decisions", "group", "whole", "addressed", "reply"),
-    *("resolution", "by_mandate", "confirm", "goals"),
+    *("resolution", "by_mandate", "goals"),
 }
 
 
@@ -185,7 +185,6 @@ def _outline(whole: _Table) -> Outline:
         reply=letter.choice_of(letter.text("reply", Reply.POSSIBLE), Reply),
         resolution=letter.choice_of(letter.text("resolution", ResolutionKind.ADOPT_LETTER), ResolutionKind),
         by_mandate=letter.flag("by_mandate", fallback=True),
-        confirm=letter.text("confirm", ""),
         goals=tuple(letter.choice_of(text, StrategicGoal) for text in letter.texts("goals")),
         fields=tuple(_field(table) for table in whole.tables("field")),
     )

@@ -42,7 +42,8 @@ class Adoption:
     """A resolution by which the council adopts a letter, or the recorded mandate that stands in for one.
 
     `waives` says that the council expressly gives up its advice with it (letters.md A9.4 i); `confirmed` that it was asked
-    about the other effects that a letter spells out (`letter_confirming`).
+    about the other effects that a letter spells out; `second` is the member who agreed too, by id, and on which day
+    (`letter_confirming`).
     """
 
     on: date
@@ -55,6 +56,8 @@ class Adoption:
     dated: date | None = None
     waives: bool = False
     confirmed: bool = False
+    second: str = ""
+    second_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

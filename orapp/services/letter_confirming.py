@@ -1,50 +1,113 @@
-"""What a letter gives up, or leaves open, told in full and confirmed before it is adopted (letters.md A9.4, A12c)."""
+"""What a letter gives up, or leaves open: told in full, confirmed, and agreed to by a second member where a right is given up.
+
+One place says by what a letter gives up (letters.md A9.4, A12c): an outcome of an advice, its kind, or a choice in its fields.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
+from orapp.domain.council import Council, Member, MemberRole
+from orapp.domain.decisions import ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.letters import Letter
-from orapp.domain.requests import Outcome
+from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.wording import coded
 from orapp.services.failures import Refusal
+from orapp.services.letter_acts import Adoption, in_office
+
+_KINDS = {ResolutionKind.WAIVE_SUSPENSION: "letter.confirm_waive_suspension"}
+"""What is given up by the resolution with which a kind of letter is adopted."""
+
+_CHOICES = {("gives_up", "appeal"): "letter.confirm_no_appeal"}
+"""What is given up by a choice in the fields of a letter."""
 
 _OUTCOMES = {
     Outcome.NOT_YET: "letter.confirm_not_yet",
     Outcome.POLITICAL: "letter.confirm_political",
 }
-"""What an advice that is no advice does; giving it up expressly has a resolution and a question of its own."""
+"""What an advice that is no advice does, without giving anything up; giving it up has a resolution and a question of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
-    """A sentence of resources/texts that spells out an effect, with its fields."""
+    """A sentence of resources/texts that spells out an effect, with its fields; `gives_up` says that a right goes."""
 
     code: str
+    gives_up: bool = False
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def confirmations(dossier: Dossier, letter: Letter, kind: LetterKind) -> tuple[Confirmation, ...]:
     """What must be confirmed before this letter is adopted; nothing for most letters."""
-    found = [Confirmation(code=kind.confirm)] if kind.confirm else []
-    if any(one.key == "gives_up" and one.value == "appeal" for one in letter.fields):
-        found.append(Confirmation(code="letter.confirm_no_appeal"))
-    if letter.kind == "A9":
-        mine = [
-            item for item in dossier.of_request(letter.request_id) if item.id in letter.decision_ids or not letter.decision_ids
-        ]
-        for outcome, sentence in _OUTCOMES.items():
-            codes = [code("proposed_decisions", item) for item in mine if item.outcome is outcome]
-            if codes:
-                found.append(Confirmation(code=sentence, fields=MappingProxyType({"codes": coded(codes)})))
+    found = [Confirmation(code=_KINDS[kind.resolution], gives_up=True)] if kind.resolution in _KINDS else []
+    chosen = [_CHOICES.get((one.key, one.value), "") for one in letter.fields]
+    found += [Confirmation(code=sentence, gives_up=True) for sentence in chosen if sentence]
+    for outcome, sentence in _OUTCOMES.items():
+        codes = [code("proposed_decisions", item) for item in _advised(dossier, letter) if item.outcome is outcome]
+        if codes:
+            found.append(Confirmation(code=sentence, fields=MappingProxyType({"codes": coded(codes)})))
     return tuple(found)
+
+
+def waived(dossier: Dossier, letter: Letter) -> tuple[ProposedDecision, ...]:
+    """The proposed decisions over which an advice says that the council gives up its advice (letters.md A9.4 i)."""
+    return tuple(item for item in _advised(dossier, letter) if item.outcome is Outcome.WAIVED)
+
+
+def _advised(dossier: Dossier, letter: Letter) -> list[ProposedDecision]:
+    if letter.kind != "A9":
+        return []
+    return [item for item in dossier.of_request(letter.request_id) if item.id in letter.decision_ids or not letter.decision_ids]
 
 
 def check_confirmed(dossier: Dossier, letter: Letter, kind: LetterKind, *, confirmed: bool) -> None:
     """Raises Refusal("letter.not_confirmed") where an effect was not confirmed."""
     if confirmations(dossier, letter, kind) and not confirmed:
         raise Refusal("letter.not_confirmed", place="confirmed")
+
+
+# -- a second member ---------------------------------------------------------------------------------------------------
+
+
+def may_agree(council: Council, person: str, on: date) -> tuple[Member, ...]:
+    """Who can agree beside the person who works: the other members of the council in office on that day."""
+    return tuple(
+        one
+        for one in council.members
+        if in_office(one, on) and set(one.roles) != {MemberRole.OFFICIAL_SECRETARY} and not _same(one.name, person)
+    )
+
+
+def check_second(
+    council: Council, dossier: Dossier, letter: Letter, kind: LetterKind, act: Adoption, person: str, today: date
+) -> Member | None:
+    """The member who agrees with what this letter gives up; None where it gives up nothing.
+
+    Raises Refusal("letter.second_nobody"), ("letter.second_missing"), ("letter.second_same"), ("letter.second_day").
+    """
+    gives_up = any(one.gives_up for one in confirmations(dossier, letter, kind))
+    if not gives_up and not (act.waives and waived(dossier, letter)):
+        return None
+    on = act.second_on or act.on
+    others = may_agree(council, person, on)
+    if not others:
+        raise Refusal("letter.second_nobody", place="second")
+    chosen = council.member(act.second) if act.second else None
+    if chosen is None:
+        raise Refusal("letter.second_missing", place="second")
+    if _same(chosen.name, person):
+        raise Refusal("letter.second_same", place="second", name=chosen.name)
+    if chosen not in others:
+        raise Refusal("letter.signer_not_in_office", place="second", name=chosen.name)
+    if act.second_on is None or act.second_on > today:
+        raise Refusal("letter.second_day", place="second_on")
+    return chosen
+
+
+def _same(name: str, person: str) -> bool:
+    return " ".join(name.split()).casefold() == " ".join(person.split()).casefold()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.council import Council
+from orapp.domain.council import Council, Member
 from orapp.domain.dossier import Dossier, codes
 from orapp.domain.editing import difference
 from orapp.domain.letter_edits import letter_of, text_of
@@ -25,7 +25,7 @@ from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Refusal
 from orapp.services.letter_acts import Adoption, Sending, Signing, present, with_letter
-from orapp.services.letter_confirming import Confirmation, check_confirmed, confirmations
+from orapp.services.letter_confirming import Confirmation, check_confirmed, check_second, confirmations, may_agree
 from orapp.services.letter_drafts import (
     NOTHING_TO_ANSWER,
     LetterDraft,
@@ -233,8 +233,13 @@ class LetterService:
             kind = self._book.outlines[letter.kind].kind
             letter_acts.check_adoption(letter, act, kind, self._clock.today())
             check_confirmed(before, letter, kind, confirmed=act.confirmed)
-            reference = letter_acts.reference_of(work.council(), before, act.on, lambda: work.next_letter_number(dossier_id))
+            council = work.council()
+            second = check_second(_at_work(council, before, act.on), before, letter, kind, act, person, self._clock.today())
+            reference = letter_acts.reference_of(council, before, act.on, lambda: work.next_letter_number(dossier_id))
             after, taken = letter_acts.adopted(before, letter, act, reference, self._identities.new_id(), kind.resolution)
+            if second is not None:
+                taken = replace(taken, agreed_by=second.name, agreed_on=act.second_on)
+                after = letter_acts.with_letter(after, taken)
             draft = self._composed(work, after, taken)
             for finding in draft.findings:
                 if finding.weight is FindingWeight.BLOCKING:
@@ -248,14 +253,17 @@ class LetterService:
         """Record who signed an adopted letter; its text is that of the adopted version, with these signatures."""
         with self._archive.write(person, origin) as work:
             before = work.dossier_by_id(dossier_id)
-            council = work.council()
-            if (body := before.sending_body(act.on)) is not None and body.chair:
-                council = replace(council, members=(*council.members, *council.acting_as(body).members))
+            council = _at_work(work.council(), before, act.on)
             after, signatures = letter_acts.signed(present(before, letter_id), council, act, self._clock.today())
             draft = self._frozen_or_composed(work, before, present(before, letter_id))
             content = replace(draft.content, status=LetterStatus.SIGNED, signatures=signatures)
             kept, _ = self._with_version(work, before, after, content, draft.file_name, person)
             return self._saved(work, before, with_letter(before, kept))
+
+    def may_agree(self, council: Council, dossier: Dossier, person: str) -> tuple[Member, ...]:
+        """Who may agree as second member with what a letter gives up, today; the person who works is none of them."""
+        today = self._clock.today()
+        return may_agree(_at_work(council, dossier, today), person, today)
 
     def to_confirm(self, dossier: Dossier, letter: Letter) -> tuple[Confirmation, ...]:
         """What is spelled out and confirmed before this letter is adopted; empty for most letters."""
@@ -365,3 +373,11 @@ class LetterService:
     def _saved(work: UnitOfWork, before: Dossier, after: Dossier) -> Edited:
         saved = work.save(before, after)
         return Edited(dossier=saved, difference=difference(before, saved), changes=work.changes)
+
+
+def _at_work(council: Council, dossier: Dossier, on: date) -> Council:
+    """The council with those of the body in whose name the letters of a dossier go, where it has people of its own."""
+    body = dossier.sending_body(on)
+    if body is None or not body.chair:
+        return council
+    return replace(council, members=(*council.members, *council.acting_as(body).members))

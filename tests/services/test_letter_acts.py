@@ -31,7 +31,15 @@ from tests.services.conftest import DEMO_DAY
 HOUSING = "2025-003"
 WHO = "secretaris"
 RESOLVED = Adoption(
-    on=DEMO_DAY, meeting="OR-vergadering", votes_for=7, votes_against=1, abstentions=0, quorum_met=True, confirmed=True
+    on=DEMO_DAY,
+    meeting="OR-vergadering",
+    votes_for=7,
+    votes_against=1,
+    abstentions=0,
+    quorum_met=True,
+    confirmed=True,
+    second="lid-kastanje",
+    second_on=DEMO_DAY,
 )
 
 Make = Callable[[Outcome], Dossier]

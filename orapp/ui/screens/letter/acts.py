@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from orapp.domain.council import MemberRole
 from orapp.domain.dossier import code
-from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
 from orapp.law.no_advice import NoAdvice
 from orapp.letters.content import FindingWeight
 from orapp.services.letter_acts import Adoption, Sending, Signer, Signing, in_office, mandate_of, quoted_in, to_follow_up
+from orapp.services.letter_confirming import waived
 from orapp.texts.dates import long_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.dates import DateField
-from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.labels import set_tone, text_label
+from orapp.ui.kit.look import Tone
 from orapp.ui.screens.letter.act_sheet import ActSheet
+from orapp.ui.screens.letter.second_member import SecondMember
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,24 +147,24 @@ class Adopt(LetterAct):
         self.dated = self.day_field("dated", self.tr("&Datum op de brief"))
         self.dated.set_value(self._draft.content.dated)
         self.waives: QCheckBox | None = None
-        waived = self._waived()
-        if waived:
-            words = self.tr("Deze brief ziet uitdrukkelijk af van advies over {codes}; daarna is er geen beroep mogelijk")
-            self.waives = form.check("waives", words.format(codes=", ".join(waived)))
+        given_up = self._waived()
+        if given_up:
+            words = self.tr("Afzien van advies over {codes}: geen beroep meer")
+            self.waives = form.check("waives", words.format(codes=", ".join(given_up)))
         self._effects = self._letters.to_confirm(self._ground.dossier, self._letter)
         self.confirmed: QCheckBox | None = None
         if self._effects:
             self.confirmed = form.check("confirmed", self.tr("U &kent het gevolg van deze brief en wilt het zo"))
+        self.second = SecondMember(self, self._place, self._letters, self._ground) if self._gives_up() else None
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
         self._tell()
 
     def _waived(self) -> list[str]:
-        dossier, letter = self._ground.dossier, self._letter
-        mine = [
-            item for item in dossier.of_request(letter.request_id) if not letter.decision_ids or item.id in letter.decision_ids
-        ]
-        return [f"B{item.number}" for item in mine if item.outcome is Outcome.WAIVED] if letter.kind == "A9" else []
+        return [f"B{item.number}" for item in waived(self._ground.dossier, self._letter)]
+
+    def _gives_up(self) -> bool:
+        return bool(self._waived()) or any(one.gives_up for one in self._effects)
 
     def _show_way(self) -> None:
         by_vote = self.way.currentData() == "votes"
@@ -178,6 +180,10 @@ class Adopt(LetterAct):
         lines[:0] = [
             self.tr("Gevolg: {effect}").format(effect=self._place.texts.say(one.code, **one.fields)) for one in self._effects
         ]
+        if self.second is not None:
+            set_tone(self.effect, Tone.DANGER)
+            words = self.tr("Deze brief geeft een recht op. Daarom moet een tweede lid het ermee eens zijn.")
+            lines.insert(len(self._effects), words)
         blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
         if blocking:
             lines.insert(0, self.tr("Zo kan de brief niet worden vastgesteld. Los eerst op:"))
@@ -214,6 +220,8 @@ class Adopt(LetterAct):
             dated=self.dated.value(),
             waives=self.waives is not None and self.waives.isChecked(),
             confirmed=self.confirmed is not None and self.confirmed.isChecked(),
+            second=self.second.member_id if self.second is not None else "",
+            second_on=self.second.day if self.second is not None else None,
             **counts,
         )
         here = self._place.here

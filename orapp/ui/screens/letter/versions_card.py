@@ -114,6 +114,9 @@ class VersionsCard(Card):
         if letter.adopted_on is not None:
             words = self.tr("Vastgesteld op {on} als {reference}.") if letter.reference else self.tr("Vastgesteld op {on}.")
             found.append(words.format(on=plain_date(letter.adopted_on), reference=letter.reference))
+        if letter.agreed_on is not None:
+            words = self.tr("Tweede lid akkoord met wat wordt opgegeven: {who}, {on}.")
+            found.append(words.format(on=plain_date(letter.agreed_on), who=letter.agreed_by))
         if letter.signed_on is not None:
             words = self.tr("Ondertekend op {on} door {who}.")
             if letter.signed_under:
