@@ -39,11 +39,17 @@ def offscreen(width: int, height: int, folder: Path) -> None:
 
 
 class Stage:
-    """Leads one window. Every step waits until the lanes are quiet and what follows has been laid out."""
+    """Leads one window. Every step waits until the lanes are quiet and what follows has been laid out.
 
-    def __init__(self, program: Program, size: tuple[int, int], look: str = "light", text_percent: int = 100) -> None:
+    `rest_ms` is how long it rests then, for what is looked at: a test that asks what the program holds needs none.
+    """
+
+    def __init__(
+        self, program: Program, size: tuple[int, int], look: str = "light", text_percent: int = 100, rest_ms: int = SETTLE_MS
+    ) -> None:
         self.program = program
         self.patience = LONGEST_S
+        self.rest_ms = rest_ms
         self.application = window_app._application(program)
         memory = window_app.SettingsMemory(program)
         self.window: ShellWindow = window_app._window(program, self.application, memory, offscreen=True)
@@ -77,10 +83,9 @@ class Stage:
 
     def settle(self) -> None:
         """Waits until nothing is asked any more, and what was laid out has found its height."""
-        self.turn(10)
-        self.until(lambda: self.window.tasks.pending == 0)
-        self.turn(SETTLE_MS)
-        self.until(lambda: self.window.tasks.pending == 0)
+        for rest in (0, 0, self.rest_ms):
+            self.turn(rest)
+            self.until(lambda: self.window.tasks.pending == 0)
 
     def dialog(self) -> QDialog:
         """The dialog on top. Raises StageError when there is none."""
@@ -135,9 +140,11 @@ def in_few_colours(picture: QImage) -> QImage:
 
 
 @contextmanager
-def staged(program: Program, size: tuple[int, int], look: str = "light", text_percent: int = 100) -> Iterator[Stage]:
+def staged(
+    program: Program, size: tuple[int, int], look: str = "light", text_percent: int = 100, rest_ms: int = SETTLE_MS
+) -> Iterator[Stage]:
     """A stage that is closed in the end, whatever happened on it."""
-    stage = Stage(program, size, look, text_percent)
+    stage = Stage(program, size, look, text_percent, rest_ms)
     try:
         yield stage
     finally:

@@ -43,6 +43,6 @@ def own(demo: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def stage(program: wiring.Program, own: Path) -> Iterator[Stage]:
     """The window, open on that archive."""
-    with staged(program, SIZE) as made:
+    with staged(program, SIZE, rest_ms=0) as made:
         made.open(own, PASSPHRASE)
         yield made

@@ -93,7 +93,7 @@ def test_garbage_in_the_memory_of_the_window_is_ignored(
     program: wiring.Program, own: Path, junk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(window_app.SettingsMemory, "value", lambda _memory, _key: junk)
-    with staged(program, SIZE) as stage:
+    with staged(program, SIZE, rest_ms=0) as stage:
         stage.open(own, PASSPHRASE)
         for key in SCREENS:
             stage.workspace.go_to(key)
@@ -106,7 +106,7 @@ def test_garbage_in_the_memory_of_the_window_is_ignored(
 
 
 def test_a_window_closed_while_a_question_is_typed_keeps_it(program: wiring.Program, own: Path) -> None:
-    with staged(program, SIZE) as stage:
+    with staged(program, SIZE, rest_ms=0) as stage:
         stage.open(own, PASSPHRASE)
         opened(stage, 3)
         questions = stage.window.findChild(ItemList, "vragen")
@@ -117,7 +117,7 @@ def test_a_window_closed_while_a_question_is_typed_keeps_it(program: wiring.Prog
         QTest.keyClicks(cell.editor.focus, "Laatste vraag?")
         stage.window.close()
         stage.until(lambda: stage.window.tasks.pending == 0)
-    with staged(program, SIZE) as stage:
+    with staged(program, SIZE, rest_ms=0) as stage:
         stage.open(own, PASSPHRASE)
         assert "Laatste vraag?" in [one.text for one in stage.workspace.desk.dossiers.view(HOUSING).dossier.questions]
 
