@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -191,9 +192,20 @@ def empty_hint(text: str) -> QLabel:
     return text_label(text, "quiet", wrap=True)
 
 
+class ActButton(QPushButton):
+    """Enter does what the button says, as the space bar does: not what the main button of the dialog does."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str, object_name: str, part: str = "") -> QPushButton:
     """A button with its words, the name that tests find it by, and its part of the look."""
-    made = QPushButton(text)
+    made = ActButton(text)
     made.setObjectName(object_name)
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)

@@ -208,7 +208,8 @@ class LetterPreview(QFrame):
         column.setContentsMargins(0, look.px(6), 0, 0)
         column.setSpacing(look.px(4))
         row = QHBoxLayout()
-        row.setContentsMargins(look.px(14), 0, look.px(10), 0)
+        # In line with the page, which keeps this distance at every size of text.
+        row.setContentsMargins(14, 0, 10, 0)
         self.extent = ShortenedLabel("quiet")
         self.extent.setObjectName("omvang")
         row.addWidget(self.extent)

@@ -11,7 +11,7 @@ SOFT_HYPHEN = "\u00ad"
 _LAST_PARTS = (
     "aanvraag|afspraak|bereiding|behandeling|beleid|beoordeling|bevestiging|bureau|commissie|formulier|instemming|ondersteuning"
     "|omstandigheden|overleg|plekken|procedure|punten|raadpleging|regeling|ruimte|systeem|tallig|tekening|termijn|verdeling"
-    "|vergadering|vergelijking|verslag|voorwaarden|voorziening|waardering|waarden|werkgever|zeggenschap"
+    "|vergadering|vergelijking|verslag|voorwaarden|voorziening|waardering|waarden|werkgever|zegging|zeggenschap"
 )
 _SEAMS = re.compile(rf"(?<=[a-zé]{{3}})(?={_LAST_PARTS})")
 

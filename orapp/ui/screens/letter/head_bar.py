@@ -59,6 +59,8 @@ class HeadBar(QWidget):
         row.addWidget(self.state)
         self.points = ShortenedLabel("quiet")
         self.points.setObjectName("aandachtspunten")
+        # Where text is large the findings below say it too: the line gives way before the whole screen becomes wider.
+        self.points.setMinimumWidth(1)
         row.addWidget(self.points)
         row.addStretch(1)
         return row
