@@ -195,7 +195,8 @@ def test_only_the_suspension_lapses_unless_the_council_resolved_otherwise() -> N
     decided = operative_texts(found.content)
     assert "ziet af van de opschorting van artikel 25 lid 6 WOR" in decided[0]
     assert "De OR behoudt zijn recht van beroep" in decided[1]
-    assert book().outlines["A12c"].kind.confirm == "letter.confirm_waive_suspension"
+    # By this resolution the letter spells out before adoption what it gives up.
+    assert book().outlines["A12c"].kind.resolution is ResolutionKind.WAIVE_SUSPENSION
 
 
 def test_without_the_choice_the_right_of_appeal_stays_and_the_letter_waits() -> None:

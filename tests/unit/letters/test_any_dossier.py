@@ -22,7 +22,7 @@ from orapp.domain.assessment import (
 )
 from orapp.domain.dossier import Dossier, DossierKind
 from orapp.domain.items import LetterChoice, Theme
-from orapp.domain.letters import Letter, SectionText
+from orapp.domain.letters import Letter, SectionText, StrategicGoal
 from orapp.domain.papers import Event, Paper, PaperKind
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.domain.requests import (
@@ -215,6 +215,7 @@ LETTERS = st.builds(
     Letter,
     id=st.just("l1"),
     kind=st.just("A9"),
+    goal=st.none() | st.sampled_from(StrategicGoal),
     reply_due=DAYS,
     texts=st.lists(
         st.builds(
@@ -322,7 +323,7 @@ def test_an_advice_is_sound_and_forgets_nothing(whole: Dossier, letter: Letter |
 @generated(60)
 @given(dossiers(), st.none() | LETTERS)
 def test_a_decision_on_consent_is_sound_and_forgets_nothing(whole: Dossier, letter: Letter | None) -> None:
-    found = composed(whole, "A10", None if letter is None else Letter(id="l1", kind="A10", texts=letter.texts))
+    found = composed(whole, "A10", None if letter is None else Letter(id="l1", kind="A10", texts=letter.texts, goal=letter.goal))
     if found is None:
         return
     assert_sound(found.content)
