@@ -65,14 +65,22 @@ def _record(stage: Stage) -> None:
 
 
 def _press(stage: Stage, tab: str, name: str) -> None:
-    """Presses the first button whose name begins like this."""
+    """Presses the first button whose name begins like this; which request is shown first depends on the day."""
     _part(tab)(stage)
     stage.settle()
-    buttons = stage.workspace.dossier.findChildren(QPushButton)
-    found = [one for one in buttons if one.objectName().startswith(name) and one.isVisible()]
-    if not found:
-        raise StageError(f"no button {name}")
-    found[0].click()
+    dossier = stage.workspace.dossier
+    for number in range(-1, dossier.requests.count()):
+        if number >= 0:
+            dossier.requests.setCurrentIndex(number)
+            dossier.requests.activated.emit(number)
+            stage.settle()
+        found = [
+            one for one in dossier.findChildren(QPushButton) if one.objectName().startswith(name) and one.isVisibleTo(dossier)
+        ]
+        if found:
+            found[0].click()
+            return
+    raise StageError(f"no button {name}")
 
 
 def _search(stage: Stage) -> None:
