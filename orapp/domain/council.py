@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from orapp.domain.council_styles import KLASSIEK, CouncilStyle, StyleUse, UsualStyle
+from orapp.domain.council_styles import KLASSIEK, CouncilStyle, StyleUse, UsualStyle, use_of
 from orapp.domain.items import FileRef
 from orapp.domain.text_blocks import TextBlock
 
@@ -199,3 +199,8 @@ class Council:
     def usual_style(self, use: StyleUse) -> str:
         """The id of the style that a use has by itself: what the council chose, else the classic one that ships."""
         return next((usual.style for usual in self.usual_styles if usual.use is use), KLASSIEK)
+
+    def usual_style_of(self, letter_kind: str) -> str:
+        """The id of the style that a kind of letter has by itself: that of its use, else that of letters."""
+        chosen = {usual.use: usual.style for usual in self.usual_styles}
+        return chosen.get(use_of(letter_kind)) or self.usual_style(StyleUse.LETTER)

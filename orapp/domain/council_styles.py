@@ -16,6 +16,15 @@ class StyleUse(StrEnum):
     REPORT = "report"
 
 
+_TO_STAFF = frozenset({"A17"})
+"""Kinds of letters that go to the council's own staff: they look as its memos do, where it has a style for those."""
+
+
+def use_of(kind: str) -> StyleUse:
+    """For what use a kind of letter chooses its style by itself: a message to the staff is no letter to somebody outside."""
+    return StyleUse.MEMO if kind in _TO_STAFF else StyleUse.LETTER
+
+
 class StyleRole(StrEnum):
     """What a style of a Word file does in a letter."""
 

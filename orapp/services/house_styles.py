@@ -142,7 +142,13 @@ class HouseStyleService:
         """The look of the style in which the next version of a letter is made; each template is read once."""
         with self._archive.read() as reader:
             chosen = choose_style(reader, reader.council(), dossier, letter, on, self._shipped)
-        template = chosen.data or self._shipped(chosen.style_id)
+        return self._page(chosen.data or self._shipped(chosen.style_id))
+
+    def page_of(self, style_id: str) -> PageLook:
+        """The look of a style. Raises Refusal("documents.style.unknown")."""
+        return self._page(self.template(style_id))
+
+    def _page(self, template: bytes) -> PageLook:
         key = hashlib.sha256(template).hexdigest()
         known = self._pages.get(key)
         if known is None:
@@ -265,7 +271,7 @@ def with_usual(council: Council, use: StyleUse, style_id: str) -> Council:
     if style_id not in SHIPPED:
         _present(council, style_id)
     others = tuple(usual for usual in council.usual_styles if usual.use is not use)
-    if style_id == KLASSIEK:
+    if style_id == KLASSIEK and use is StyleUse.LETTER:
         return replace(council, usual_styles=others)
     return replace(council, usual_styles=(*others, UsualStyle(use=use, style=style_id)))
 

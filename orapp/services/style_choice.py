@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from orapp.domain.council import Council
-from orapp.domain.council_styles import KLASSIEK, SHIPPED, StyleUse
+from orapp.domain.council_styles import KLASSIEK, SHIPPED
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import FileRef
 from orapp.domain.letters import Letter
@@ -46,7 +46,7 @@ def choose_style(
         return _kept(reader, own.id, own.template)
     if letter.style_id in SHIPPED:
         return _shipped(letter.style_id, shipped)
-    usual = council.usual_style(StyleUse.LETTER)
+    usual = council.usual_style_of(letter.kind)
     # Another body does not write on the paper of the council.
     own = None if dossier.sending_body(letter.dated or on) is not None else council.style(usual)
     return _kept(reader, own.id, own.template) if own is not None else _shipped(usual, shipped)

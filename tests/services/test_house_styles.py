@@ -228,3 +228,18 @@ def test_samples_are_composed_once(desk: Desk) -> None:
     second = preview_of(desk, KLASSIEK).letters
     assert [one.content for one in first] == [one.content for one in second]
     assert all(isinstance(one.content, LetterContent) for one in first)
+
+
+def test_a_message_to_the_staff_takes_the_style_of_memos_where_there_is_one(desk: Desk, asked: Dossier) -> None:
+    message = replace(asked.letters[0], kind="A17")
+    on = date(2026, 11, 20)
+
+    def wears(letter: Letter) -> str:
+        page = desk.house_styles.page_for(asked, letter, on)
+        return next(name for name in (KLASSIEK, MODERN) if page == desk.house_styles.page_of(name))
+
+    changed(desk, lambda council: with_usual(council, StyleUse.LETTER, MODERN))
+    assert (wears(message), wears(asked.letters[0])) == (MODERN, MODERN)
+    changed(desk, lambda council: with_usual(council, StyleUse.MEMO, KLASSIEK))
+    assert (wears(message), wears(asked.letters[0])) == (KLASSIEK, MODERN)
+    assert wears(replace(message, style_id=MODERN)) == MODERN

@@ -27,7 +27,9 @@ def shipped_words(style_id: str) -> str:
 
 def usual_words(place: Workplace, council: Council, style_id: str) -> str:
     """For which uses a style is the usual one."""
-    uses = [place.texts.label(use) for use in StyleUse if council.usual_style(use) == style_id]
+    # What has no style of its own looks as letters do.
+    chosen = {StyleUse.LETTER, *(usual.use for usual in council.usual_styles)}
+    uses = [place.texts.label(use) for use in StyleUse if use in chosen and council.usual_style(use) == style_id]
     return ", ".join(uses)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orapp.domain.council_styles import KLASSIEK, StyleUse
+from orapp.domain.council_styles import KLASSIEK
 from orapp.domain.letters import Letter, StrategicGoal
 from orapp.services.house_styles import offered_styles
 from orapp.texts.dates import plain_date
@@ -196,7 +196,8 @@ class HeadCard(Card):
         if council is None:
             return []
         names = dict(offered_styles(council))
-        usual = names.get(council.usual_style(StyleUse.LETTER), names[KLASSIEK])
+        kind = self._letter.kind if self._letter is not None else ""
+        usual = names.get(council.usual_style_of(kind), names[KLASSIEK])
         return [("", self.tr("zoals gebruikelijk ({name})").format(name=usual)), *names.items()]
 
     def _only_read(self) -> None:

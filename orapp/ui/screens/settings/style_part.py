@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from orapp.domain.council import Council
     from orapp.services.desk import Desk
+    from orapp.services.page_look import PageLook
     from orapp.services.upkeep import Upkeep
     from orapp.ui.kit.workplace import Workplace
 
@@ -62,20 +63,23 @@ class StylePart(QWidget):
         """Reads the council and the style, and sets the sample."""
         desk, today = self._desk, self._place.today()
 
-        def read() -> tuple[tuple[str, str], LetterContent]:
+        def read() -> tuple[tuple[str, str], LetterContent, PageLook | None]:
             council = desk.council.read()
             usual = council.usual_style(StyleUse.LETTER)
             own = council.style(usual)
             used = (own.name, str(own.version)) if own is not None else (SHIPPED_NAMES.get(usual, ""), "")
             style = self._upkeep.house_style() if usual == KLASSIEK else used
-            return style, self._sample(council, desk.council.logo(), today)
+            page = desk.house_styles.page_of(usual) if desk.make_house_styles is not None else None
+            return style, self._sample(council, desk.council.logo(), today), page
 
         self._place.tasks.read(self, "huisstijl", read, self._show)
 
-    def _show(self, found: tuple[tuple[str, str], LetterContent]) -> None:
-        (name, version), content = found
+    def _show(self, found: tuple[tuple[str, str], LetterContent, PageLook | None]) -> None:
+        (name, version), content, page = found
         words = self.tr("{name}, versie {version}").format(name=name, version=version) if version else name
         self.style_name.setText(words)
+        if page is not None:
+            self.preview.wear(page)
         self.preview.show_letter(content)
 
     def _sample(self, council: Council, logo: bytes, today: date) -> LetterContent:
