@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 USUAL_SIZE = (1180, 800)
 LEAST_SIZE = (820, 520)
+# The desktop puts a title bar above it, which the size of a window does not count.
+TITLE_BAR = 48
 
 
 class DossierWindow(QMainWindow):
@@ -66,7 +68,7 @@ class DossierWindow(QMainWindow):
         self._place.look.dress(self)
         self.setMinimumSize(*LEAST_SIZE)
         room, wanted = self.screen().availableSize(), [self._place.look.px(pixels) for pixels in USUAL_SIZE]
-        self.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
+        self.resize(min(wanted[0], room.width()), min(wanted[1], room.height() - TITLE_BAR))
         kept = memory.value(remembered)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
