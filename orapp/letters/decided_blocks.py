@@ -68,7 +68,7 @@ def comparisons(pen: Pen) -> list[Block]:
             (code, _words(item), pen.word(f"taken_{one.verdict.value}"), _passage(one), one_line(one.reason_given) or "–")
         )
     heads = ("head_code", "head_point", "head_taken", "head_passage", "head_reason")
-    return pen.table("comparisons", heads, rows, (1, 5, 3, 3, 3))
+    return pen.table("comparisons", heads, rows, (3, 12, 6, 8, 8))
 
 
 def _passage(one: Comparison) -> str:
