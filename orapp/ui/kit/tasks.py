@@ -74,7 +74,7 @@ class _Job:
 @dataclass(slots=True, eq=False)
 class _Row:
     owner: QObject
-    steps: deque[Callable[[], None]]
+    steps: deque[Callable[[], object]]
 
 
 class Tasks(QObject):
@@ -160,7 +160,7 @@ class Tasks(QObject):
         self._submit(job)
         return progress
 
-    def in_turn(self, owner: QObject, topic: str, *steps: Callable[[], None]) -> None:
+    def in_turn(self, owner: QObject, topic: str, *steps: Callable[[], object]) -> None:
         """Does these steps on the window's thread, each in a turn of the loop of its own: keys are answered between them.
 
         They count as pending. A newer row of the same owner and topic takes the place of what is left of an older one.

@@ -165,6 +165,7 @@ class Workspace(WorkspaceFrame):
         made.letter_asked.connect(self.open_letter)
         made.letter_begun.connect(self.begin_letter)
         made.shown.connect(lambda _reference: self._entitle(DOSSIER))
+        made.shown.connect(made.make_ahead)
         made.editor.steps_changed.connect(self.standing.emit)
         give_keys(made)
         return made

@@ -264,6 +264,7 @@ class DossierScreen(TabHolder):
         if view is None:
             return
         tab = self.tab(name)
+        self._dress(name)
         self.pages.setCurrentWidget(tab)
         if name in self._stale:
             self._stale.remove(name)

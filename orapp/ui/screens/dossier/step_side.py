@@ -60,7 +60,6 @@ class SideColumn(Column):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.look)
-        self.dress_apart()
         self._place = place
         self._shown: tuple[object, ...] = ()
         self.setMinimumWidth(place.look.px(LEAST_PIXELS))
@@ -85,7 +84,6 @@ class SideColumn(Column):
         name = focused.objectName() if focused is not None and self.isAncestorOf(focused) and focused.hasFocus() else ""
         scrolled = self.verticalScrollBar().value()
         self.fill(*(card for card in cards if card is not None))
-        look.dress(self)
         self.verticalScrollBar().setValue(scrolled)
         again = self.findChild(QWidget, name) if name else None
         if again is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, COURSE, DECISION, DOCUMENTS, SUMMARY
+from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, COURSE, DECISION, DOCUMENTS, ORDER, SUMMARY
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from orapp.services.desk import Desk
     from orapp.ui.kit.workplace import Workplace
 
+AHEAD_MS = 100
 T = TypeVar("T", bound=DossierTab)
 
 
@@ -39,6 +40,7 @@ class TabHolder(SeenScreen):
         self._place = place
         self.editor = DossierEditor(desk.dossiers, place, self, read_only=desk.archive.read_only)
         self.pages = QStackedWidget()
+        self._ahead = False
 
     @cached_property
     def summary(self) -> SummaryTab:
@@ -84,6 +86,20 @@ class TabHolder(SeenScreen):
 
     def _held(self, tab: T) -> T:
         self.pages.addWidget(tab)
-        self._place.look.dress(tab)
         self.tab_made.emit(tab)
         return tab
+
+    def make_ahead(self) -> None:
+        """Makes the tabs that nobody saw yet, once, when a dossier has been looked at for a moment: the first sight is quick."""
+        if not self._ahead:
+            self._ahead = True
+            QTimer.singleShot(AHEAD_MS, self, self._make_in_turn)
+
+    def _make_in_turn(self) -> None:
+        steps: list[Callable[[], object]] = []
+        for name in ORDER:
+            steps += [partial(self.tab, name), partial(self._dress, name)]
+        self._place.tasks.in_turn(self, "tabs", *steps)
+
+    def _dress(self, name: str) -> None:
+        self._place.look.dress(self.tab(name))
