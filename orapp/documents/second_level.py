@@ -26,10 +26,12 @@ def with_second_level(styles: etree._Element) -> etree._Element:
     if STYLE in known or _BASE not in known:
         return styles
     room = _left(known)
+    # LibreOffice takes the indent of a list from a style above that is in none, unless the style itself says so too.
+    listless = '<w:numPr><w:numId w:val="0"/></w:numPr>' if known[_BASE].find(f"{w('pPr')}/{w('numPr')}") is not None else ""
     styles.append(
         etree.fromstring(
             f'<w:styles {DECLARATIONS}><w:style w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
-            f'<w:name w:val="{NAME}"/><w:basedOn w:val="{_BASE}"/><w:qFormat/><w:pPr>'
+            f'<w:name w:val="{NAME}"/><w:basedOn w:val="{_BASE}"/><w:qFormat/><w:pPr>{listless}'
             f'<w:tabs><w:tab w:val="clear" w:pos="{room}"/><w:tab w:val="left" w:pos="{room + _STEP}"/></w:tabs>'
             f'<w:ind w:left="{room + _STEP}" w:hanging="{_STEP}"/></w:pPr></w:style></w:styles>'
         )[0]

@@ -25,6 +25,7 @@ from tests.documents.sample_letters import acknowledgement, said, text
 from tests.documents.test_council_styles import template_of
 from tests.documents.test_rendered import convert
 from tests.documents.word_edits import EditedWord
+from tests.documents.word_reading import part_of
 
 STYLES: dict[str, Callable[[], bytes]] = {
     "klassiek": make_klassiek,
@@ -162,3 +163,11 @@ def test_only_another_level_is_a_change_and_it_is_found(style: HouseStyle) -> No
     data = word.saved()
     assert ("b.", 0, "De begroting.") in shape(read(data))
     assert differing(left, data) == ["niveaus"]
+
+
+def test_in_a_style_that_is_in_no_list_the_second_level_says_so_itself() -> None:
+    styles = part_of(build_letter(levels(), load_house_style(STYLES["eigen"]())), "word/styles.xml")
+    second = next(one for one in styles.iter(w("style")) if one.get(w("styleId")) == "GecodeerdTweede")
+    listed = second.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    assert listed is not None, "LibreOffice sets the sign at the margin without it"
+    assert listed.get(w("val")) == "0"
