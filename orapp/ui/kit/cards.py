@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
 
@@ -110,10 +109,6 @@ class Column(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(look.px(12))
         self.setWidget(ground)
-
-    def dress_apart(self) -> None:
-        """In a frame: each card wears the look by itself, so that another look comes card by card."""
-        as_frame(self, self.viewport(), self.ground)
 
     def fill(self, *widgets: QWidget) -> None:
         """Replaces what stands in the column."""

@@ -37,7 +37,6 @@ class DecisionTab(DossierTab):
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
         super().__init__(desk, place, editor, DECISION)
         self._cards = CardColumn(place.look)
-        self._cards.dress_apart()
         self.column.addWidget(self._cards)
         self.resolutions = ItemList(editor, place, PromiseKinds(place, self).resolutions(), "or-besluiten")
         self._resolved = Card(place.look)
@@ -62,7 +61,6 @@ class DecisionTab(DossierTab):
         )
         self._resolved.setParent(None)
         self._cards.fill(*self._builder.cards(), self._resolved)
-        self._place.look.dress(self._cards)
         self._resolved.show()
         self._cards.verticalScrollBar().setValue(scrolled)
         self._return_focus(focused, row)

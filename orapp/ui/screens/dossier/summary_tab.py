@@ -55,7 +55,6 @@ class SummaryTab(DossierTab):
         self._secrecy = SecrecyCard(place, editor)
         self.strategy = StrategyCard(place, editor)
         self._cards = CardColumn(place.look)
-        self._cards.dress_apart()
         self._requests_card = list_card(place, self.requests)
         self._cards.fill(
             self._about,
