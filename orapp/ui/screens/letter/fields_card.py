@@ -250,8 +250,9 @@ class FieldRow(QWidget):
         self.pill.hide()
         narrow = beside(look) is QBoxLayout.Direction.TopToBottom
         above = narrow or outline.kind in _WIDE or len(outline.label) > SHORT_LABEL
-        line = QHBoxLayout()
-        line.setSpacing(look.px(8))
+        # Where text is large a long word and the pill do not fit on one line.
+        line = QBoxLayout(beside(look))
+        line.setSpacing(look.px(2 if narrow else 8))
         if above:
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
@@ -259,7 +260,7 @@ class FieldRow(QWidget):
             line.addWidget(self.label, 1)
             if self.tools is not None:
                 line.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             column.addLayout(line)
             column.addWidget(self.piece)
             return
