@@ -88,11 +88,14 @@ def check_second(
 ) -> Member | None:
     """The member who agrees with what this letter gives up; None where it gives up nothing.
 
-    Raises Refusal("letter.second_nobody"), ("letter.second_missing"), ("letter.second_same"), ("letter.second_day").
+    Raises Refusal("letter.second_who") when it is not known who works here, so that nobody agrees with himself;
+    ("letter.second_nobody"), ("letter.second_missing"), ("letter.second_same"), ("letter.second_day").
     """
     gives_up = any(one.gives_up for one in confirmations(dossier, letter, kind))
     if not gives_up and not (act.waives and waived(dossier, letter)):
         return None
+    if not any(_same(one.name, person) for one in council.members):
+        raise Refusal("letter.second_who", place="second")
     on = act.second_on or act.on
     others = may_agree(council, person, on)
     if not others:

@@ -29,7 +29,7 @@ from orapp.services.letters import MadeLetter
 from tests.services.conftest import DEMO_DAY
 
 HOUSING = "2025-003"
-WHO = "secretaris"
+WHO = "N. Eikelaar"
 RESOLVED = Adoption(
     on=DEMO_DAY,
     meeting="OR-vergadering",

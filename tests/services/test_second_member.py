@@ -29,6 +29,7 @@ def refusal(desk: Desk, dossier_id: str, act: Adoption, person: str = CHAIR) -> 
 
 def test_a_second_member_agrees_by_name_and_day_and_is_kept(desk: Desk, kept: Kept) -> None:
     dossier = kept(letter("A12c", gives_up="suspension", against="Er komt een bus."), decisions=(TAKEN,))
+    assert refusal(desk, dossier.id, RESOLVED, "secretaris") == ("letter.second_who", "second")
     assert refusal(desk, dossier.id, replace(RESOLVED, second="")) == ("letter.second_missing", "second")
     assert refusal(desk, dossier.id, replace(RESOLVED, second="niemand")) == ("letter.second_missing", "second")
     assert refusal(desk, dossier.id, RESOLVED, " f.  kastanje ") == ("letter.second_same", "second")
