@@ -19,6 +19,9 @@ from orapp.storage.archives import SqlArchives
 PASSPHRASE = "paars kompas draagt lantaarn"
 TODAY = date(2026, 11, 21)
 
+Filling = list[Dossier]
+"""The dossiers that a module keeps in one archive, of which each of its tests gets a copy."""
+
 
 class FixedClock:
     """A clock that stands still until it is moved; every look at `now` is a millisecond later, so that order is kept."""

@@ -19,6 +19,8 @@ from orapp.storage.archive import SqlArchive
 from orapp.storage.payloads import file_refs
 from tests.storage.material import FixedClock, sample_dossier, small_council
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 
 def content(size: int) -> bytes:
     return (b"0123456789abcdef" * (size // 16 + 1))[:size]

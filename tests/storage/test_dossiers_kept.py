@@ -14,6 +14,8 @@ from orapp.storage.archive import SqlArchive
 from orapp.storage.archives import SqlArchives
 from tests.storage.material import PASSPHRASE, sample_dossier
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 
 def test_a_dossier_comes_back_with_its_codes(archive: SqlArchive, archives: SqlArchives) -> None:
     with archive.write("S") as work:

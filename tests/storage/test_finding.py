@@ -14,6 +14,8 @@ from orapp.services.rows import FULL_VIEW, SHARED_SCREEN, DeadlineQuery, FoundKi
 from orapp.storage.archive import SqlArchive
 from tests.storage.material import TODAY, sample_dossier
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 
 @pytest.fixture
 def filled(archive: SqlArchive) -> SqlArchive:

@@ -13,6 +13,8 @@ from orapp.storage.archives import SqlArchives
 from orapp.storage.connecting import Access, engine
 from tests.storage.material import PASSPHRASE, make_archives, sample_dossier
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 
 @pytest.fixture
 def filled(archive: SqlArchive) -> SqlArchive:

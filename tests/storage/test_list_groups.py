@@ -15,27 +15,28 @@ from orapp.services.list_views import SETTING, ListView, ListViewService
 from orapp.services.rows import FULL_VIEW, SHARED_SCREEN, DossierGroup, DossierOrder, DossierQuery
 from orapp.storage import grouping, listing
 from orapp.storage.archive import SqlArchive
-from tests.storage.material import TODAY, sample_dossier
+from tests.storage.material import TODAY, Filling, sample_dossier
 
 OWNERS = ("Anna", "", "Éva", "anna")
 
 
-@pytest.fixture
-def filled(archive: SqlArchive) -> SqlArchive:
-    with archive.write("S") as work:
-        for number in range(1, 25):
-            work.add(
-                sample_dossier(
-                    number,
-                    opened_on=TODAY + timedelta(days=9 * number),
-                    kind=list(DossierKind)[number % 3],
-                    owner=OWNERS[number % 4],
-                    secret=number == 5,
-                    tags=("zorg rooster",) if number % 6 == 0 else ("zorg",),
-                    status=DossierStatus.CLOSED if number == 8 else DossierStatus.RUNNING,
-                )
-            )
-    return archive
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
+
+@pytest.fixture(scope="module")
+def filling() -> Filling:
+    return [
+        sample_dossier(
+            number,
+            opened_on=TODAY + timedelta(days=9 * number),
+            kind=list(DossierKind)[number % 3],
+            owner=OWNERS[number % 4],
+            secret=number == 5,
+            tags=("zorg rooster",) if number % 6 == 0 else ("zorg",),
+            status=DossierStatus.CLOSED if number == 8 else DossierStatus.RUNNING,
+        )
+        for number in range(1, 25)
+    ]
 
 
 @pytest.mark.parametrize("few", [500, 3], ids=["looked up", "walked"])

@@ -17,29 +17,30 @@ from orapp.storage.derived_rows import Derivation, summary_values
 from orapp.storage.sorting import sort_text
 from orapp.storage.tables import FILTERED_COLUMNS, dossier_summary
 from orapp.storage.tables import dossier as dossier_table
-from tests.storage.material import PASSPHRASE, TODAY, FixedClock, make_archives, sample_dossier, small_law
+from tests.storage.material import PASSPHRASE, TODAY, Filling, FixedClock, make_archives, sample_dossier, small_law
 
 TITLES = ["Éénmalige toeslag", "10 werkplekken", "9 werkplekken", "zonwering", "Arbo", "arbo", "Rooster", "rooster 2"]
 
 
-@pytest.fixture
-def filled(archive: SqlArchive) -> SqlArchive:
-    with archive.write("S") as work:
-        for number, title in enumerate(TITLES, start=1):
-            work.add(
-                sample_dossier(
-                    number,
-                    title=title,
-                    opened_on=TODAY + timedelta(days=number % 3),
-                    kind=list(DossierKind)[number % 3],
-                    secret=number == 3,
-                    owner="Sanne",
-                    tags=("even",) if number % 2 == 0 else ("oneven", 'aan"halingsteken'),
-                    status=DossierStatus.CLOSED if number == 8 else DossierStatus.RUNNING,
-                    proposed_decisions=() if number == 5 else sample_dossier(number).proposed_decisions,
-                )
-            )
-    return archive
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
+
+@pytest.fixture(scope="module")
+def filling() -> Filling:
+    return [
+        sample_dossier(
+            number,
+            title=title,
+            opened_on=TODAY + timedelta(days=number % 3),
+            kind=list(DossierKind)[number % 3],
+            secret=number == 3,
+            owner="Sanne",
+            tags=("even",) if number % 2 == 0 else ("oneven", 'aan"halingsteken'),
+            status=DossierStatus.CLOSED if number == 8 else DossierStatus.RUNNING,
+            proposed_decisions=() if number == 5 else sample_dossier(number).proposed_decisions,
+        )
+        for number, title in enumerate(TITLES, start=1)
+    ]
 
 
 def paged(archive: SqlArchive, query: DossierQuery, limit: int) -> list[DossierRow]:

@@ -15,6 +15,8 @@ from orapp.storage.archive import SqlArchive
 from orapp.storage.counters import reference_parts
 from tests.storage.material import sample_dossier
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 
 def take(archive: SqlArchive, number: int, *, keep: bool) -> str:
     """The reference that a new dossier gets; without `keep` the transaction is undone."""

@@ -25,6 +25,8 @@ from orapp.storage.archives import SqlArchives
 from orapp.storage.tables import point
 from tests.storage.material import PASSPHRASE, TODAY, FixedClock, make_archives, sample_dossier
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 FIRST = Path(__file__).parent / "samples" / "form-0001.bin"
 ACTIONS = PointQuery(kind=PointKind.ACTION)
 

@@ -22,6 +22,8 @@ from orapp.storage.archive import SqlArchive
 from orapp.storage.payloads import council_from, encoded
 from tests.storage.material import PASSPHRASE, make_archives, small_council
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(
     ["", "O'Brien & <b>", "\0", "\u202eomgekeerd", "👩‍💼", 'aan"halings\\teken', "regel\nregel\r\n"]
 )
