@@ -92,12 +92,13 @@ class DossierEditor(QObject):
         owner: QObject | None = None,
         done: Callable[[Dossier], None] | None = None,
         failed: Callable[[Failure], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
         """Keeps an edit. `words` says what was done ("vraag Q3 gewijzigd"); adopting, sending and judging are not undoable.
 
         `dossier_id` names another dossier than the one that is shown, for what was begun there and took its time.
-        `owner` is what `done` and `failed` belong to, a dialog for instance: when that is gone they are not called, and a
-        failure is told as `refused`.
+        `owner` is what `done`, `failed` and `ended` belong to, a dialog for instance: when that is gone they are not called,
+        and a failure is told as `refused`. `ended` is called last, whatever became of the edit, a defect included.
         """
         dossier = self._dossier
         if dossier is None:
@@ -120,7 +121,11 @@ class DossierEditor(QObject):
                 remember_edit(self._place.unkept, dossier, edit)
             told(failure) if owner is None or isValid(owner) else self.refused.emit(failure)
 
-        self._write(lambda: self._dossiers.edit(dossier_id, edit, person, origin), finish, refuse)
+        def over() -> None:
+            if ended is not None and (owner is None or isValid(owner)):
+                ended()
+
+        self._write(lambda: self._dossiers.edit(dossier_id, edit, person, origin), finish, refuse, over)
 
     def undo(self) -> None:
         """Takes the last edit of this window back, by a new edit; one that is still on its way is waited for."""
@@ -201,28 +206,37 @@ class DossierEditor(QObject):
         self._write(lambda: self._dossiers.undo(dossier.id, step.difference, person, origin), finish, refuse)
         self.steps_changed.emit()
 
-    def _write(self, work: Callable[[], Edited], finish: Callable[[Edited], None], refuse: Callable[[Failure], None]) -> None:
+    def _write(
+        self,
+        work: Callable[[], Edited],
+        finish: Callable[[Edited], None],
+        refuse: Callable[[Failure], None],
+        over: Callable[[], None] | None = None,
+    ) -> None:
         """Writes in the name of the change hub: the other windows hear of it, and of a failure, also when this one is closed."""
         changes, failure_told = self._place.changes, self._place.tasks.failure
         self._under_way += 1
 
         def kept(edited: Edited) -> None:
             if isValid(self):
-                self._under_way -= 1
                 finish(edited)
-                self._take_turns()
             else:
                 changes.publish(edited.changes)
 
         def failed(failure: Failure) -> None:
             if isValid(self):
-                self._under_way -= 1
                 refuse(failure)
-                self._take_turns()
             else:
                 failure_told.emit(failure)
 
-        self._place.tasks.write(changes, work, kept, failed)
+        def ended() -> None:
+            if isValid(self):
+                self._under_way -= 1
+                if over is not None:
+                    over()
+                self._take_turns()
+
+        self._place.tasks.write(changes, work, kept, failed, ended)
 
     def _in_turn(self, turn: Callable[[], None]) -> None:
         self._turns.append(turn)

@@ -59,6 +59,7 @@ class _Job:
     work: Callable[[], object] | None
     done: Callable[[object], None] | None
     failed: Callable[[Failure], None] | None
+    ended: Callable[[], None] | None = None
     superseded: bool = False
     outcome: object = None
     failure: Failure | None = None
@@ -67,7 +68,7 @@ class _Job:
 
     def let_go(self) -> None:
         """Lets go of all that it holds, on the window's thread: a widget must not lose its last holder on a lane."""
-        self.owner = self.work = self.done = self.failed = None
+        self.owner = self.work = self.done = self.failed = self.ended = None
         self.outcome = self.failure = self.defect = None
 
 
@@ -116,10 +117,18 @@ class Tasks(QObject):
         self._interrupt = interrupt
 
     def write(
-        self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None] | None = None
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Failure], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
-        """Runs a write; writes are done one after the other, in the order in which they were asked."""
-        self._submit(_Job(LaneName.WRITE, owner, "", work, _taking(done), failed))
+        """Runs a write; writes are done one after the other, in the order in which they were asked.
+
+        `ended` is called after all of it, whatever became of it: after a defect too, which neither of the others hears of.
+        """
+        self._submit(_Job(LaneName.WRITE, owner, "", work, _taking(done), failed, ended))
 
     def read(
         self,
@@ -236,7 +245,10 @@ class Tasks(QObject):
         finally:
             if written:
                 self.written.emit(failure)
+            ended, owner = job.ended, job.owner
             job.let_go()
+            if ended is not None and owner is not None and isValid(owner):
+                ended()
             if self._pending == 0:
                 self.quiet.emit()
 

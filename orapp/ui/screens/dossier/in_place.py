@@ -213,11 +213,14 @@ class InPlaceText(QWidget):
             if self._shows(target):
                 self._timer.stop()
                 self._refused = True
-                self._waiting = None if self._waiting == said else self._waiting
                 self._tell(self._place.said(failure), Tone.DANGER)
 
+        def ended() -> None:
+            if self._shows(target) and self._waiting == said:
+                self._waiting = None  # after a defect too: what is typed next is an edit again
+
         edit = target.keeping(said, self._own)
-        self._editor.submit(edit, target.words, dossier_id=target.dossier_id, owner=self, done=kept, failed=failed)
+        self._editor.submit(edit, target.words, dossier_id=target.dossier_id, owner=self, done=kept, failed=failed, ended=ended)
 
     def _shows(self, target: Target) -> bool:
         return self._target is not None and self._target.is_field_of(target)
@@ -225,8 +228,6 @@ class InPlaceText(QWidget):
     def _arrived(self, said: str, target: Target | None) -> None:
         """What was said is kept; what was typed since stays, and is kept in its turn."""
         self._tell("", Tone.PLAIN)
-        if self._waiting == said:
-            self._waiting = None
         if target is None:
             return
         if self._refused:
