@@ -269,13 +269,26 @@ def _promised(
         rule,
         agreed(rule, due, law.calendar),
         key=f"{collection}/{item.id}",
-        title=": ".join(part for part in (name, _short(item.text.strip("“”"))) if part),
+        title=_promise_title(name, _short(item.text.strip("“”"))),
         request_id=item.request_id,
         start_event=ground,
         source_id=item.id,
         ground=ground,
         closed=closed,
     )
+
+
+def whole_title(dossier: Dossier, deadline: Deadline) -> str:
+    """The title of a term with all the words of what was promised or set as a condition: a list shows only their beginning."""
+    for collection, items in (("commitments", dossier.commitments), ("conditions", dossier.conditions)):
+        for item in items:
+            if deadline.key == f"{collection}/{item.id}":
+                return _promise_title(code(collection, item), " ".join(item.text.strip("“”").split()))
+    return deadline.title
+
+
+def _promise_title(name: str, text: str) -> str:
+    return ": ".join(part for part in (name, text) if part)
 
 
 def _answers(dossier: Dossier, law: Counting) -> Iterator[Deadline]:

@@ -11,6 +11,7 @@ from orapp.law.facts import Party
 from orapp.law.reading import Reliability
 from orapp.law.terms import TermNature, TermResult, TermRule
 
+LONGEST_TITLE = 90
 LIABILITY = (
     "Dit programma stelt voor, de OR beslist. Het geeft geen juridisch advies; laat een fatale termijn door een advocaat bewaken."
 )
@@ -74,9 +75,9 @@ def proof_lines(
 
 
 def _sheet_title(title: str) -> str:
-    """What the sheet is called: a code ("T5: ...") and an abbreviation keep their capital."""
+    """What the sheet is called: a code ("T5: ...") and an abbreviation keep their capital, and long words stand in a row only."""
     if title[1:2].isdigit():
-        return f"Bewijsblad {title}"
+        return f"Bewijsblad {title if len(title) <= LONGEST_TITLE else title.partition(':')[0]}"
     return f"Bewijsblad: {title}" if title[:2].isupper() else f"Bewijsblad: {title[:1].lower()}{title[1:]}"
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from orapp.domain.alarms import in_recess
 from orapp.domain.council import Council
+from orapp.domain.deadlines import whole_title
 from orapp.domain.derivation import RequestCourse, deadlines_on, derive_whole
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind, code
@@ -128,7 +129,7 @@ class DossierService:
         rule = self._law().rules[deadline.rule]
         subject = f" ({deadline.subject})" if deadline.subject else ""
         sheet = proof_lines(
-            replace(rule, title=f"{deadline.title}{subject}", actor=deadline.actor),
+            replace(rule, title=f"{whole_title(dossier, deadline)}{subject}", actor=deadline.actor),
             compute(replace(rule, actor=deadline.actor), deadline.start, self._law().calendar),
             start_event=f"{dossier.reference} {dossier.title}: {deadline.start_event}",
             entered_by=f"{first.person}, {first.device}" if first else "",

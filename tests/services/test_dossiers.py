@@ -11,6 +11,7 @@ from orapp.domain.assessment import Question
 from orapp.domain.council import Recess
 from orapp.domain.decisions import Decision, Knowledge
 from orapp.domain.dossier import DossierKind
+from orapp.domain.promises import Commitment
 from orapp.domain.requests import Outcome, ProposedDecision, Request, RequestVersion
 from orapp.law.facts import ProcedureKind
 from orapp.services.bulk import BulkService
@@ -114,6 +115,18 @@ def test_a_proof_sheet_says_who_entered_what_and_which_later_start_is_arguable(d
     assert any("17 december 2026" in doubt and "advocaat" in doubt for doubt in sheet.doubts)
     with pytest.raises(Refusal):
         desk.dossiers.proof(dossier.reference, "onbekend")
+
+
+def test_the_proof_of_a_promise_has_all_its_words(desk: Desk) -> None:
+    dossier = desk.dossiers.view("2025-003").dossier
+    said = "De bestuurder overlegt elk kwartaal met de OR over " + "de werkdruk, de bezetting en het verzuim, " * 4 + "per team."
+    promise = Commitment(id="t", number=99, text=said, due=date(2026, 12, 1))
+    desk.dossiers.save(dossier, replace(dossier, commitments=(promise,)), WHO)
+    (row,) = [one for one in desk.dossiers.deadlines(DeadlineQuery(dossier_id=dossier.id)) if one.key == "commitments/t"]
+    assert row.title.endswith("…")
+    sheet = desk.dossiers.proof(dossier.reference, row.key)
+    assert ("Termijn", f"T99: {said}") in sheet.rows
+    assert sheet.title == "Bewijsblad T99"
 
 
 def test_a_term_that_ends_in_recess_is_warned_of_and_not_moved(desk: Desk) -> None:
