@@ -47,7 +47,7 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
     if request is None:
         raise LetterRefused("letter.unknown_request", reference=dossier.reference)
     if (body := dossier.sending_body(order.dated)) is not None:
-        council, order = council.acting_as(body), replace(order, logo=b"")
+        council, order = council.acting_as(body), replace(order, logo=b"", keeper=council.kind)
     outline = _as_named(outline, short_name(council))
     matter = gather(council, law, dossier, order, request)
     _require_fit(outline, matter, request)
@@ -249,7 +249,8 @@ def _from_dossier(pen: Pen, outline: Outline, section: SectionOutline) -> list[B
         if place.kind is BlockKind.LEAD:
             waiting.append(replace(pen.paragraph(place.name), keep_with_next=True))
         elif made := _fill(pen, outline, place):
-            blocks += waiting + made
+            leads = [] if place.kind is BlockKind.SENTENCE else waiting
+            blocks += leads + made
             waiting = []
     return blocks
 

@@ -73,11 +73,18 @@ def _negotiated(pen: Pen) -> None:
         pen.ask("letter.goal_nothing_to_talk_about", "conditions" if pen.kind.key == "A9" else "decision")
 
 
+def _no_month(pen: Pen) -> bool:
+    """Whether the letter answers a decision against which there is no suspension and no appeal, as on an initiative."""
+    return pen.kind.key == "A19c" and not pen.holds("answers_request")
+
+
 def _accepted(pen: Pen) -> None:
     """To accept is no waiver: each right that is given up has an act of its own (practice.md 1.5)."""
     if pen.kind.key == "A10":
         if pen.holds("any_withheld"):
             pen.ask("letter.goal_consent_withheld", "decision")
+        return
+    if _no_month(pen):
         return
     pen.note("letter.goal_no_waiver", "appeal" if pen.kind.key == "A12c" else "followup")
 
@@ -89,7 +96,11 @@ def _appealed(pen: Pen) -> None:
         pen.ask("letter.goal_waiver", "waiver")
     if key == "A15":
         pen.note("letter.goal_execution_no_appeal", "advice")
-    if key in _DECIDED and not any(one.kind == "A12b" and one.sent_on is not None for one in pen.matter.dossier.letters):
+    if (
+        key in _DECIDED
+        and not _no_month(pen)
+        and not any(one.kind == "A12b" and one.sent_on is not None for one in pen.matter.dossier.letters)
+    ):
         pen.note("letter.goal_costs_first", "followup")
     if key == "A9":
         _argued(pen, _ADVICE_THEMES)

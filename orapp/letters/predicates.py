@@ -10,7 +10,7 @@ from orapp.domain.council import CouncilKind
 from orapp.domain.deadlines import COUNCIL_RULES
 from orapp.domain.items import Item
 from orapp.domain.papers import AgreedDate
-from orapp.domain.requests import Outcome, Track
+from orapp.domain.requests import Outcome, PartResult, Track
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.letters.letter_fields import FieldOutline, is_filled, value_of
 from orapp.letters.matter import CONSENT_OUTCOMES, Matter, belongs_to, ground_kinds
@@ -96,6 +96,13 @@ def _shows(matter: Matter, items: tuple[Item, ...]) -> bool:
     return any(not matter.left_out(item) for item in items)
 
 
+def _granted_with_objections(matter: Matter) -> bool:
+    """Whether consent is given in a letter that also says what is wrong with the regulation."""
+    parts = [part for decision in matter.decisions if decision.regulation for part in decision.regulation.parts]
+    against = any(part.result is PartResult.NOT_AGREED for part in parts)
+    return bool(matter.with_outcome(*GRANTED)) and (against or _shows(matter, matter.objections))
+
+
 PREDICATES: Mapping[str, Predicate] = MappingProxyType(
     {
         "always": lambda matter: True,
@@ -158,6 +165,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "has_open_questions": lambda matter: any(question.answered_on is None for question in matter.questions),
         "deviation_possible": _any(*FAVOURABLE, *UNFAVOURABLE, Outcome.NOT_YET),
         "any_granted": _any(*GRANTED),
+        "granted_with_objections": _granted_with_objections,
         "none_granted": lambda matter: not matter.with_outcome(*GRANTED),
         "any_withheld": _any(*WITHHELD),
         "any_refused": _any(Outcome.CONSENT_REFUSED),

@@ -213,3 +213,37 @@ def test_own_words_never_depend_on_a_goal() -> None:
     for outline in book().outlines.values():
         for block in (block for section in outline.sections for block in section.blocks):
             assert not block.goals or block.kind in {BlockKind.LEAD, BlockKind.SENTENCE, BlockKind.SOURCE}
+
+
+# -- what a goal leaves alone ------------------------------------------------------------------------------------------
+
+
+def test_a_sentence_of_a_goal_takes_no_introduction_of_what_is_not_there() -> None:
+    for goal in GOALS:
+        said = plain_text(made("A12c", goal=goal, fields=filled("A12c", scope="")).content)
+        assert "Dit geldt alleen voor:" not in said
+
+
+def test_consent_in_which_nothing_is_brought_against_the_regulation_does_not_speak_of_it() -> None:
+    despite = "tegen de regeling inbrengt"
+    assert despite in plain_text(with_goal("A10", StrategicGoal.ACQUIESCE, outcome=Outcome.CONSENT).content)
+    taken = consent_decision(Outcome.CONSENT)
+    assert taken.regulation is not None
+    agreed = replace(taken, regulation=replace(taken.regulation, parts=taken.regulation.parts[:1]))
+    whole = consent_dossier(agreed, objections=())
+    assert despite not in plain_text(_answer(whole, "A10", StrategicGoal.ACQUIESCE).content)
+
+
+def test_a_reaction_on_an_initiative_speaks_of_no_suspension_and_no_appeal() -> None:
+    whole = about("A8")
+    told = {"letter.goal_no_waiver", "letter.goal_costs_first"}
+    for goal in GOALS:
+        order = LetterOrder(kind="A19c", request_id="r1", dated=ADVICE_DAY, letter=other_letter("A19c", goal=goal))
+        assert not told & codes(compose(book(), law(), COUNCIL, whole, order))
+        assert goal in {StrategicGoal.ACQUIESCE, StrategicGoal.PREPARE_APPEAL} or not told & codes(made("A19c", goal=goal))
+
+
+def test_who_records_commitments_agrees_with_no_decision() -> None:
+    said = plain_text(made("A5", goal=StrategicGoal.RECORD_AGREEMENT).content)
+    assert "legt vast wat u heeft toegezegd" in said
+    assert "eens" not in said
