@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from orapp.domain.assessment import AnswerState, Question
+from orapp.domain.assessment import AnswerState, Consideration, Objection, Question
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.law.facts import FactKind
 from orapp.letters.content import Block, CodedItem
@@ -56,11 +57,21 @@ _AFTER_THIS_LETTER = frozenset(
     }
 )
 _TRACEABLE = 5
+# What the council sent the director knows; what the reasoning itself names as its source is no secret.
+_CITABLE = frozenset({PaperKind.LETTER_OUT, PaperKind.OTHER})
+_PAPER_CODE = re.compile(r"\bD[1-9]\d*\b")
 
 
 def _is_own(event: Event, dated: date) -> bool:
-    """Whether an event is the council's own affair, is this letter itself, or answers it on the same day."""
-    return event.kind in _OWN_STEPS or (event.kind in _THIS_LETTER | _AFTER_THIS_LETTER and event.on == dated)
+    """Whether an event is the council's own affair, is this letter itself, or answers it on the same day.
+
+    What was sent or is still expected outside any request is about something else; who wants it told names its request.
+    """
+    elsewhere = not event.request_id and (
+        event.kind is FactKind.SENT_BY_COUNCIL
+        or (event.kind is FactKind.ANNOUNCED and event.until is not None and event.until > dated)
+    )
+    return elsewhere or event.kind in _OWN_STEPS or (event.kind in _THIS_LETTER | _AFTER_THIS_LETTER and event.on == dated)
 
 
 def events(pen: Pen) -> list[Block]:
@@ -81,13 +92,21 @@ def events(pen: Pen) -> list[Block]:
 
 
 def papers(pen: Pen) -> list[Block]:
-    """The papers on which the letter rests, with version and date; personal papers and the council's own notes stay out."""
+    """The papers on which the letter rests, with version and date; personal papers and the council's own notes stay out.
+
+    What the reasoning names as its source is listed too, also from another request and also a letter that the council sent:
+    the reader must know what "D3" is.
+    """
     matter = pen.matter
+    named = _named_as_source(matter)
     rows, withheld = [], []
-    for paper in matter.papers:
+    for paper in sorted(matter.dossier.papers, key=lambda one: (one.position, one.number)):
+        cited = matter.code(paper) in named and matter.by_then(first_day(paper))
+        if not cited and paper not in matter.papers:
+            continue
         if paper.personal:
             pen.note("letter.personal_paper_left_out", code=matter.code(paper))
-        elif _is_own_paper(pen, paper):
+        elif _is_own_paper(pen, paper) and not (cited and paper.kind in _CITABLE):
             withheld.append(matter.code(paper))
         else:
             _ask_about_secrecy(pen, paper)
@@ -96,6 +115,12 @@ def papers(pen: Pen) -> list[Block]:
     if withheld:
         pen.note("letter.own_papers_left_out", codes=coded(withheld))
     return pen.table("papers", ("head_code", "head_paper", "head_version", "head_date"), rows, (2, 14, 3, 5))
+
+
+def _named_as_source(matter: Matter) -> frozenset[str]:
+    """The codes of papers (D3) in the sources of the considerations and objections that stand in the letter."""
+    reasons: tuple[Consideration | Objection, ...] = (*matter.considerations, *matter.objections)
+    return frozenset(_PAPER_CODE.findall(" ".join(one.evidence for one in reasons if not matter.left_out(one))))
 
 
 def agreed_ahead(matter: Matter) -> list[AgreedDate]:

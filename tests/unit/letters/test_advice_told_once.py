@@ -8,11 +8,11 @@ from typing import Any
 
 from orapp.domain.assessment import AnswerState, Destination
 from orapp.domain.decisions import Resolution, ResolutionKind
-from orapp.domain.papers import Event
+from orapp.domain.papers import Event, Paper, PaperKind
 from orapp.domain.requests import Outcome, PoliticalNote
 from orapp.law.facts import FactKind
 from orapp.letters.order import ComposedLetter
-from tests.unit.letters.example_items import COMMITMENTS, CONDITIONS, EVENTS, OBJECTIONS, PAPERS, QUESTIONS
+from tests.unit.letters.example_items import COMMITMENTS, CONDITIONS, CONSIDERATIONS, EVENTS, OBJECTIONS, PAPERS, QUESTIONS
 from tests.unit.letters.examples import ADVICE_DAY, LETTER, REQUEST, decision, dossier
 from tests.unit.letters.reading import codes, operative_texts, plain_text, write
 
@@ -128,6 +128,35 @@ def test_what_answers_the_letter_on_its_own_day_is_no_part_of_the_course() -> No
     said = plain_text(advice(Outcome.NEGATIVE, {"events": (*EVENTS, earlier, answered)}).content)
     assert "Het besluit is genomen." not in said
     assert "Een eerder besluit is gemeld." in said
+
+
+def test_what_was_sent_or_is_expected_outside_any_request_is_no_part_of_the_course() -> None:
+    sent = Event(id="e8", on=date(2026, 4, 1), kind=FactKind.SENT_BY_COUNCIL, text="Scholingsplan verzonden")
+    ahead = Event(id="e9", on=date(2026, 4, 2), until=date(2026, 9, 1), kind=FactKind.ANNOUNCED, text="Regeling verwacht")
+    whole = Event(id="e10", on=date(2026, 4, 3), kind=FactKind.ANNOUNCED, text="Verhuizing aangekondigd")
+    said = plain_text(advice(Outcome.POSITIVE, {"events": (*EVENTS, sent, ahead, whole)}).content)
+    assert "Verhuizing aangekondigd" in said
+    assert "Scholingsplan" not in said
+    assert "Regeling verwacht" not in said
+    named = (*EVENTS, replace(sent, request_id="r1"))
+    assert "Scholingsplan" in plain_text(advice(Outcome.POSITIVE, {"events": named}).content)
+
+
+def test_what_the_reasoning_names_as_its_source_is_in_the_list_of_papers() -> None:
+    letter = Paper(
+        id="d8", number=8, title="Brief van de raad", kind=PaperKind.LETTER_OUT, request_id="r1", dated_on=date(2026, 4, 1)
+    )
+    other = Paper(id="d9", number=9, title="Meetrapport", kind=PaperKind.REPORT, request_id="r2", dated_on=date(2026, 4, 1))
+    papers = (*PAPERS, letter, other)
+    unnamed = plain_text(advice(Outcome.POSITIVE, {"papers": papers}).content)
+    assert "Brief van de raad" not in unnamed
+    assert "Meetrapport" not in unnamed
+    sourced = (replace(CONSIDERATIONS[0], evidence="D8 en D9, blz. 2"), *CONSIDERATIONS[1:])
+    said = plain_text(advice(Outcome.POSITIVE, {"papers": papers, "considerations": sourced}).content)
+    assert "Brief van de raad" in said
+    assert "Meetrapport" in said
+    later = (*PAPERS, replace(other, dated_on=date(2026, 12, 1)))
+    assert "Meetrapport" not in plain_text(advice(Outcome.POSITIVE, {"papers": later, "considerations": sourced}).content)
 
 
 def test_a_letter_cites_no_paper_that_came_after_it() -> None:
