@@ -101,7 +101,8 @@ def execution_advice(pen: Pen) -> list[Block]:
 
 def stop(pen: Pen) -> list[Block]:
     """To stop, and to ask after all."""
-    return [pen.operative("a19a_stop", consent=typed_value(pen.matter.order.letter, "right") != "advice")]
+    taken = pen.matter.decision is not None
+    return [pen.operative("a19a_stop", consent=typed_value(pen.matter.order.letter, "right") != "advice", known=taken)]
 
 
 def right_words(pen: Pen) -> list[Block]:

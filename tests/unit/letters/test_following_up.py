@@ -56,6 +56,12 @@ def test_the_expert_of_the_letter_is_the_one_it_was_begun_from() -> None:
 # -- execution (A15) ---------------------------------------------------------------------------------------------------
 
 
+def test_what_the_advice_saw_is_told_as_of_the_advice() -> None:
+    said = plain_text(made("A15").content)
+    assert "Bij het advies over het besluit zag de OR per groep medewerkers deze gevolgen:" in said
+    assert "De OR ziet per groep" not in said
+
+
 def test_execution_is_held_against_each_condition_and_promise() -> None:
     rows = (("V1", "ja", "blz. 3"), ("v2", "nee", ""))
     found = made("A15", fields=filled("A15", in_plan=rows))
@@ -79,6 +85,13 @@ def test_without_a_decision_there_is_nothing_to_execute() -> None:
 
 
 # -- not asked (A19a) --------------------------------------------------------------------------------------------------
+
+
+def test_what_is_not_yet_decided_is_not_to_be_decided_and_what_is_decided_is_to_stop() -> None:
+    planned = operative_texts(made("A19a", about("A19a", decisions=())).content)[0]
+    assert "verzoekt u het besluit niet te nemen en niet uit te voeren en het alsnog schriftelijk" in planned
+    taken = operative_texts(made("A19a", about("A19a", decisions=(TAKEN,)), LATER).content)[0]
+    assert "verzoekt u de uitvoering te stoppen en het besluit alsnog schriftelijk" in taken
 
 
 @pytest.mark.parametrize(
