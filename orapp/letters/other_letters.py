@@ -65,8 +65,8 @@ def headline(pen: Pen) -> list[Block]:
 
 
 def answered(pen: Pen) -> list[Block]:
-    """What the council answered, in plain words, per proposed decision; only in the messages that tell of an answer."""
-    if typed_value(pen.matter.order.letter, "type") not in {"answer", "decision"}:
+    """What the council answered, in plain words, per proposed decision; after the decision it no longer stands like that."""
+    if typed_value(pen.matter.order.letter, "type") != "answer":
         return []
     lines = []
     for one in pen.matter.decisions:

@@ -217,6 +217,8 @@ def test_staff_read_in_plain_words_what_the_council_answered(outcome: Outcome, w
     found = made("A17", whole, date(2026, 6, 1), fields=filled("A17", type="answer"))
     assert words in plain_text(found.content)
     assert "letter.staff_before_director" in codes(found)
+    after = made("A17", whole, date(2026, 6, 1), fields=filled("A17", type="decision"))
+    assert words not in plain_text(after.content)
 
 
 def test_a_consultation_of_which_nothing_can_be_told_leaves_no_empty_paragraph() -> None:
