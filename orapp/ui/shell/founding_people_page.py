@@ -71,4 +71,4 @@ class PeoplePage(WizardPage):
         elif count == 1:
             self.count.setText(self.tr("1 persoon ingevuld."))
         else:
-            self.count.setText(self.tr("{count} mensen ingevuld.").format(count=count))
+            self.count.setText(self.tr("{count} mensen ingevuld, de bestuurder niet meegeteld.").format(count=count))

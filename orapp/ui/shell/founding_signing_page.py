@@ -88,7 +88,7 @@ class SigningPage(WizardPage):
         choice.clear()
         choice.addItem(nobody, NOBODY)
         for person in people:
-            words = self.tr("{name} ({role})").format(name=person.name, role=self._place.texts.label(person.role))
+            words = self.tr("{name}, {role}").format(name=person.name, role=self._place.texts.label(person.role))
             choice.addItem(words, person.key)
         choice.setCurrentIndex(max(0, choice.findData(chosen)))
 
