@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from orapp.app import wiring
 from orapp.services.desk import Desk
 from orapp.storage import keys
-from orapp.system.clock import SystemClock
+from tests.read_once import program_on
 
 PASSPHRASE = "paard vijver lamp fiets"
 DEMO_DAY = date(2026, 11, 21)
@@ -22,7 +21,7 @@ DEMO_DAY = date(2026, 11, 21)
 
 def program_under(folder: Path) -> wiring.Program:
     """The program with its folders there, on the day of the demo."""
-    return replace(wiring.build_under(folder), clock=SystemClock(fixed=DEMO_DAY))
+    return program_on(DEMO_DAY, folder)
 
 
 @contextmanager

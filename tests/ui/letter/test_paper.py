@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -46,7 +47,9 @@ def opened(qtbot: QtBot, screen: LetterScreen, kind: type[QWidget], what: str, s
 
 
 def pages_of(path: Path) -> list[str]:
-    return [plain(page.extract_text()) for page in PdfReader(path).pages]
+    """The text of each page, as PDFium reads it: in a hundredth of the time that pypdf takes."""
+    with pdfium.PdfDocument(path) as read:
+        return [plain(page.get_textpage().get_text_bounded()) for page in read]
 
 
 def plain(text: str) -> str:
@@ -86,7 +89,7 @@ def test_without_an_office_program_a_pdf_is_our_own_and_says_so(
     read = PdfReader(asker.path)
     assert "eigen weergave" in str(read.metadata.creator if read.metadata else "")
     assert b"pdfaid:part" in asker.path.read_bytes()
-    first = plain(read.pages[0].extract_text())
+    first = pages_of(asker.path)[0]
     assert "CONCEPT" in first
     assert "Eigen weergave van orapp" in first
     assert f"Pagina 1 van {len(read.pages)}" in first
@@ -154,7 +157,7 @@ def test_annexes_are_bound_and_what_is_secret_asks_first(
     bundle.perform()
     settled()
     read = PdfReader(asker.path)
-    texts = [plain(page.extract_text()) for page in read.pages]
+    texts = pages_of(asker.path)
     count = len(PdfReader(tmp_path / "brief.pdf").pages)
     assert len(texts) == 1 + count + 1 + count
     assert all(f"pagina {number} van {len(texts)}" in text for number, text in enumerate(texts, start=1))
