@@ -38,6 +38,9 @@ def execution_points(pen: Pen) -> list[Block]:
     marked = [
         item for item in pen.matter.objections if item.destination is Destination.ATTENTION and not pen.matter.left_out(item)
     ]
+    if pen.matter.kind == "A15":
+        # The objections stood in the advice; here they are told in their own words.
+        return pen.bullets("points", [*points, *(with_source(item.text, item.evidence) for item in marked)])
     found = pen.bullets("points", points)
     if marked:
         found.append(pen.paragraph("execution_objections", codes=pen.matter.codes_of(item.id for item in marked)))

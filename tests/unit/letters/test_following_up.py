@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from orapp.domain.assessment import Expert
+from orapp.domain.assessment import Destination, Expert
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.papers import Sheet
 from orapp.domain.promises import CommitmentState, ConditionState
 from orapp.domain.requests import Outcome
 from orapp.law.facts import ProcedureKind
-from tests.unit.letters.example_items import COMMITMENTS, CONDITIONS
+from tests.unit.letters.example_items import COMMITMENTS, CONDITIONS, OBJECTIONS
 from tests.unit.letters.examples import REQUEST, decision
 from tests.unit.letters.other_kinds import LATER, TAKEN, about, filled, made
 from tests.unit.letters.reading import codes, operative_texts, plain_text
@@ -54,6 +54,22 @@ def test_the_expert_of_the_letter_is_the_one_it_was_begun_from() -> None:
 
 
 # -- execution (A15) ---------------------------------------------------------------------------------------------------
+
+
+def test_a_judgement_without_a_comparison_takes_no_introduction_of_one() -> None:
+    bare = replace(TAKEN, comparisons=())
+    for kind in ("A12a", "A12c", "A19c"):
+        assert "per punt naast" in plain_text(made(kind).content)
+        said = plain_text(made(kind, about(kind, decisions=(bare,)), goal=StrategicGoal.RECORD_AGREEMENT).content)
+        assert "per punt naast" not in said
+        assert "welke punten u overneemt" not in said
+
+
+def test_an_objection_that_is_a_point_for_the_execution_is_told_in_its_own_words() -> None:
+    marked = replace(OBJECTIONS[0], destination=Destination.ATTENTION)
+    said = plain_text(made("A15", about("A15", objections=(marked,))).content)
+    assert marked.text.rstrip(".") in said
+    assert "eveneens" not in said
 
 
 def test_what_the_advice_saw_is_told_as_of_the_advice() -> None:

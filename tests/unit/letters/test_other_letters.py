@@ -179,6 +179,8 @@ def test_an_advice_about_a_director_comes_before_the_decision_and_after_a_meetin
     assert "letter.director_decided" in codes(made("A14", about("A14", decisions=(TAKEN,)), date(2026, 6, 15)))
     assert weights(made("A14", about("A14", events=())), "letter.meeting_missing") == [FindingWeight.ATTENTION]
     assert "letter.name_not_public" in codes(made("A14", fields=filled("A14", public_on="2026-09-01")))
+    met = "Dit is besproken in de overlegvergadering van 23 april 2026 (artikel 30 lid 3 en artikel 25 lid 4 WOR)."
+    assert met in plain_text(made("A14").content)
 
 
 def test_training_asks_no_permission() -> None:
