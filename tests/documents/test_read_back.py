@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from orapp.documents.letter_builder import build_letter
 from orapp.documents.namespaces import W, w
 from orapp.documents.read_back import WordReturns
 from orapp.letters.content import CodedList, LetterContent, Paragraph, Section
+from orapp.letters.read_letter import ReadLetter
 from orapp.letters.reading_back import ChangeKind, Comparison, SectionChange, compare
 from tests.documents.sample_advice import advice
 from tests.documents.sample_letters import acknowledgement, text
@@ -35,9 +37,14 @@ KEYS = tuple(section.key for section in ADVICE.sections)
 
 def read(content: LetterContent, left: bytes, came: bytes) -> Comparison:
     """What came back of a letter, held against the file that left."""
-    reader = WordReturns()
-    kept = reader.around(left, content)
-    return compare(content, kept, reader.read(came, content, kept.aliases), content)
+    kept = around_advice(left) if content is ADVICE else WordReturns().around(left, content)
+    return compare(content, kept, WordReturns().read(came, content, kept.aliases), content)
+
+
+@cache
+def around_advice(left: bytes) -> ReadLetter:
+    """What stands around the text in a file of the advice, read once for all that came back of it."""
+    return WordReturns().around(left, ADVICE)
 
 
 class Sent:
