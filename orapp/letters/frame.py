@@ -80,8 +80,12 @@ def reference_lines(pen: Pen) -> tuple[tuple[str, str], ...]:
 
 
 def active_secrecies(secrecies: tuple[Secrecy, ...], on: date) -> tuple[Secrecy, ...]:
-    """The secrecy that still holds on a day (art. 20 WOR)."""
-    return tuple(secrecy for secrecy in secrecies if secrecy.until is None or secrecy.until >= on)
+    """The secrecy that holds on a day (art. 20 WOR): imposed by then, and not over."""
+    return tuple(
+        secrecy
+        for secrecy in secrecies
+        if (secrecy.imposed_on is None or secrecy.imposed_on <= on) and (secrecy.until is None or secrecy.until >= on)
+    )
 
 
 def confidentiality(pen: Pen) -> str:

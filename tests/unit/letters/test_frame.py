@@ -124,6 +124,8 @@ def test_secrecy_is_a_line_above_and_looks_at_copies() -> None:
     assert blocked == ["de raad"]
     ended = replace(SECRECY, until=date(2026, 1, 1))
     assert write(dossier(decision(Outcome.NEGATIVE), secrecies=(ended,)), "A9", ADVICE_DAY).content.confidentiality == ""
+    later = replace(SECRECY, imposed_on=date(2026, 6, 1))
+    assert write(dossier(decision(Outcome.NEGATIVE), secrecies=(later,)), "A9", ADVICE_DAY).content.confidentiality == ""
     secret = write(dossier(decision(Outcome.NEGATIVE), secret=True), "A9", ADVICE_DAY)
     assert secret.content.confidentiality == "Vertrouwelijk"
 
