@@ -131,7 +131,7 @@ class Program:
             clock=self.clock,
             identities=self.identities,
             keyring=AskingKeyring(self.keyring, lambda: self.settings.read().settings.always_ask_passphrase),
-            derive=lambda dossier, today: derive(dossier, self.law, today),
+            derive=lambda dossier, today, keeper: derive(dossier, self.law, today, keeper),
             device=device.name,
             device_id=device.id,
             law_stamp=self.resources.fingerprint("law"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from orapp.domain.council import Recess
+from orapp.domain.bodies import Bodies, bodies_of
+from orapp.domain.council import CouncilKind, Recess
 from orapp.domain.course import WITH_MONTHS, belongs, countable, decision_codes, knowledge_of
 from orapp.domain.deadlines import advice_date
 from orapp.domain.decisions import GIVING_UP, ON_RIGHTS
 from orapp.domain.derived import Attention, Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
-from orapp.domain.months import months_for
+from orapp.domain.months import claims_of, months_of
 from orapp.domain.papers import PaperKind
 from orapp.domain.requests import Request
 from orapp.domain.siblings import siblings_of
@@ -20,6 +21,7 @@ from orapp.law.course import KNOWLEDGE
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party, ProcedureKind
 from orapp.law.no_advice import DECIDED, NoAdvice, no_advice_of
+from orapp.law.rule_keys import APPEAL
 from orapp.law.terms import month_end
 
 SILENCE = "agreed_date_passed_in_silence"
@@ -28,16 +30,20 @@ SETTLES_EXPIRY = frozenset({FactKind.CLOSED, FactKind.EVALUATED, FactKind.CONSEN
 HEARD = frozenset({*KNOWLEDGE, FactKind.EXECUTED})
 
 
-def of_dossier(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: date) -> Iterator[Attention]:
-    """Every alarm of the dossier; `facts` are per request id, those after today included."""
+def of_dossier(
+    dossier: Dossier, facts: Mapping[str, Sequence[Fact]], today: date, keeper: CouncilKind = CouncilKind.OR
+) -> Iterator[Attention]:
+    """Every alarm of the dossier; `facts` are per request id, those after today included, `keeper` keeps the archive."""
+    bodies = bodies_of(dossier, keeper)
     for request in dossier.requests:
         every = facts.get(request.id, ())
         own = [fact for fact in every if fact.on <= today]
-        yield from _silence(dossier, request, own, today)
+        if bodies.kinds != {CouncilKind.PVT} or APPEAL in months_of(dossier, request, keeper):
+            yield from _silence(dossier, request, own, today)
         yield from _not_yet(request, every, today)
         yield from _papers(dossier, request, own)
         yield from _other_half(dossier, request, facts, today)
-    yield from _undated(dossier)
+    yield from _undated(dossier, bodies)
     yield from _homeless(dossier)
     yield from _unsure(dossier, today)
     yield from _expired(dossier, facts, today)
@@ -126,10 +132,12 @@ def _other_half(dossier: Dossier, request: Request, facts: Mapping[str, Sequence
         yield Attention(code="decision_in_one_half", text=text, item_id=other.id)
 
 
-def _undated(dossier: Dossier) -> Iterator[Attention]:
+def _undated(dossier: Dossier, bodies: Bodies) -> Iterator[Attention]:
     for decision in dossier.decisions:
         homes = [r for r in dossier.requests if belongs(dossier, r, decision.request_id, decision.decision_ids)]
-        if knowledge_of(dossier, decision) or not any(_starts_months(dossier, home, decision.decision_ids) for home in homes):
+        if knowledge_of(dossier, decision) or not any(
+            _starts_months(dossier, home, decision.decision_ids, bodies) for home in homes
+        ):
             continue
         text = (
             f"Bij het besluit “{decision.title}” ontbreekt de dag waarop een lid het voor het eerst kende: daardoor is er geen "
@@ -138,9 +146,9 @@ def _undated(dossier: Dossier) -> Iterator[Attention]:
         yield Attention(code="decision_undated", text=text, item_id=decision.id)
 
 
-def _starts_months(dossier: Dossier, request: Request, decision_ids: tuple[str, ...]) -> bool:
+def _starts_months(dossier: Dossier, request: Request, decision_ids: tuple[str, ...], bodies: Bodies) -> bool:
     subjects = [item for item in dossier.proposed_decisions if item.id in decision_ids]
-    return any(months_for(request, subject) for subject in subjects or (None,))
+    return any(claims_of(request, subject, bodies) for subject in subjects or (None,))
 
 
 def _unsure(dossier: Dossier, today: date) -> Iterator[Attention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from orapp.domain.assessment import AnswerState
+from orapp.domain.council import CouncilKind
 from orapp.domain.course import countable
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
@@ -58,10 +59,11 @@ GRAVEST = tuple(severity.value for severity in (Severity.FATAL, Severity.GRAVE, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """What counting needs from the law."""
+    """What counting needs from the law, and which body keeps the archive."""
 
     rules: Mapping[str, TermRule]
     calendar: Calendar
+    keeper: CouncilKind = CouncilKind.OR
 
 
 def deadlines_of(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Counting, today: date) -> tuple[Deadline, ...]:
@@ -76,6 +78,7 @@ def deadlines_of(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Cou
             request=request,
             facts=own,
             today=today,
+            keeper=law.keeper,
             silent=advice_date(dossier, request),
         ).deadlines()
         found += months

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from orapp.domain import alarms
+from orapp.domain.council import CouncilKind
 from orapp.domain.course import countable, facts_of
 from orapp.domain.deadlines import Counting, deadlines_of
 from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
 from orapp.domain.dossier import Dossier, DossierStatus, code
-from orapp.domain.months import months_for
+from orapp.domain.months import months_of
 from orapp.domain.requests import Outcome, Request, Track
 from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
@@ -70,22 +71,27 @@ def _waiting(dossier: Dossier, request: Request) -> tuple[str, ...]:
     return tuple(code("proposed_decisions", item) for item in asked)
 
 
-def derive(dossier: Dossier, book: LawBook, today: date) -> Derived:
-    """Deadlines and summary on a day; the same dossier, law and day always give the same."""
-    return derive_whole(dossier, book, today)[0]
+def derive(dossier: Dossier, book: LawBook, today: date, keeper: CouncilKind = CouncilKind.OR) -> Derived:
+    """Deadlines and summary on a day; the same dossier, law, day and keeper of the archive always give the same."""
+    return derive_whole(dossier, book, today, keeper)[0]
 
 
-def deadlines_on(dossier: Dossier, book: LawBook, today: date) -> tuple[Deadline, ...]:
+def deadlines_on(dossier: Dossier, book: LawBook, today: date, keeper: CouncilKind = CouncilKind.OR) -> tuple[Deadline, ...]:
     """The deadlines of `derive` alone; without procedures and summary it takes a fraction of the time."""
-    return _deadlines(dossier, _happened(_everything(dossier), today), book, today)
+    return _deadlines(dossier, _happened(_everything(dossier), today), book, today, keeper)
 
 
-def derive_whole(dossier: Dossier, book: LawBook, today: date) -> tuple[Derived, tuple[RequestCourse, ...]]:
-    """Deadlines and summary together with the procedures from which they were read, counted once."""
+def derive_whole(
+    dossier: Dossier, book: LawBook, today: date, keeper: CouncilKind = CouncilKind.OR
+) -> tuple[Derived, tuple[RequestCourse, ...]]:
+    """Deadlines and summary together with the procedures from which they were read, counted once.
+
+    `keeper` is the body that keeps the archive; as an OR nothing falls away.
+    """
     everything = _everything(dossier)
     facts = _happened(everything, today)
     procedures = _courses(dossier, facts, book, today)
-    deadlines = _deadlines(dossier, facts, book, today)
+    deadlines = _deadlines(dossier, facts, book, today, keeper)
     running = [deadline for deadline in deadlines if deadline.state is DeadlineState.RUNNING]
     leading = _leading(procedures, running)
     next_step, turn = _what_next(leading, running, today)
@@ -97,7 +103,9 @@ def derive_whole(dossier: Dossier, book: LawBook, today: date) -> tuple[Derived,
         phase_label="afgesloten" if closed else leading.state.phase_label if leading else "",
         next_step="" if closed else next_step,
         turn=Party.NOBODY if closed else turn,
-        attention=alarms.closed_too_soon(fatal) if closed else _attention(dossier, everything, procedures, running, today),
+        attention=alarms.closed_too_soon(fatal)
+        if closed
+        else _attention(dossier, everything, procedures, deadlines, today, keeper),
         next_deadline=shown[0] if shown else None,
         request_id=leading.request.id if leading else "",
         recheck_on=_recheck(dossier, everything, deadlines, today),
@@ -105,8 +113,10 @@ def derive_whole(dossier: Dossier, book: LawBook, today: date) -> tuple[Derived,
     return Derived(summary=summary, deadlines=deadlines), procedures
 
 
-def _deadlines(dossier: Dossier, facts: Mapping[str, tuple[Fact, ...]], book: LawBook, today: date) -> tuple[Deadline, ...]:
-    return deadlines_of(dossier, facts, Counting(rules=book.rules, calendar=book.calendar), today)
+def _deadlines(
+    dossier: Dossier, facts: Mapping[str, tuple[Fact, ...]], book: LawBook, today: date, keeper: CouncilKind
+) -> tuple[Deadline, ...]:
+    return deadlines_of(dossier, facts, Counting(rules=book.rules, calendar=book.calendar, keeper=keeper), today)
 
 
 def _leading(procedures: tuple[RequestCourse, ...], running: list[Deadline]) -> RequestCourse | None:
@@ -150,31 +160,32 @@ def _attention(
     dossier: Dossier,
     everything: Mapping[str, tuple[Fact, ...]],
     procedures: tuple[RequestCourse, ...],
-    running: list[Deadline],
+    deadlines: tuple[Deadline, ...],
     today: date,
+    keeper: CouncilKind,
 ) -> tuple[Attention, ...]:
-    found = list(alarms.of_dossier(dossier, everything, today))
+    found = list(alarms.of_dossier(dossier, everything, today, keeper))
     silent = {alarm.item_id for alarm in found if alarm.code == alarms.SILENCE}
     found += [
         Attention(code=warning.code.value, text=warning.text, item_id=course.request.id)
         for course in procedures
         for warning in course.state.attention
         if not (course.request.id in silent and warning.code is WarningCode.DECISION_BEFORE_ADVICE)
-        and not (warning.code in OF_MONTH and OF_MONTH[warning.code] not in _months_of(dossier, course.request))
+        and not (warning.code in OF_MONTH and OF_MONTH[warning.code] not in months_of(dossier, course.request, keeper))
     ]
-    for deadline in running:
-        if deadline.arguable and deadline.last_day < today:
+    for deadline in deadlines:
+        if deadline.state is DeadlineState.QUIET and deadline.closed_on is None:
+            text = f"{deadline.title}: {deadline.closed_because}"
+            found.append(Attention(code="only_if_agreed", text=text, item_id=deadline.start_source_id))
+        elif deadline.state is not DeadlineState.RUNNING:
+            continue
+        elif deadline.arguable and deadline.last_day < today:
             text = f"{deadline.title}: {deadline.warning}"
             found.append(Attention(code="later_start", text=text, item_id=deadline.start_source_id))
         elif deadline.last_day < today:
             text = f"{deadline.title}: de datum was {in_words(deadline.last_day)}."
             found.append(Attention(code="overdue", text=text, item_id=deadline.start_source_id))
     return tuple(found)
-
-
-def _months_of(dossier: Dossier, request: Request) -> set[str]:
-    subjects = dossier.of_request(request.id) or (None,)
-    return {rule for subject in subjects for rule in months_for(request, subject)}
 
 
 def _recheck(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from orapp.domain.bodies import AGREED, WHY, Bodies, Claim, bodies_of
+from orapp.domain.council import CouncilKind
 from orapp.domain.course import WITH_MONTHS, decision_codes
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
@@ -39,7 +41,7 @@ class _Seen:
     """One proposed decision with the months it can have, what happened about it, and its clocks."""
 
     subject: ProposedDecision | None
-    rules: tuple[str, ...]
+    rules: Mapping[str, Claim]
     codes: tuple[str, ...]
     facts: Sequence[Fact]
     clocks: Sequence[Clock]
@@ -47,7 +49,10 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Months:
-    """What is needed to count the months of one procedure on one day. `silent` is the agreed advice date that stands."""
+    """What is needed to count the months of one procedure on one day. `silent` is the agreed advice date that stands.
+
+    `keeper` is the body that keeps the archive.
+    """
 
     rules: Mapping[str, TermRule]
     calendar: Calendar
@@ -55,14 +60,16 @@ class Months:
     request: Request
     facts: Sequence[Fact]
     today: date
+    keeper: CouncilKind
     silent: date | None = None
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Suspension, appeal and nullity of every decision in this procedure, those alike in all taken together."""
         past = [fact for fact in self.facts if fact.on <= self.today]
         seen: list[_Seen] = []
+        bodies = bodies_of(self.dossier, self.keeper)
         for subject in subjects_of(self.dossier, self.request):
-            rules = months_for(self.request, subject)
+            rules = claims_of(self.request, subject, bodies)
             if rules:
                 codes = decision_codes(self.dossier, (subject.id,)) if subject is not None else ()
                 own = [fact for fact in past if concerns(fact, codes)]
@@ -73,7 +80,7 @@ class Months:
         for one in seen:
             effects = Effects(facts=one.facts, subject=one.subject, clocks=one.clocks, agreed=self.silent, months=used)
             for clock in one.clocks:
-                found += [self._month(rule, one.subject, one.codes, clock, effects) for rule in one.rules]
+                found += [self._month(rule, one, clock, effects) for rule in one.rules]
         return _together(found, self.dossier)
 
     def _used(self, rule: str, seen: Sequence[_Seen]) -> Used:
@@ -86,14 +93,16 @@ class Months:
             ends[clock.key] = max(last, ends.get(clock.key, last))
         return Used(dossier=self.dossier, clocks={", ".join(one.codes): one.clocks for one in own}, ends=ends)
 
-    def _month(
-        self, key: str, subject: ProposedDecision | None, codes: tuple[str, ...], clock: Clock, effects: Effects
-    ) -> Deadline:
+    def _month(self, key: str, seen: _Seen, clock: Clock, effects: Effects) -> Deadline:
+        subject, claim = seen.subject, seen.rules[key]
         rule, start = self.rules[key], start_of_month(clock.notices)
         result = compute(rule, clock.start, self.calendar)
         arguable = tuple(self._second(rule, later) for later in start.arguable if later.on.year <= LAST_YEAR)
         end = max((result.last_day, *(day for day, _ in arguable)))
         state, closed_on, because = self._ending(key, clock, effects, result, end)
+        doubt = WHY.get((key, claim), "")
+        if claim is Claim.IF_AGREED and state is not DeadlineState.CLOSED:
+            state, closed_on, because = DeadlineState.QUIET, None, doubt
         return Deadline(
             key=f"{self.request.id}/{key}/{clock.key}/{subject.id if subject is not None else ''}",
             rule=key,
@@ -104,7 +113,7 @@ class Months:
             actor=rule.actor,
             request_id=self.request.id,
             decision_ids=(subject.id,) if subject is not None else (),
-            subject=", ".join(codes),
+            subject=", ".join(seen.codes),
             start=clock.start,
             start_event=f"{clock.title}. {start.why}",
             start_source_id=start.source or (clock.decision.id if clock.decision is not None else self.request.id),
@@ -121,7 +130,11 @@ class Months:
             closed_on=closed_on,
             closed_because=because,
             arguable=arguable,
-            warning=" ".join((*effects.cautions(RIGHTS[key], clock), *self._late(state, result, end), result.warning)).strip(),
+            warning=" ".join(
+                part
+                for part in (doubt, *effects.cautions(RIGHTS[key], clock), *self._late(state, result, end), result.warning)
+                if part
+            ),
             shown=result.shown,
         )
 
@@ -152,15 +165,38 @@ class Months:
         return DeadlineState.RUNNING, None, ""
 
 
-def months_for(request: Request, subject: ProposedDecision | None) -> tuple[str, ...]:
+def claims_of(request: Request, subject: ProposedDecision | None, bodies: Bodies) -> Mapping[str, Claim]:
+    """The months that a decision on this subject can start for these bodies, each with how far it holds (art. 35c)."""
+    grounds = _grounds(request, subject)
+    found = ((rule, bodies.claim(rule, grounds)) for rule in _by_grounds(request, subject))
+    return {rule: claim for rule, claim in found if claim is not None}
+
+
+def months_for(request: Request, subject: ProposedDecision | None, bodies: Bodies) -> tuple[str, ...]:
+    """The months among those that are told as running: not what a body has only where it was agreed (art. 32)."""
+    return tuple(rule for rule, claim in claims_of(request, subject, bodies).items() if claim is not Claim.IF_AGREED)
+
+
+def months_of(dossier: Dossier, request: Request, keeper: CouncilKind) -> frozenset[str]:
+    """The months that decisions on this request start for the body of the dossier."""
+    bodies = bodies_of(dossier, keeper)
+    subjects = dossier.of_request(request.id) or (None,)
+    return frozenset(rule for subject in subjects for rule in months_for(request, subject, bodies))
+
+
+def _grounds(request: Request, subject: ProposedDecision | None) -> frozenset[str]:
+    return frozenset((subject.grounds if subject is not None and subject.grounds else request.grounds) or ())
+
+
+def _by_grounds(request: Request, subject: ProposedDecision | None) -> tuple[str, ...]:
     """Which months a decision on this subject starts; in doubt between art. 25 and 27 both (practice.md 1.7).
 
     Art. 32: a right by written agreement brings art. 26, or art. 27 lid 4 to 6, but not the suspension (wor.md 1.4).
     """
-    grounds = set((subject.grounds if subject is not None and subject.grounds else request.grounds) or ())
+    grounds = _grounds(request, subject)
     advice = any(ground.startswith("25.") and ground not in WITHOUT_MONTH for ground in grounds)
     consent = any(ground.startswith("27.") for ground in grounds)
-    agreed = "32" in grounds
+    agreed = AGREED in grounds
     by_law = advice
     if not advice and not consent:
         if grounds and grounds <= WITHOUT_MONTH:

@@ -31,6 +31,7 @@ FIRST_SAID = (
     "decision_in_one_half",
     "closed_in_the_month",
     "later_start",
+    "only_if_agreed",
 )
 """Attention by which a right may be lost: said before all other."""
 

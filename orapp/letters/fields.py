@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from orapp.domain.bodies import AGREED
 from orapp.domain.council import Council, CouncilKind
 from orapp.domain.items import Item
 from orapp.domain.papers import Paper
@@ -11,7 +12,7 @@ from orapp.domain.requests import Outcome, RequestVersion
 from orapp.law.facts import ProcedureKind
 from orapp.letters.matter import ADVICE_OUTCOMES, Matter, belongs_to, cite
 from orapp.letters.predicates import FAVOURABLE
-from orapp.letters.small_body import AGREED, is_small
+from orapp.letters.small_body import is_small
 from orapp.letters.wording import day, one_line
 from orapp.letters.wording import version as shown_version
 

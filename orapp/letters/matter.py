@@ -17,6 +17,7 @@ from orapp.domain.assessment import (
     Question,
     StaffConsultation,
 )
+from orapp.domain.bodies import AGREED
 from orapp.domain.council import Council
 from orapp.domain.decisions import Decision
 from orapp.domain.derivation import deadlines_on
@@ -31,7 +32,7 @@ from orapp.law.articles import ArticleKeyError, grounds_text
 from orapp.law.book import LawBook
 from orapp.law.facts import FactKind, ProcedureKind
 from orapp.letters.order import LetterOrder
-from orapp.letters.small_body import AGREED, is_small
+from orapp.letters.small_body import is_small
 
 _Item = TypeVar("_Item", bound=Item)
 
@@ -178,7 +179,7 @@ class Matter:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every term of the dossier as it stood on the date of the letter, the most urgent first."""
-        return deadlines_on(self.dossier, self.law, self.dated)
+        return deadlines_on(self.dossier, self.law, self.dated, self.order.keeper or self.council.kind)
 
     def month(self, rule: str) -> Deadline | None:
         """The month of this rule that runs for this letter: that of its decision where there is one, the soonest first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from orapp.domain.council import CouncilKind
 from orapp.domain.letters import Letter
 from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 
@@ -22,7 +23,8 @@ class LetterOrder:
 
     `decision_ids` empty means every proposed decision of the request to which the kind of letter belongs. `letter` holds
     the council's own words, dates, annexes and goal. `signatory_ids` are ids of members; empty takes the council's
-    signatories; `logo` is the council's picture (PNG or JPEG), which the archive keeps.
+    signatories; `logo` is the council's picture (PNG or JPEG), which the archive keeps; `keeper` is which
+    body keeps it, where another one writes.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class LetterOrder:
     reference: str = ""
     signatory_ids: tuple[str, ...] = ()
     logo: bytes = b""
+    keeper: CouncilKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

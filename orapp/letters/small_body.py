@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from orapp.domain.bodies import AGREED, SMALL_CONSENT
 from orapp.domain.council import CouncilKind
-
-AGREED = "32"
-"""The ground of a right by written agreement: with it art. 26, or art. 27 lid 4 to 6, hold as well (wor.md 3.5)."""
 
 _NEVER: Mapping[str, str] = MappingProxyType({"A12a": "artikel 25 lid 6", "A12c": "artikel 25 lid 6"})
 """Suspension hangs on the act alone: an agreement does not bring it (wor.md 1.4)."""
@@ -25,10 +23,6 @@ DOUBTFUL: Mapping[str, str] = MappingProxyType({"A19e": "artikel 20", "A19h": "a
 """Articles of which the sources do not say whether they hold for a PVT."""
 
 
-_CONSENT = ("27.1.b", "27.1.d", "27.1.m")
-"""Hours of work and rest, working conditions, and (since 2023, by a second source) whistle-blowing (wor.md 3.6)."""
-
-
 def is_small(kind: CouncilKind) -> bool:
     """Whether a body is a PVT, for which most of the act does not hold."""
     return kind is CouncilKind.PVT
@@ -37,7 +31,7 @@ def is_small(kind: CouncilKind) -> bool:
 def beyond_consent(kind: CouncilKind, grounds: Collection[str]) -> bool:
     """Whether one of these grounds of art. 27 gives this body no right of consent by the act."""
     by_law = not is_small(kind) or AGREED in grounds
-    return not by_law and any(key.startswith("27") and not key.startswith(_CONSENT) for key in grounds)
+    return not by_law and any(key.startswith("27") and not key.startswith(SMALL_CONSENT) for key in grounds)
 
 
 def barred(letter: str, kind: CouncilKind, grounds: Collection[str]) -> str | None:

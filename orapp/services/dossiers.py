@@ -9,7 +9,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from orapp.domain.alarms import in_recess
-from orapp.domain.council import Council
+from orapp.domain.council import Council, CouncilKind
 from orapp.domain.deadlines import whole_title
 from orapp.domain.derivation import RequestCourse, deadlines_on, derive_whole
 from orapp.domain.derived import Derived
@@ -39,11 +39,15 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
-    """A dossier as it stands today: itself, its deadlines and summary, and each procedure step by step."""
+    """A dossier as it stands today: itself, its deadlines and summary, and each procedure step by step.
+
+    `keeper` is the body that keeps the archive.
+    """
 
     dossier: Dossier
     derived: Derived
     procedures: tuple[RequestCourse, ...]
+    keeper: CouncilKind = CouncilKind.OR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +104,14 @@ class DossierService:
 
     def _derived_view(self, dossier: Dossier, council: Council) -> DossierView:
         today = self._clock.today()
-        derived, procedures = derive_whole(dossier, self._law(), today)
+        derived, procedures = derive_whole(dossier, self._law(), today, council.kind)
         resting = in_recess(derived.deadlines, council.recesses)
         summary = replace(derived.summary, attention=(*derived.summary.attention, *resting))
         return DossierView(
             dossier=dossier,
             derived=replace(derived, summary=summary),
             procedures=procedures,
+            keeper=council.kind,
         )
 
     def journal(self, reference: str, limit: int = 500) -> tuple[JournalRow, ...]:
@@ -117,9 +122,9 @@ class DossierService:
     def proof(self, reference: str, deadline_key: str) -> ProofSheet:
         """The proof sheet of one deadline. Raises Refusal("deadline.unknown") when the dossier has no such deadline."""
         with self._archive.read() as reader:
-            dossier = reader.dossier(reference)
+            dossier, keeper = reader.dossier(reference), reader.council().kind
             journal = reader.journal(dossier.id, limit=5000)
-        found = deadlines_on(dossier, self._law(), self._clock.today())
+        found = deadlines_on(dossier, self._law(), self._clock.today(), keeper)
         deadline = next((item for item in found if item.key == deadline_key), None)
         if deadline is None:
             raise Refusal("deadline.unknown", reference=reference)

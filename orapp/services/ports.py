@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from orapp.domain.council import Council
+from orapp.domain.council import Council, CouncilKind
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import FileRef
@@ -34,8 +34,8 @@ from orapp.services.rows import (
     Visibility,
 )
 
-Deriver = Callable[[Dossier, date], Derived]
-"""Derives deadlines and summary of a dossier as they stand on a day."""
+Deriver = Callable[[Dossier, date, CouncilKind], Derived]
+"""Derives deadlines and summary of a dossier as they stand on a day, for the body that keeps the archive."""
 
 
 class Clock(Protocol):

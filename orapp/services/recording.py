@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from orapp.domain.council import CouncilKind
 from orapp.domain.derivation import PROMISES, derive_whole
 from orapp.domain.derived import Attention, Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
@@ -32,12 +33,17 @@ class Consequence:
 
 
 def consequence(
-    dossier: Dossier, recorded: Recorded, law: Callable[[], LawBook], today: date, new_id: Callable[[], str]
+    dossier: Dossier,
+    recorded: Recorded,
+    law: Callable[[], LawBook],
+    today: date,
+    new_id: Callable[[], str],
+    keeper: CouncilKind = CouncilKind.OR,
 ) -> Consequence:
     """Derives the dossier as it would be, and holds it beside the dossier as it is. Nothing is kept."""
     book = law()
-    before, _ = derive_whole(dossier, book, today)
-    after, procedures = derive_whole(record(dossier, recorded, new_id), book, today)
+    before, _ = derive_whole(dossier, book, today, keeper)
+    after, procedures = derive_whole(record(dossier, recorded, new_id), book, today, keeper)
     ran = {_term(item): item for item in before.deadlines if item.state is DeadlineState.RUNNING}
     runs = {_term(item): item for item in after.deadlines if item.state is DeadlineState.RUNNING}
     stands = [item for item in after.deadlines if item.state is not DeadlineState.RUNNING]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects.sqlite import Insert
     from sqlalchemy.engine import Connection
 
+    from orapp.domain.council import CouncilKind
     from orapp.domain.derived import Deadline, Derived
     from orapp.domain.dossier import Dossier
     from orapp.services.ports import Deriver
@@ -52,9 +53,11 @@ class Derivation:
     program_version: str
 
 
-def write_derived(connection: Connection, how: Derivation, whole: Dossier, today: date, updated_at: datetime) -> Derived:
-    """Derives a dossier and stores the result in place of what was there."""
-    derived = how.derive(whole, today)
+def write_derived(
+    connection: Connection, how: Derivation, whole: Dossier, today: date, updated_at: datetime, keeper: CouncilKind
+) -> Derived:
+    """Derives a dossier of this kind of council and stores the result in place of what was there."""
+    derived = how.derive(whole, today, keeper)
     key = connection.execute(_PUT_SUMMARY, summary_values(how, whole, derived, today, updated_at)).scalar_one()
     searching.write_entry(connection, key, searching.words_of(whole))
     connection.execute(_PUT_DERIVED, {"dossier_id": whole.id, "payload": encoded(derived)})

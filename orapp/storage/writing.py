@@ -105,6 +105,8 @@ class SqlUnitOfWork(SqlReader):
             self._journal.write([entry("changed", "", "council", after.id, field_change(before, after))])
             self._council = True
             self._own_council = None
+            if before.kind is not after.kind:
+                self._derive_all()
         return self.council()
 
     def put_file(self, chunks: Iterable[bytes], name: str, media_type: str) -> FileRef:
@@ -192,7 +194,14 @@ class SqlUnitOfWork(SqlReader):
         row = self._connection.execute(_STANDING, {"id": dossier_id}).one()
         if row.binned_at is None:
             whole = stored or self.dossier_by_id(dossier_id)
-            derived_rows.write_derived(self._connection, self._derivation, whole, self._today, row.updated_at)
+            own = self._own_council = self._own_council or self.council()
+            derived_rows.write_derived(self._connection, self._derivation, whole, self._today, row.updated_at, own.kind)
+
+    def _derive_all(self) -> None:
+        """Another kind of body has other terms: what is kept of every dossier is derived again."""
+        for dossier_id in self._connection.scalars(select(dossier.c.id).where(dossier.c.binned_at.is_(None))).all():
+            self._derive(dossier_id)
+            self._dossiers[dossier_id] = None
 
     def sweep_files(self) -> int:
         """Removes documents that nothing refers to any more; gives how many."""

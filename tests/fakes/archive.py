@@ -268,10 +268,10 @@ class MemoryArchive:
         self.brought_back += 1
 
     def derive(self, dossier: Dossier) -> Derived:
-        return derived(This(dossier=dossier, law=self._law), self._today)
+        return derived(This(dossier=dossier, law=self._law, keeper=self.the_council.kind), self._today)
 
     def points_of(self, dossier: Dossier) -> tuple[Point, ...]:
-        return points(This(dossier=dossier, law=self._law), self._today)
+        return points(This(dossier=dossier, law=self._law, keeper=self.the_council.kind), self._today)
 
     def row(self, dossier: Dossier, order: DossierOrder) -> DossierRow:
         summary = self.derive(dossier).summary

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing_extensions import override
 
 from orapp.domain import point_finding
+from orapp.domain.council import CouncilKind
 from orapp.domain.derivation import derive
 from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier
@@ -24,19 +25,20 @@ class This:
 
     dossier: Dossier
     law: LawBook
+    keeper: CouncilKind = CouncilKind.OR
 
     @override
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, This) and self.dossier is other.dossier and self.law is other.law
+        return isinstance(other, This) and self.dossier is other.dossier and self.law is other.law and self.keeper is other.keeper
 
     @override
     def __hash__(self) -> int:
-        return hash((id(self.dossier), id(self.law)))
+        return hash((id(self.dossier), id(self.law), self.keeper))
 
 
 @lru_cache(maxsize=KEPT)
 def derived(this: This, today: date) -> Derived:
-    return derive(this.dossier, this.law, today)
+    return derive(this.dossier, this.law, today, this.keeper)
 
 
 @lru_cache(maxsize=KEPT)

@@ -72,7 +72,7 @@ class MemoryKeyring:
         return "refuses" if self.refuses else "works"
 
 
-def small_law(dossier: Dossier, today: date) -> Derived:
+def small_law(dossier: Dossier, today: date, keeper: CouncilKind = CouncilKind.OR) -> Derived:
     """One month from the day of opening per proposed decision: enough to see that what is derived is kept."""
     deadlines = tuple(
         Deadline(

@@ -13,7 +13,7 @@ from orapp.domain.deadlines import advice_date
 from orapp.domain.decisions import Comparison, Decision, TakenOver
 from orapp.domain.dossier import code
 from orapp.domain.judging import compared, conditions_of
-from orapp.domain.months import months_for
+from orapp.domain.months import months_of
 from orapp.domain.promises import Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.law.facts import FactKind, ProcedureKind
@@ -289,8 +289,7 @@ class DecisionCards(QObject):
         request = self._request
         if request is None:
             return None
-        subjects = self._dossier.of_request(request.id) or (None,)
-        rules = {rule for subject in subjects for rule in months_for(request, subject)}
+        rules = months_of(self._dossier, request, self._view.keeper)
         if not rules:
             return None
         card = Card(self._place.look, self.tr("Besluiten van de OR over dit besluit"))

@@ -122,6 +122,13 @@ def _safe_note(deadline: Deadline, today: date) -> str:
     return QCoreApplication.translate("procedure", "t/m {day}").format(day=day)
 
 
+def quiet_words(deadline: Deadline) -> str:
+    """Why a term that runs on asks nothing: followed advice, or a right that a PVT only has where it was agreed (art. 32)."""
+    if deadline.closed_on is None:
+        return QCoreApplication.translate("procedure", "alleen na een schriftelijke afspraak (art. 32 WOR)")
+    return QCoreApplication.translate("procedure", "alleen nog bij nieuwe feiten")
+
+
 def tone_of(deadline: Deadline, today: date) -> Tone:
     """How pressing a deadline is: by its consequence, and red from the seventh day of a fatal month on."""
     away = (deadline.act_by - today).days

@@ -17,7 +17,7 @@ from orapp.texts.dates import relative_days, short_date
 from orapp.ui.kit.cards import Card, Pairs, button, empty_hint, hairline
 from orapp.ui.kit.labels import STATUTORY, NatureMark, Pill, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.screens.dossier.procedure import party_words, tone_of
+from orapp.ui.screens.dossier.procedure import party_words, quiet_words, tone_of
 from orapp.ui.screens.dossier.step_parts import part_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _clock(deadline: Deadline, look: Look, today: date, sheet: QPushButton, numb
     column.addLayout(second)
     notes = [deadline.ground or deadline.article]
     if deadline.state is DeadlineState.QUIET:
-        notes.append(QCoreApplication.translate("side", "alleen nog bij nieuwe feiten"))
+        notes.append(quiet_words(deadline))
     elif deadline.rule == APPEAL:
         notes.append(QCoreApplication.translate("side", "beroep schorst de uitvoering niet"))
     if deadline.dispute and deadline.safe_day is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from orapp.domain.council import CouncilKind
 from orapp.domain.decisions import TakenOver
 from orapp.domain.judging import compared
 from orapp.law.facts import FactKind
@@ -127,6 +128,7 @@ class StepActs(QObject):
             title=step_words(kinds),
             needs=needs,
             codes=codes,
+            keeper=view.keeper if view is not None else CouncilKind.OR,
         )
         if text and dialog.step_form is not None:
             dialog.step_form.put_texts({"tekst": text})

@@ -13,7 +13,7 @@ from orapp.law.terms import TermNature
 from orapp.texts.dates import long_date, short_date
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
-from orapp.ui.screens.dossier.procedure import party_words
+from orapp.ui.screens.dossier.procedure import party_words, quiet_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,8 +96,8 @@ def _begun(item: Deadline) -> str:
 def _ended(item: Deadline, today: date) -> str:
     name = f"{item.title} {item.subject}".strip()
     if item.state is DeadlineState.QUIET:
-        said = QCoreApplication.translate("consequence", "{name}: loopt door tot {day}, alleen nog bij nieuwe feiten").format(
-            name=name, day=short_date(item.last_day, this_year=today.year)
+        said = QCoreApplication.translate("consequence", "{name}: loopt door tot {day}, {why}").format(
+            name=name, day=short_date(item.last_day, this_year=today.year), why=quiet_words(item)
         )
     else:
         said = QCoreApplication.translate("consequence", "{name} eindigt: {why}").format(name=name, why=item.closed_because)

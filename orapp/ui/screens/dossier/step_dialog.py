@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 from shiboken6 import isValid
 from typing_extensions import override
 
+from orapp.domain.council import CouncilKind
 from orapp.domain.needs import GIVES_UP, LASTING
 from orapp.domain.recording import recording
 from orapp.services.recording import consequence
@@ -57,6 +58,7 @@ class StepDialog(Sheet):
         title: str = "",
         needs: tuple[str, ...] = (),
         codes: tuple[str, ...] = (),
+        keeper: CouncilKind = CouncilKind.OR,
     ) -> None:
         super().__init__(parent, place.look, title or act_words(kinds[0]), "stap-venster")
         self._place = place
@@ -64,6 +66,7 @@ class StepDialog(Sheet):
         self._dossier = dossier
         self._request_id = request_id
         self._codes = codes
+        self._keeper = keeper
         self._kind: FactKind | None = None
         self.step_form: StepForm | None = None
         self._drafted: dict[str, str] = {}
@@ -160,10 +163,10 @@ class StepDialog(Sheet):
             return
         self._typing.start()
         place, dossier, recorded, today = self._place, self._editor.dossier or self._dossier, form.recorded(), self._place.today()
-        numbers = count(1)
+        numbers, keeper = count(1), self._keeper
 
         def look_ahead() -> Consequence:
-            return consequence(dossier, recorded, place.law, today, lambda: f"gevolg-{next(numbers)}")
+            return consequence(dossier, recorded, place.law, today, lambda: f"gevolg-{next(numbers)}", keeper)
 
         place.tasks.read(self, "gevolg", look_ahead, self._show_effect)
 
