@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,17 @@ def test_any_html_is_read(html: str) -> None:
     text = text_of(lines_of_html(html))
     assert lines_of(text) is not None
     assert "\n\n\n\n\n\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("html", "typed"),
+    [
+        ('<ol start="²"><li>a</ol>', "1. a"),
+        (f'<ol start="{"9" * 5000}"><li>a</ol>', "1. a"),
+        ("<table><tr><td>een<td>twee<tr><td>drie</table>", "| een | twee |\n| drie |"),
+        ("<table><tr><td>buiten<table><tr><td>binnen</td></tr></table></td></tr></table>", "| buiten |\n| binnen |"),
+        ("<table><tr><td><ul><li>punt</ul></td></tr></table><p>erna</p>", "| punt |\nerna"),
+    ],
+)
+def test_no_words_are_lost_where_html_is_sloppy(html: str, typed: str) -> None:
+    assert text_of(lines_of_html(html)) == typed

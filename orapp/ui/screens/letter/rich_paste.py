@@ -14,6 +14,7 @@ from orapp.letters.typed_stretches import Stretch, merged
 MOST_CHARACTERS = 2_000_000
 MOST_LINES = 5_000
 _LINES = re.compile(r"\r\n|\r|\n")
+_START = re.compile(r"[0-9]{1,3}")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = frozenset({"style", "script", "head", "title", "xml", "template"})
 _PARAGRAPHS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "pre", "section", "article"})
@@ -129,8 +130,8 @@ class _Reader(HTMLParser):
             self._end_line()
             start = attributes.get("start") or "1"
             letters = (attributes.get("type") or "") == "a" or "lower-alpha" in style
-            self._lists.append(_List(tag == "ol", letters, int(start) - 1 if start.isdigit() else 0))
-        elif tag == "li" and self._lists:
+            self._lists.append(_List(tag == "ol", letters, int(start) - 1 if _START.fullmatch(start) else 0))
+        elif tag == "li" and self._lists and not self._in_cell:
             self._begin_point(self._lists[-1])
         elif tag == "blockquote":
             self._quoted += 1
@@ -138,9 +139,10 @@ class _Reader(HTMLParser):
             self._end_row()
             self._row = []
         elif tag in {"td", "th"} and self._row is not None:
+            self._end_cell()
             self._now = []
             self._in_cell = True
-        elif tag == "p" and _WORD_LIST.search(style):
+        elif tag == "p" and not self._in_cell and _WORD_LIST.search(style):
             self._word_list = True
             self._level = int(_WORD_LEVEL.search(style) is not None)
 
@@ -159,9 +161,8 @@ class _Reader(HTMLParser):
         if place is None:
             return
         del self._open[place:]
-        if tag in {"td", "th"} and self._row is not None and self._in_cell:
-            self._row.append(self._tidy())
-            self._now, self._in_cell = [], False
+        if tag in {"td", "th"} and self._in_cell:
+            self._end_cell()
         elif tag in {"tr", "table"}:
             self._end_row()
         elif tag in _PARAGRAPHS or tag in {"ul", "ol"}:
@@ -206,7 +207,14 @@ class _Reader(HTMLParser):
             self._kind, self._code, self._level = LineKind.PLAIN, "", 0
         self._now, self._word_list = [], False
 
+    def _end_cell(self) -> None:
+        """Takes the words of a cell, also of one that is not closed, or in which another table begins."""
+        if self._row is not None and self._in_cell:
+            self._row.append(self._tidy())
+            self._now, self._in_cell = [], False
+
     def _end_row(self) -> None:
+        self._end_cell()
         row, self._row = self._row, None
         if row and any(row):
             self.lines.append(TypedLine(kind=LineKind.ROW, cells=tuple(row)))
