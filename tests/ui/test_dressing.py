@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from orapp.ui.kit import dressing as dressing_module
 from orapp.ui.kit.dialogs import WindowAsker
 from orapp.ui.kit.dossier_tabs import ORDER
 from orapp.ui.kit.dressing import FRAME, Dressing, as_frame
@@ -169,3 +170,26 @@ def test_what_stands_in_a_part_follows_it(qtbot: QtBot) -> None:
     label = QLabel("Termijn", over)
     label.move(QPoint(0, 0))
     assert (over.styleSheet(), label.style().metaObject().className()) == ("", WEARS)
+
+
+def test_what_is_put_away_before_its_turn_wears_the_new_look_too(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dressing_module, "MOMENT_S", 0)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    parts = [QLabel("Termijn") for _ in range(4)]
+    for part in parts:
+        column.addWidget(part)
+    as_frame(window)
+    dressing, turns = Dressing(window), Counted()
+    dressing.dress(window)
+    dressing.turns = turns
+    window.show()
+    parts[3].hide()
+    dressing.wear("QLabel { color: red }", lambda: None)
+    turns.step()
+    window.hide()
+    while turns.steps:
+        turns.step()
+    assert {part.styleSheet() for part in parts} == {dressing.sheet}
+    assert window.updatesEnabled()

@@ -72,7 +72,7 @@ class Dressing(QObject):
         for window in {part.window() for part in seen}:
             self._still.append(window)
             window.setUpdatesEnabled(False)
-        rest = [self._dress_rest] * (len(self._parts) - len(seen))
+        rest = [self._dress_rest] * len(self._parts)  # what is seen now may be put away before its turn came
         moving = [self._move] * len(self._still)
         self.turns.in_turn(self, "look", *[self._dress_seen] * len(seen), told, *moving, *rest, told)
 
