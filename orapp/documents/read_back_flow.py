@@ -12,7 +12,7 @@ from lxml import etree
 from orapp.documents.anchors import PREFIX
 from orapp.documents.namespaces import w
 from orapp.documents.read_back_package import ReturnedPackage
-from orapp.documents.read_back_styles import Numbers, Styles, is_on, plain_name, value_of
+from orapp.documents.read_back_styles import DEPTHS, Numbers, Styles, is_on, plain_name, value_of
 from orapp.letters.content import Run
 from orapp.letters.read_letter import Anchor, Control, Flow, Grid, Line, Note, Role, Trace, TraceKind
 
@@ -164,7 +164,7 @@ class FlowReader:
         if not list_id or list_id == "0":
             return role, "", 0
         depth = value_of(numbering, w("ilvl")) if numbering is not None else self._styles.depth_of(style)
-        return role, self._numbers.next(list_id, depth), int(depth) if depth.isdecimal() else 0
+        return role, self._numbers.next(list_id, depth), int(depth) if depth in DEPTHS else 0
 
     def _add(self, item: Line | Grid) -> None:
         if len(self._items) < _MOST_ITEMS:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from orapp.documents.namespaces import w
+from orapp.documents.namespaces import w, whole
 from orapp.letters.read_letter import Role
 
 _VAL: Final = w("val")
@@ -46,6 +46,9 @@ _ROLES: Final[Mapping[str, Role]] = MappingProxyType(
 # How far the style that a style follows is looked for; Word follows no longer chains.
 _DEEPEST: Final = 12
 _LETTERS: Final = 26
+_MOST_START: Final = 32_767
+DEPTHS: Final = frozenset(map(str, range(9)))
+"""The levels of a list in Word; a file that names others is not followed in that."""
 _BULLET: Final = "•"
 _ROMAN: Final = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST_ROMAN: Final = 89
@@ -135,7 +138,9 @@ class Numbers:
         if root is None:
             return
         abstract = {
-            one.get(w("abstractNumId"), ""): {level.get(w("ilvl"), "0"): _level(level) for level in one.iter(w("lvl"))}
+            one.get(w("abstractNumId"), ""): {
+                depth: _level(level) for level in one.iter(w("lvl")) if (depth := level.get(w("ilvl"), "0")) in DEPTHS
+            }
             for one in root.iter(w("abstractNum"))
         }
         for number in root.iter(w("num")):
@@ -162,8 +167,9 @@ class Numbers:
 
 
 def _level(level: etree._Element) -> tuple[str, str, int]:
-    start = value_of(level, w("start"))
-    return value_of(level, w("numFmt")) or "decimal", value_of(level, w("lvlText")), int(start) if start.isdecimal() else 1
+    start = whole(value_of(level, w("start")))
+    number = start if start is not None and start <= _MOST_START else 1
+    return value_of(level, w("numFmt")) or "decimal", value_of(level, w("lvlText")), number
 
 
 def written_number(number: int, form: str) -> str:

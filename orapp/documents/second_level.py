@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from orapp.documents.namespaces import DECLARATIONS, w
+from orapp.documents.namespaces import DECLARATIONS, w, whole
 from orapp.documents.read_back_styles import value_of
 
 STYLE: Final = "GecodeerdTweede"
@@ -47,8 +47,8 @@ def _left(known: dict[str, etree._Element]) -> int:
         if element is None:
             break
         indent = element.find(f"{w('pPr')}/{w('ind')}")
-        left = "" if indent is None else indent.get(w("left")) or indent.get(w("start")) or ""
-        if left.isdigit():
-            return int(left)
+        left = whole("" if indent is None else indent.get(w("left")) or indent.get(w("start")) or "")
+        if left is not None:
+            return left
         style = value_of(element, w("basedOn"))
     return _ROOM

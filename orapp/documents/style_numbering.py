@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from orapp.documents.namespaces import DECLARATIONS, PROLOGUE, w
+from orapp.documents.namespaces import DECLARATIONS, PROLOGUE, w, whole
 from orapp.documents.style_order import tidy
 from orapp.documents.style_reading import value_of
 
@@ -40,7 +40,8 @@ def _sound(elements: list[etree._Element], key: str) -> list[etree._Element]:
     found: dict[str, etree._Element] = {}
     for element in elements[:MOST_LISTS]:
         identity = element.get(w(key), "")
-        if identity.isdigit() and int(identity) < 10**8 and (key != "numId" or int(identity) > 0):
+        number = whole(identity)
+        if number is not None and (key != "numId" or number > 0):
             found.setdefault(identity, element)
     return list(found.values())
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from orapp.documents.namespaces import w
+from orapp.documents.namespaces import w, whole
 from orapp.documents.style_cleaning import A
 from orapp.documents.style_order import tidy
 from orapp.services.style_rows import FoundStyle
@@ -212,9 +212,9 @@ def found_styles(styles: BroughtStyles, used: Counter[str]) -> tuple[FoundStyle,
 
 def heading_level(styles: BroughtStyles, identity: str) -> int:
     """Which level of heading a style is, from 1; 0 for none. What stands in tables of contents is an outline level."""
-    level = value_of(styles.found(identity, "pPr/outlineLvl"))
-    if level.isdigit() and int(level) < 9:
-        return int(level) + 1
+    level = whole(value_of(styles.found(identity, "pPr/outlineLvl")))
+    if level is not None and level < 9:
+        return level + 1
     found = _HEADING.fullmatch(value_of(styles.by_id[identity].find(w("name"))).casefold())
     return int(found.group(1)) if found is not None else 0
 

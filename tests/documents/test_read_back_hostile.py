@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from orapp.documents import read_back_package
 from orapp.documents.house_style import HouseStyle
 from orapp.documents.letter_builder import build_letter
 from orapp.documents.namespaces import W, w
 from orapp.documents.read_back import WordReturns
-from orapp.documents.read_back_styles import written_number
+from orapp.documents.read_back_styles import Numbers, written_number
 from orapp.letters.reading_back import ChangeKind, Comparison, compare
 from orapp.services.failures import Refusal
 from orapp.texts.sentences import Texts
@@ -212,3 +213,15 @@ def test_any_xml_in_the_text_is_read(sent: Sent, data: st.DataObject) -> None:
 )
 def test_numbers_are_written_as_lists_do(number: int, form: str, written: str) -> None:
     assert written_number(number, form) == written
+
+
+@pytest.mark.parametrize("depth", ["999999999", "-1", "²", "diep", "9" * 5000])
+def test_a_list_of_levels_that_word_does_not_know_has_no_numbers(depth: str) -> None:
+    level = f'<w:lvl w:ilvl="{depth}"><w:start w:val="{"9" * 5000}"/><w:lvlText w:val="%1."/></w:lvl>'
+    sound = f'<w:lvl w:ilvl="0"><w:start w:val="{"9" * 5000}"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="1">{sound}{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    numbers = Numbers(etree.fromstring(numbering))
+    assert (numbers.next("1", "0"), numbers.next("1", depth)) == ("1.", "")

@@ -16,6 +16,7 @@ from orapp.documents.modern import make_modern
 from orapp.documents.namespaces import DECLARATIONS, w
 from orapp.documents.page_look_reading import read_page_look
 from orapp.documents.read_back import WordReturns
+from orapp.documents.second_level import with_second_level
 from orapp.letters.content import BulletList, CodedItem, CodedList, LetterContent, Section
 from orapp.letters.read_letter import ReadSection
 from orapp.letters.reading_back import ChangeKind, compare
@@ -171,3 +172,13 @@ def test_in_a_style_that_is_in_no_list_the_second_level_says_so_itself() -> None
     listed = second.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     assert listed is not None, "LibreOffice sets the sign at the margin without it"
     assert listed.get(w("val")) == "0"
+
+
+@pytest.mark.parametrize("said", ["²", "9" * 5000, "-5", "veel", ""])
+def test_a_style_whose_measure_is_no_number_gets_the_usual_room(said: str) -> None:
+    style = (
+        '<w:style w:type="paragraph" w:styleId="GecodeerdItem"><w:name w:val="x"/><w:pPr><w:ind w:left="{}"/></w:pPr></w:style>'
+    )
+    odd, none = (etree.fromstring(f"<w:styles {DECLARATIONS}>{style.format(left)}</w:styles>") for left in (said, ""))
+    made, usual = (etree.tostring(with_second_level(styles)[-1]) for styles in (odd, none))
+    assert made == usual
