@@ -132,6 +132,7 @@ def _own_words() -> tuple[KeyRow, ...]:
         ("Ctrl+Shift+I", tr("shortcuts", "Invoegen uit het dossier; typen van “[[” kan ook")),
         ("F7", tr("shortcuts", "Volgende spelfout, met voorstellen")),
         ("Ctrl+Shift+V", tr("shortcuts", "Plakken zonder opmaak")),
+        ("Tab", tr("shortcuts", "In een tabel: naar de volgende cel; Enter maakt na de laatste cel een rij")),
         ("Shift+Enter", tr("shortcuts", "Nieuwe regel in dezelfde alinea")),
     )
 

@@ -162,6 +162,21 @@ def test_a_table_is_walked_by_enter_and_left_by_an_empty_row(edit: OwnText) -> N
     assert edit.typed() == "Zie:\n| Wat | Nu |\n| Bureaus | 156 |\nSlot"
 
 
+def test_tab_walks_the_cells_of_a_table_and_leaves_past_its_end(edit: OwnText) -> None:
+    write("Zie:")
+    rich_acts.put_table(edit, 2, edit.dress)
+    for words in ("Wat", "Nu", "Bureaus", "156", "Zalen"):
+        write(words)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Backtab, modifier=SHIFT)
+    write("Alle ")
+    assert edit.typed() == "Zie:\n| Wat | Nu |\n| Bureaus | 156 |\n| Alle Zalen |  |"
+    assert rich_acts.step_cell(edit, 1)
+    assert not rich_acts.step_cell(edit, 1), "past the last cell Tab goes on to the next field"
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    assert not rich_acts.step_cell(edit, 1), "outside a table too"
+
+
 # -- references --------------------------------------------------------------------------------------------------------
 
 

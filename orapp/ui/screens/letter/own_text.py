@@ -206,6 +206,13 @@ class OwnText(QTextEdit):
             self._after_key(event)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Tab and Shift+Tab walk the cells as in Word; past the ends of the table they leave the field, as everywhere.
+        if not self.isReadOnly() and rich_acts.step_cell(self, 1 if next else -1):
+            return True
+        return super().focusNextPrevChild(next)
+
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         rich_acts.out_of_reference(self, self._before)
         super().inputMethodEvent(event)

@@ -125,6 +125,19 @@ def take_back_kind(edit: QTextEdit, dress: Dress) -> bool:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
+def step_cell(edit: QTextEdit, step: int) -> bool:
+    """Tab and Shift+Tab: to the cell so many further in reading order; False outside a table and past its ends."""
+    table = table_at(edit.textCursor())
+    if table is None:
+        return False
+    cell = table.cellAt(edit.textCursor())
+    place = cell.row() * table.columns() + cell.column() + step
+    if not 0 <= place < table.rows() * table.columns():
+        return False
+    edit.setTextCursor(table.cellAt(*divmod(place, table.columns())).firstCursorPosition())
+    return True
+
+
 def put_table(edit: QTextEdit, columns: int, dress: Dress) -> None:
     """A table with a head and two rows below the paragraph, the caret in its head."""
     cursor = edit.textCursor()
