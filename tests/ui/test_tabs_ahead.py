@@ -20,16 +20,16 @@ def test_the_tabs_that_nobody_saw_are_made_and_dressed_and_what_is_seen_stays(
     shown(screen)
     screen.open(MERGER)
     settled()
-    seen = screen.pages.currentWidget()
-    assert screen.pages.count() == 1
+    seen = screen.pages.stack.currentWidget()
+    assert screen.pages.stack.count() == 1
     screen.tabs.setFocus()
     screen.make_ahead()
-    qtbot.waitUntil(lambda: screen.pages.count() == len(ORDER))
+    qtbot.waitUntil(lambda: screen.pages.stack.count() == len(ORDER))
     settled()
-    assert screen.pages.currentWidget() is seen
+    assert screen.pages.stack.currentWidget() is seen
     assert screen.tabs.hasFocus()
     made = [screen.tab(name) for name in ORDER]
-    assert all(screen.pages.indexOf(tab) >= 0 for tab in made)
+    assert all(screen.pages.stack.indexOf(tab) >= 0 for tab in made)
     assert all(tab.column.count() for tab in made)
     screen.make_ahead()
     settled()

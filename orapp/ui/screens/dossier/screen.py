@@ -14,6 +14,7 @@ from orapp.ui.kit.cards import Card
 from orapp.ui.kit.dossier_tabs import COURSE, DECISION, ORDER
 from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.scrolling import into_sight, row_into_sight
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.decision_tab import DecisionTab
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from orapp.ui.screens.dossier.step_done import Part
 
 LEAST_BODY = 200
+SIGHT_TURNS = 4
 
 
 class DossierScreen(TabHolder):
@@ -191,7 +193,8 @@ class DossierScreen(TabHolder):
         if wanted is not None:
             self.show_part(*wanted)
         self.shown.emit(view.dossier.reference)
-        self._place.tasks.in_turn(self, "dossier", *rest, self._follow_wish)
+        seen = (self._sight,) if wanted is not None else ()
+        self._place.tasks.in_turn(self, "dossier", *rest, *seen, self._follow_wish)
 
     def _follow_wish(self) -> None:
         """Asks for the step that was wanted before the dossier was there."""
@@ -265,7 +268,7 @@ class DossierScreen(TabHolder):
             return
         tab = self.tab(name)
         self._dress(name)
-        self.pages.setCurrentWidget(tab)
+        self.pages.stack.setCurrentWidget(tab)
         if name in self._stale:
             self._stale.remove(name)
             tab.show_view(view, self._request_id)
@@ -293,6 +296,18 @@ class DossierScreen(TabHolder):
             self.tabs.setCurrentIndex(ORDER.index(tab))
             if item_id:
                 self.tab(tab).choose(item_id)
+            self._sight()
+
+    def _sight(self) -> None:
+        # A list that was filled just now takes some turns to find its height.
+        self._place.tasks.in_turn(self, "in beeld", *[self._into_sight] * SIGHT_TURNS)
+
+    def _into_sight(self) -> None:
+        """At large text the screen scrolls as a whole: the tabs come to the top, and the row that was asked for is seen."""
+        into_sight(self.tabs, on_top=True)
+        focused = self.focusWidget()
+        if focused is not None and self.pages.isAncestorOf(focused):
+            row_into_sight(focused)
 
     def begin_step(self, wish: StepWish) -> None:
         """Asks for what a step needs, the next one where none is named, as soon as the dossier is there."""

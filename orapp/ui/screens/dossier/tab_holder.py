@@ -6,7 +6,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
+from typing_extensions import override
 
 from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, COURSE, DECISION, DOCUMENTS, ORDER, SUMMARY
 from orapp.ui.kit.editor import DossierEditor
@@ -29,6 +30,23 @@ AHEAD_MS = 100
 T = TypeVar("T", bound=DossierTab)
 
 
+class _Stack(QStackedLayout):
+    @override
+    def heightForWidth(self, width: int) -> int:
+        # Qt would take the height that a tab likes best, and the whole screen would scroll for a list that scrolls itself.
+        tab = self.currentWidget()
+        layout = tab.layout() if tab is not None else None
+        return max(self.minimumSize().height(), layout.minimumHeightForWidth(width) if layout is not None else 0)
+
+
+class TabPages(QWidget):
+    """The tabs in a `stack`, of which one is seen: together they ask for the room that this one can do with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = _Stack(self)
+
+
 class TabHolder(SeenScreen):
     """Holds the tabs on `pages`; `tab_made` gives each one that was made, to be connected."""
 
@@ -39,7 +57,7 @@ class TabHolder(SeenScreen):
         self._desk = desk
         self._place = place
         self.editor = DossierEditor(desk.dossiers, place, self, read_only=desk.archive.read_only)
-        self.pages = QStackedWidget()
+        self.pages = TabPages()
         self._ahead = False
 
     @cached_property
@@ -85,7 +103,7 @@ class TabHolder(SeenScreen):
         return tabs[name]()
 
     def _held(self, tab: T) -> T:
-        self.pages.addWidget(tab)
+        self.pages.stack.addWidget(tab)
         self.tab_made.emit(tab)
         return tab
 
