@@ -54,6 +54,8 @@ QFrame[part="band"][tone="attention"] {
 QFrame[part="band"][tone="good"] { background: $good_soft; border: 1px solid $good; border-left: ${p4}px solid $good; }
 QFrame[part="desk"] { background: $desk; border: none; border-radius: ${p8}px; }
 
+/* Who has the keyboard has one border: the style would draw a second one inside it. */
+QPushButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton {
   background: $surface; border: 1px solid $field; border-radius: ${p6}px; padding: ${p6}px ${p14}px;
   min-height: ${p18}px;
@@ -111,7 +113,9 @@ QComboBox QAbstractItemView {
   padding: ${p4}px;
 }
 QComboBox QAbstractItemView::item { min-height: ${p24}px; padding: 0 ${p4}px; }
-QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p4}px; border: 1px solid transparent; border-radius: ${p4}px; }
+QCheckBox, QRadioButton {
+  spacing: ${p8}px; padding: ${p4}px; border: 1px solid transparent; border-radius: ${p4}px;
+}
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator {
   width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${p3}px; background: $surface;
