@@ -6,10 +6,10 @@ is for the council alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
-from orapp.domain.assessment import Destination
+from orapp.domain.assessment import Destination, Objection
 from orapp.domain.items import Theme
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
@@ -23,6 +23,7 @@ _PRIVATE = "goal_"
 _ADVICE_THEMES = (Theme.PROCESS, Theme.MOTIVES, Theme.CONSEQUENCES, Theme.MEASURES)
 _CONSENT_THEMES = (Theme.MOTIVES, Theme.CONSEQUENCES, Theme.MEASURES)
 _DEVIATING = UNFAVOURABLE | {Outcome.POSITIVE_CONDITIONS}
+_BEARING = frozenset({Destination.CONDITION, Destination.REMAINS})
 _DECIDED = frozenset({"A12a", "A19a", "A19c"})
 """The letters after a decision: what they argue stands in an earlier letter, and the costs come next."""
 
@@ -32,16 +33,19 @@ def tells_strategy(finding: Finding) -> bool:
     return finding.code.removeprefix("letter.").startswith(_PRIVATE)
 
 
+def _bears(item: Objection, conditions: Collection[str]) -> bool:
+    """Whether an objection bears the outcome: not what a promise met, nor what is a point for the execution only."""
+    needs_more = item.destination is Destination.COMMITMENT and any(one in conditions for one in item.destination_ids)
+    return item.destination in _BEARING or needs_more
+
+
 def carried(pen: Pen) -> list[Block]:
     """That each objection carries the outcome, alone and with the others, so that none falls with another (letters.md A9.3)."""
     matter = pen.matter
     if not matter.with_outcome(*_DEVIATING, *WITHHELD):
         return []
-    found = [
-        item
-        for item in matter.objections
-        if not matter.left_out(item) and item.destination not in {Destination.CURED, Destination.OPEN}
-    ]
+    conditions = {one.id for one in matter.conditions if not matter.left_out(one)}
+    found = [item for item in matter.objections if not matter.left_out(item) and _bears(item, conditions)]
     answer = pen.word("this_advice" if matter.kind == "A9" else "this_consent")
     return [pen.paragraph("goal_carried", objections=matter.codes_of(item.id for item in found), answer=answer)] if found else []
 

@@ -8,12 +8,13 @@ from datetime import date
 from types import MappingProxyType
 
 from orapp.domain.assessment import StaffConsultation
-from orapp.domain.papers import Event
+from orapp.domain.papers import AgreedDate, Event
 from orapp.domain.requests import Outcome
-from orapp.law.facts import FactKind
+from orapp.law.facts import FactKind, Party
 from orapp.law.rule_keys import ASKED, MEETING
 from orapp.law.terms import compute
 from orapp.letters import assessment_blocks
+from orapp.letters.asking import is_agreed
 from orapp.letters.content import Block, LetterContent, Table
 from orapp.letters.course_blocks import agreed_ahead
 from orapp.letters.frame import active_secrecies
@@ -109,12 +110,17 @@ def _numbers(one: StaffConsultation, *, shown: bool) -> dict[str, object]:
 def dates(pen: Pen) -> list[Block]:
     """The agreed dates ahead and the meetings that were held.
 
-    The months of the council are its own affair, and so are the days on which it asked an answer to a letter.
+    The months of the council are its own affair, and so are the days on which it asked an answer to a letter. A day that
+    the director asked and the council did not agree to is no plan: telling it to the staff would make it one.
     """
-    rows = [(one.due, one_line(one.subject)) for one in agreed_ahead(pen.matter) if one.rule != ASKED]
+    rows = [(one.due, one_line(one.subject)) for one in agreed_ahead(pen.matter) if one.rule != ASKED and not _only_asked(one)]
     rows += [(event.on, _meeting_words(pen, event)) for event in pen.matter.events if event.kind is FactKind.CONSULTATION_MEETING]
     lines = [(day(on), words) for on, words in sorted(set(rows))]
     return pen.table("planning", ("head_date", "head_what"), lines, (2, 6))
+
+
+def _only_asked(one: AgreedDate) -> bool:
+    return one.asked_by is Party.DIRECTOR and not is_agreed(one)
 
 
 def affected(pen: Pen) -> list[Block]:

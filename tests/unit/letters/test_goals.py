@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from orapp.domain.assessment import Objection
+from orapp.domain.assessment import Destination, Objection
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter, SectionText, StrategicGoal
 from orapp.domain.requests import Outcome
@@ -20,6 +20,7 @@ from orapp.letters.goals import tells_strategy
 from orapp.letters.order import ComposedLetter, LetterOrder
 from orapp.letters.outlines import BlockKind, load
 from orapp.letters.sentences import LetterDataError
+from tests.unit.letters.example_items import CONDITIONS, OBJECTIONS
 from tests.unit.letters.examples import ADVICE_DAY, COUNCIL, LETTER, consent_decision, consent_dossier, decision, dossier
 from tests.unit.letters.other_kinds import FILLED, about, filled, made, other_letter
 from tests.unit.letters.reading import book, codes, files, law, plain_text
@@ -247,3 +248,22 @@ def test_who_records_commitments_agrees_with_no_decision() -> None:
     said = plain_text(made("A5", goal=StrategicGoal.RECORD_AGREEMENT).content)
     assert "legt vast wat u heeft toegezegd" in said
     assert "eens" not in said
+
+
+def test_what_a_promise_met_or_the_execution_must_mind_does_not_bear_the_advice() -> None:
+    def said(destination: Destination, *ids: str) -> str:
+        one = replace(OBJECTIONS[0], destination=destination, destination_ids=ids)
+        return plain_text(
+            _answer(dossier(decision(Outcome.NEGATIVE), objections=(one,)), "A9", StrategicGoal.PREPARE_APPEAL).content
+        )
+
+    for destination in (Destination.COMMITMENT, Destination.ATTENTION, Destination.CURED):
+        assert "draagt dit advies" not in said(destination)
+    assert "Bezwaar O1 draagt dit advies." in said(Destination.REMAINS)
+    assert "Bezwaar O1 draagt dit advies." in said(Destination.COMMITMENT, CONDITIONS[0].id)
+
+
+def test_who_cannot_advise_yet_does_not_say_to_work_along() -> None:
+    words = "zorgvuldige uitvoering"
+    assert words in plain_text(with_goal("A9", StrategicGoal.ACQUIESCE, outcome=Outcome.NEGATIVE).content)
+    assert words not in plain_text(with_goal("A9", StrategicGoal.ACQUIESCE, outcome=Outcome.NOT_YET).content)

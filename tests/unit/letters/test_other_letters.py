@@ -14,6 +14,7 @@ from orapp.domain.items import Secrecy
 from orapp.domain.letters import SectionText, StrategicGoal
 from orapp.domain.papers import AgreedDate
 from orapp.domain.requests import Outcome
+from orapp.law.facts import Party
 from orapp.letters.content import FindingWeight, LetterContent, Paragraph
 from orapp.letters.order import ComposedLetter
 from tests.unit.letters.examples import COUNCIL, decision
@@ -202,6 +203,10 @@ def test_a_message_to_staff_gives_agreed_days_and_not_those_on_which_the_council
     said = plain_text(made("A17", about("A17", agreed_dates=(due, asked)), ASKING_DAY).content)
     assert "Advies over de verhuizing" in said
     assert "antwoord op" not in said
+    wished = replace(due, asked_by=Party.DIRECTOR)
+    assert "Advies over" not in plain_text(made("A17", about("A17", agreed_dates=(wished,)), ASKING_DAY).content)
+    settled = replace(wished, agreed_on=date(2026, 4, 1))
+    assert "Advies over" in plain_text(made("A17", about("A17", agreed_dates=(settled,)), ASKING_DAY).content)
 
 
 @pytest.mark.parametrize(
