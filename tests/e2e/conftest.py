@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ from keyring.backend import KeyringBackend
 from typing_extensions import override
 
 from orapp.app import wiring
-from orapp.system.clock import SystemClock
 from tests.e2e.commands import TODAY, Desk, NearDesk
+from tests.keys_once import keys_once
+from tests.read_once import program_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> wiring.Program:
     """One program for all commands that need no process of their own, on the day of the demo."""
-    built = wiring.build_under(tmp_path_factory.mktemp("program"))
-    return replace(built, clock=SystemClock(fixed=date.fromisoformat(TODAY)))
+    return program_on(date.fromisoformat(TODAY), tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture(autouse=True)
+def quick_keys() -> Iterator[None]:
+    """Every command in this process; one in a process of its own derives its key as always."""
+    with keys_once():
+        yield
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from orapp.app import wiring
 from orapp.domain.assessment import AnswerState
 from orapp.domain.decisions import TakenOver
 from orapp.domain.derived import DeadlineState
@@ -23,10 +21,10 @@ from orapp.domain.judging import compared
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
 from orapp.law.rule_keys import APPEAL
-from orapp.system.clock import SystemClock
 from tests.e2e.commands import PASSPHRASE, TODAY, command, surroundings
 from tests.e2e.kept_archive import REFERENCE, Kept
 from tests.e2e.virtual_screen import PATIENCE, VirtualScreen
+from tests.read_once import program_on
 
 TITLE = "Verhuizing naar de Havenkade"
 CONDITIONS = ("Reiskosten worden vergoed tot 1 januari 2029.", "Geen gedwongen ontslagen door de verhuizing.")
@@ -46,9 +44,7 @@ def screen(tmp_path: Path) -> Iterator[VirtualScreen]:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
-    built = wiring.build_under(tmp_path / "lezer")
-    clock = SystemClock(fixed=date.fromisoformat(TODAY))
-    return Kept(replace(built, clock=clock), tmp_path / "OR Lindewaard.orarchief")
+    return Kept(program_on(date.fromisoformat(TODAY), tmp_path / "lezer"), tmp_path / "OR Lindewaard.orarchief")
 
 
 Start = Callable[[], "subprocess.Popen[str]"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from orapp.app import wiring
-from orapp.system.clock import SystemClock
 from tests.e2e.commands import PASSPHRASE, NearDesk
+from tests.keys_once import keys_once
+from tests.read_once import program_on
 from tests.stage import Stage, staged
 from tests.ui.conftest import DEMO_DAY
 
@@ -21,7 +21,14 @@ SIZE = (1366, 768)
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> wiring.Program:
     """The program itself, in folders of this run, on the day of the demo."""
-    return replace(wiring.build_under(tmp_path_factory.mktemp("program")), clock=SystemClock(fixed=DEMO_DAY))
+    return program_on(DEMO_DAY, tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture(autouse=True)
+def quick_keys() -> Iterator[None]:
+    """Copies of the demo have its salt."""
+    with keys_once():
+        yield
 
 
 @pytest.fixture(scope="session")
