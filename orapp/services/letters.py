@@ -94,6 +94,15 @@ class LetterService:
         """What can be written in a dossier, for each request the likeliest first; of a council only what it may write."""
         return offers(self._book, dossier, self._clock.today(), council)
 
+    def kinds_for(self, reference: str) -> tuple[LetterKind, ...]:
+        """The kinds of letters that are offered in a dossier, each once; none where the dossier is not there any more."""
+        with self._archive.read() as reader:
+            try:
+                found = self.offers(reader.dossier(reference), reader.council())
+            except Refusal:
+                return ()
+        return tuple({offer.kind.key: offer.kind for offer in found}.values())
+
     def beginnings(self, dossier: Dossier, thing: Thing) -> tuple[Beginning, ...]:
         """The letters that fit a term or items of a dossier, the likeliest first."""
         found = beginnings(self._book, dossier, thing, self._clock.today())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from orapp.domain.council import CouncilKind
 from orapp.services.desk import Desk
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.palette import Palette, acts_of, plain_words
@@ -203,3 +204,23 @@ def test_no_letter_is_offered_where_no_dossier_is_shown(
     QTest.keyClicks(palette.field, "nietigheid")
     settled()
     assert not [title for title in titles(palette) if title.startswith("Brief maken:")]
+
+
+def test_only_letters_are_offered_that_the_body_may_write_in_this_dossier(
+    window: QMainWindow, desk: Desk, place: Workplace, went: Went, qtbot: QtBot, settled: Settled, archive: MemoryArchive
+) -> None:
+    def offered(reference: str) -> set[str]:
+        went.shown = Shows(reference)
+        palette = opened(window, desk, place, went, qtbot, settled)
+        QTest.keyClicks(palette.field, "opschorting")
+        settled()
+        found = {title for title in titles(palette) if title.startswith("Brief maken:") and "opschorting" in title}
+        QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+        return found
+
+    of_a_council = offered("2025-003")
+    assert of_a_council
+    archive.the_council = replace(archive.the_council, kind=CouncilKind.PVT)
+    archive.kept["2025-003"] = replace(archive.kept["2025-003"], sending_bodies=(), letters=())
+    assert not offered("2025-003") & of_a_council
+    assert not offered("9999-001")

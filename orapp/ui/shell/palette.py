@@ -113,13 +113,14 @@ class Palette(Sheet):
     def _search(self, typed: str) -> None:
         find, visibility = self._desk.find, self._place.here.visibility
         if typed.strip():
-            letters = self._desk.letters if self._ways.shown_dossier() is not None else None
-            self._place.tasks.read(
-                self,
-                "zoeken",
-                lambda: (find.find(typed, visibility), letters.kinds() if letters is not None else ()),
-                lambda found: self._show_found(typed, *found),
-            )
+            shown = self._ways.shown_dossier()
+            letters = self._desk.letters if shown is not None and shown.reference else None
+            reference = shown.reference if shown is not None else ""
+
+            def look() -> tuple[tuple[FoundRow, ...], tuple[LetterKind, ...]]:
+                return find.find(typed, visibility), letters.kinds_for(reference) if letters is not None else ()
+
+            self._place.tasks.read(self, "zoeken", look, lambda found: self._show_found(typed, *found))
             return
         ids = [key.removeprefix(DOSSIER_MARK) for key in self._kept() if key.startswith(DOSSIER_MARK)]
         self._place.tasks.read(self, "zoeken", lambda: find.named(ids, visibility), self._show_last)
