@@ -26,15 +26,16 @@ sys.exit(code)
 """
 
 
-def test_the_story_of_a_dossier(desk: Desk, project: Path) -> None:
-    """New archive, import, deadlines, letter, backup, verify, restore."""
+def test_the_story_of_a_dossier(desk: Desk, near: NearDesk, project: Path) -> None:
+    """New archive, import, deadlines, letter, backup, verify, restore: each act once in a process of its own."""
     made = desk.well("new", "or.orarchief", "--name", "OR Voorbeeld", "--organisation", "Gemeente Voorbeeld", "--public-employer")
     assert made.out == "Nieuw archief: or.orarchief\n"
-    assert objects(desk.well("dossiers", "or.orarchief", "--json").json) == []
+    assert objects(near.well("dossiers", "or.orarchief", "--json").json) == []
 
     files = demo_files(project)
-    for file in files:
-        assert "binnengehaald" in desk.well("import", "or.orarchief", file).out
+    for number, file in enumerate(files):
+        runs = near if number else desk
+        assert "binnengehaald" in runs.well("import", "or.orarchief", file).out
     rows = objects(desk.well("dossiers", "or.orarchief", "--json").json)
     assert len(rows) == len(files)
     assert all(set(row) == DOSSIER_KEYS for row in rows)
@@ -54,8 +55,8 @@ def test_the_story_of_a_dossier(desk: Desk, project: Path) -> None:
 
     assert "Geopend en gecontroleerd" in desk.well("backup", "or.orarchief", "kopie.orarchief").out
     assert desk.well("verify", "or.orarchief").out.startswith("In orde.")
-    assert desk.well("verify", "kopie.orarchief").out.startswith("In orde.")
-    assert desk.well("dossiers", "kopie.orarchief", "--json").json == desk.well("dossiers", "or.orarchief", "--json").json
+    assert near.well("verify", "kopie.orarchief").out.startswith("In orde.")
+    assert near.well("dossiers", "kopie.orarchief", "--json").json == near.well("dossiers", "or.orarchief", "--json").json
 
     back = desk.well("restore", "or.orarchief", "kopie.orarchief").out
     assert "Teruggezet: or.orarchief" in back
