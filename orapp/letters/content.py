@@ -222,7 +222,7 @@ def _block_texts(place: str, block: Block) -> Iterator[tuple[str, str]]:
                 yield f"{place}/{block.key}/{index}", "".join(run.text for run in runs)
         case Table():
             yield f"{place}/{block.key}", block.caption
-            for index, row in enumerate(block.rows, start=1):
+            for index, row in enumerate((block.header, *block.rows)):
                 for cell in row:
                     yield f"{place}/{block.key}/{index}", cell
 

@@ -15,6 +15,7 @@ from orapp.domain.dossier import Dossier
 from orapp.domain.items import Secrecy
 from orapp.letters.cell_looks import kept_looks
 from orapp.letters.content import (
+    DASH,
     Annex,
     Block,
     BulletList,
@@ -150,11 +151,13 @@ def _block(block: Block, mask: Mask, secret: Secret) -> Block:
         case CodedList():
             items = []
             for item in block.items:
-                if secret(" ".join((item.text, *(said for _, said in item.details)))):
-                    items.append(replace(item, runs=(Run(text=OUT_PASSAGE, italic=True),), details=()))
+                # A code and a label can be words too: of an expert the name, of a detail what the council typed.
+                if secret(" ".join((item.code, item.text, *(f"{label} {said}" for label, said in item.details)))):
+                    sign = DASH if secret(item.code) else mask(item.code)
+                    items.append(replace(item, code=sign, runs=(Run(text=OUT_PASSAGE, italic=True),), details=()))
                 else:
-                    details = tuple((label, mask(said)) for label, said in item.details)
-                    items.append(replace(item, runs=_runs(item.runs, mask), details=details))
+                    details = tuple((mask(label), mask(said)) for label, said in item.details)
+                    items.append(replace(item, code=mask(item.code), runs=_runs(item.runs, mask), details=details))
             return replace(block, items=tuple(items))
         case BulletList():
             return replace(
@@ -170,7 +173,8 @@ def _block(block: Block, mask: Mask, secret: Secret) -> Block:
                 for row in block.rows
             )
             caption, summary = (OUT_CELL if secret(one) else mask(one) for one in (block.caption, block.summary))
-            masked_table = kept_looks(block, tuple(map(mask, block.header)), rows)
+            header = tuple(OUT_CELL if secret(cell) else mask(cell) for cell in block.header)
+            masked_table = kept_looks(block, header, rows)
             return replace(masked_table, caption=caption, summary=summary)
 
 
@@ -207,4 +211,8 @@ def _texts(content: LetterContent) -> tuple[tuple[str, str], ...]:
     around += [("afschrift", one) for one in content.copies] + [("bijlagen", one.title) for one in content.annexes]
     headings = {section.key: section.heading for section in content.sections}
     inside = [(headings.get(place.split("/")[0], "") or "brief", text) for place, text in content.texts()]
+    lists = [(section, block) for section in content.sections for block in section.blocks if isinstance(block, CodedList)]
+    for section, block in lists:
+        signs = [sign for item in block.items for sign in (item.code, *(label for label, _ in item.details))]
+        inside += [(section.heading or "brief", sign) for sign in signs]
     return tuple((place, text) for place, text in (*around, *inside) if text.strip())

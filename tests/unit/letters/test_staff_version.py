@@ -161,6 +161,20 @@ def test_what_is_secret_is_left_out_with_a_line_that_says_so() -> None:
     assert "geheimhouding" in whole
 
 
+def test_the_head_of_a_table_and_the_signs_of_a_list_tell_no_more_than_the_rest() -> None:
+    secret = replace(DOSSIER.papers[0], secrecy=Secrecy(imposed_by="de bestuurder", scope="het plan"))
+    item = CodedItem(key="v1", code="drs. Q. Lariks", runs=(Run(text="Advies."),), details=(("De heer K. Esdoorn", "Akkoord."),))
+    told = CodedItem(key="v2", code="D4 (Reorganisatieplan)", runs=(Run(text="Kost een miljoen."),))
+    blocks = (
+        CodedList(key="c", items=(item, told)),
+        Table(key="e", header=("Reorganisatieplan", "Drs. Z. Hazelaar"), rows=(("1", "2"),), widths=(4, 4), summary=""),
+    )
+    whole = made(letter(sections=(Section(key="one", heading="Eerste", blocks=blocks),)), replace(DOSSIER, papers=(secret,)))
+    for word in ("eorganisatieplan", "Hazelaar", "Lariks", "Esdoorn", "miljoen"):
+        assert word not in whole
+    assert "Akkoord." in whole
+
+
 def test_secrecy_over_the_whole_proposes_to_leave_every_section_out() -> None:
     dossier = replace(DOSSIER, secrecies=(Secrecy(imposed_by="de bestuurder", scope="de plannen"),))
     content = letter("Een miljoen.")
