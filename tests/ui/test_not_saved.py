@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orapp.services.failures import Circumstance
+from orapp.services.failures import Circumstance, Refusal
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.in_place import InPlaceText
 from orapp.ui.shell.doors import Doors
@@ -80,6 +80,10 @@ def disk(archive: MemoryArchive, monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(archive, monkeypatch)
 
 
+def refuse() -> None:
+    raise Refusal("letter.needs_votes")
+
+
 def sheet_of(window: ShellWindow) -> UnkeptSheet | None:
     return next((one for one in window.findChildren(UnkeptSheet) if one.isVisible()), None)
 
@@ -98,6 +102,9 @@ def test_the_status_line_says_what_is_not_saved_until_it_is(
     type_summary(inside, TYPED, settled)
     assert inside.status.saved.text().startswith("Opgeslagen")
     assert not place.unkept
+    place.tasks.write(inside, refuse, lambda _: None, lambda _: None)
+    settled()
+    assert inside.status.saved.text().startswith("Opgeslagen"), "a form that is refused waits for nothing to be saved"
 
 
 def test_closing_shows_the_text_and_saves_it_elsewhere(

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from orapp.domain.dossier import DossierStatus
 from orapp.law.facts import Party
+from orapp.services.failures import Refusal
 from orapp.services.rows import DeadlineQuery, DeadlineRow, DossierQuery
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Pages
@@ -190,8 +191,11 @@ class WorkspaceFrame(QWidget):
             self._recount.start()
 
     def _on_written(self, failure: Exception | None) -> None:
-        """A write that failed is said where everybody looks for it, until the next one was kept."""
-        if failure is not None:
+        """A write that failed is said where everybody looks for it, until the next one was kept.
+
+        A refusal stands beside its field: what was asked did not begin, so nothing waits to be saved unless a text is held.
+        """
+        if failure is not None and (self._place.unkept or not isinstance(failure, Refusal)):
             self.status.show_unsaved()
         elif not self.desk.archive.read_only:
             self._show_saved()
