@@ -9,6 +9,7 @@ import multiprocessing
 import threading
 import weakref
 from contextlib import suppress
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any
 
 from orapp.services.failures import Circumstance
@@ -24,7 +25,7 @@ END_SECONDS = 1.0
 class OtherProcess:
     """Runs `work(pipe, *given)`; it begins with the first question and ends with this object, or with a question that failed.
 
-    `seconds` is the longest an answer may take; `absent` is the code of the circumstance where none comes.
+    `seconds` is the longest that a question and its answer may take; `absent` is the code of the circumstance where none comes.
     """
 
     def __init__(self, work: Callable[..., None], *given: object, seconds: float, absent: str) -> None:
@@ -32,7 +33,7 @@ class OtherProcess:
         self._given = given
         self._seconds = seconds
         self._absent = absent
-        self._pipe: Connection | None = None
+        self._other: tuple[Connection, SpawnProcess] | None = None
         self._ending: Callable[[], object] | None = None
         self._guard = threading.Lock()
 
@@ -40,31 +41,35 @@ class OtherProcess:
         """The answer; it waits, so it is asked on a lane. Raises Circumstance(`absent`); the next question begins anew."""
         with self._guard:
             try:
-                pipe = self._pipe or self._begin()
-                pipe.send(question)
-                if pipe.poll(self._seconds):
+                pipe, process = self._other or self._begin()
+                # Its end closes the pipe: a question that nobody takes and half an answer end in time too.
+                late = threading.Timer(self._seconds, process.kill)
+                late.daemon = True
+                late.start()
+                try:
+                    pipe.send(question)
                     return pipe.recv()
-            except (EOFError, OSError) as error:
+                finally:
+                    late.cancel()
+            except (EOFError, OSError, UnpicklingError) as error:
                 self.end()
                 raise Circumstance(self._absent) from error
-            self.end()
-            raise Circumstance(self._absent)
 
     def end(self) -> None:
         """Ends the process, also in the midst of its work."""
-        ending, self._ending, self._pipe = self._ending, None, None
+        ending, self._ending, self._other = self._ending, None, None
         if ending is not None:
             ending()
 
-    def _begin(self) -> Connection:
+    def _begin(self) -> tuple[Connection, SpawnProcess]:
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=self._work, args=(there, *self._given), daemon=True)
         process.start()
         there.close()
-        self._pipe = here
+        self._other = here, process
         self._ending = weakref.finalize(self, _end, here, process)
-        return here
+        return self._other
 
 
 def _end(pipe: Connection, process: SpawnProcess) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 
 import pytest
@@ -22,6 +25,19 @@ def is_silent(pipe: Connection) -> None:
     """Takes one question and never answers."""
     while True:
         pipe.recv()
+
+
+def is_deaf(pipe: Connection) -> None:
+    """Takes no question at all."""
+    while not pipe.closed:
+        time.sleep(0.01)
+
+
+def says_nonsense(pipe: Connection) -> None:
+    """Answers with what is no answer."""
+    pipe.recv()
+    pipe.send_bytes(b"dit is niets")
+    is_deaf(pipe)
 
 
 def test_it_answers_from_elsewhere_and_begins_anew_after_it_ended() -> None:
@@ -43,3 +59,18 @@ def test_what_does_not_answer_in_time_is_ended() -> None:
     with pytest.raises(Circumstance, match=r"paper\.own_pages"):
         other.ask("wie is daar?")
     assert set(multiprocessing.active_children()) <= set(before)
+
+
+@pytest.mark.parametrize("work", [is_deaf, says_nonsense])
+def test_no_question_waits_longer_than_it_may(work: Callable[[Connection], None]) -> None:
+    before = multiprocessing.active_children()
+    other = OtherProcess(work, seconds=0.5, absent="paper.own_pages")
+    asking = ThreadPoolExecutor(1)
+    asked = asking.submit(other.ask, bytes(20_000_000))
+    try:
+        assert isinstance(asked.exception(20), Circumstance)
+        assert set(multiprocessing.active_children()) <= set(before)
+    finally:
+        for child in set(multiprocessing.active_children()) - set(before):
+            child.kill()
+        asking.shutdown()
