@@ -9,6 +9,9 @@ from orapp.letters.content import Block
 from orapp.letters.pen import Pen
 from orapp.letters.wording import day, no_stop, one_line
 
+_INFORMED = frozenset({"A12a", "A12b", "A12c"})
+"""The letters about the suspension and the appeal, whose months run from the day the council was informed."""
+
 
 def decision(pen: Pen) -> list[Block]:
     """The decision that the letter answers: its title, day and paper; nothing where none is recorded."""
@@ -39,9 +42,17 @@ def decision(pen: Pen) -> list[Block]:
 
 
 def knowledge(pen: Pen) -> list[Block]:
-    """Since when the council knows it: the first knowledge of any member counts (practice.md 1.1)."""
+    """Since when the council knows it: the first knowledge of any member counts (practice.md 1.1).
+
+    Where only the day on which the council was informed matters (art. 25 lid 6, 26 lid 2), the letter names that day: it does
+    not itself state an earlier one, on which the other side could build. The planning keeps to the first day all the same.
+    """
     found = pen.matter.decision
     known = knowledge_of(pen.matter.dossier, found) if found is not None else ()
+    written = [one for one in (found.notices if found is not None else ()) if one.written and pen.matter.by_then(one.on)]
+    if found is not None and written and pen.matter.kind in _INFORMED:
+        first = min(written, key=lambda one: one.on)
+        return [pen.paragraph("informed", found, on=first.on, how=no_stop(one_line(first.how)))]
     if found is None or not known:
         return []
     on = min(moment.earliest for moment in known)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from orapp.domain.council import CouncilKind
-from orapp.domain.decisions import Comparison, Decision, Resolution, ResolutionKind, TakenOver
+from orapp.domain.decisions import Comparison, Decision, Knowledge, Resolution, ResolutionKind, TakenOver
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import LetterChoice
 from orapp.domain.letters import StrategicGoal
 from orapp.domain.requests import Outcome
 from tests.unit.letters.example_items import OBJECTIONS
 from tests.unit.letters.examples import COUNCIL, consent_decision, consent_dossier, decision
-from tests.unit.letters.other_kinds import TAKEN, about, filled, made
+from tests.unit.letters.other_kinds import LATER, TAKEN, about, filled, made
 from tests.unit.letters.reading import book, codes, operative_texts, plain_text
 
 NINE = ("decision", "matter", "consent", "known", "invocation", "demand", "talks", "reserve", "delivery")
@@ -185,6 +185,17 @@ def test_what_stayed_out_of_the_advice_is_told_before_an_appeal() -> None:
     assert "letter.appeal_not_in_advice" in codes(made("A12b", about("A12b", objections=(left,))))
     waived = about("A12b", proposed_decisions=(decision(Outcome.WAIVED),))
     assert "letter.appeal_of_waived" in codes(made("A12b", waived))
+
+
+def test_a_letter_on_suspension_or_appeal_states_no_knowledge_of_before_it_was_informed() -> None:
+    heard = Knowledge(on=TAKEN.notices[0].on - timedelta(days=6), how="gehoord in de wandelgang", written=False, reasoned=False)
+    earlier = replace(TAKEN, notices=(heard, *TAKEN.notices))
+    for kind in ("A12a", "A12b", "A12c"):
+        said = plain_text(made(kind, about(kind, decisions=(earlier,))).content)
+        assert "schriftelijk van dit besluit in kennis gesteld (besluitbrief)." in said
+        assert "wandelgang" not in said
+        assert "weet dit sinds" in plain_text(made(kind, about(kind, decisions=(replace(TAKEN, notices=(heard,)),))).content)
+    assert "wandelgang" in plain_text(made("A19a", about("A19a", decisions=(earlier,)), LATER).content)
 
 
 # -- letting the suspension lapse (A12c) -------------------------------------------------------------------------------
