@@ -166,6 +166,22 @@ def test_the_text_of_another_is_never_written_over(
     assert refusal(tab, place)
 
 
+def test_an_earlier_text_that_another_put_back_is_not_written_over(
+    tab: SummaryTab, desk: Desk, place: Workplace, settled: Settled
+) -> None:
+    summary = text_of(tab, "samenvatting-dossier")
+    for words in (" Een.", " Twee."):
+        type_in(summary, words)
+        settled()
+    earlier = kept(desk, HOUSING).summary.removesuffix(" Twee.")
+    desk.dossiers.edit(kept(desk, HOUSING).id, set_head(kept(desk, HOUSING), summary=earlier), "voorzitter")
+    type_in(summary, " Drie.")
+    settled()
+    assert kept(desk, HOUSING).summary == earlier
+    assert summary.toPlainText().endswith(" Een. Twee. Drie.")
+    assert refusal(tab, place)
+
+
 def test_two_places_where_something_was_found_are_kept_at_once(
     desk: Desk, place: Workplace, editor: DossierEditor, opened: Opened, disk: Disk, settled: Settled
 ) -> None:

@@ -50,8 +50,8 @@ class Target:
     def keeping(self, said: str, own: set[str]) -> Edit:
         """The edit that keeps this text also where something beside it was kept meanwhile, or an earlier text of this field.
 
-        `own` are the texts that were kept from here, to which it adds. Raises EditConflict when applied where the field itself
-        holds the text of another.
+        `own` holds the text that was last kept from here, once there is one. Raises EditConflict when applied where the field
+        itself holds the text of another, be it one from here that somebody put back.
         """
 
         def edit(dossier: Dossier) -> Dossier:
@@ -60,6 +60,7 @@ class Target:
             kept = (present if present is not None and is_own else self).edit(said)(dossier)
             after = self.on(kept)
             if after is not None:
+                own.clear()
                 own.add(after.text)
             return kept
 
@@ -170,7 +171,7 @@ class InPlaceText(QWidget):
         same = old is not None and old.is_field_of(target)
         if old is not None and same and self.is_touched() and self._said() != target.text:
             if target.text == old.text or target.text in self._own:
-                self._target = target  # only something beside it was kept, or an earlier text from here: no reason to refuse
+                self._target = target  # only something beside it was kept, or what was said before: no reason to refuse
             return
         if not same:
             self.keep()
