@@ -164,7 +164,7 @@ def test_the_announcement_tells_resolution_lawyer_and_costs_beforehand() -> None
     text = plain_text(found.content)
     assert "heeft op 12 juni 2026 besloten beroep in te stellen" in text
     assert "vooraf in kennis van de kosten van dit geding, geraamd op €\u00a012.500 zonder btw (artikel 22 lid 2 WOR)" in text
-    assert "Beroep schort de uitvoering niet op." in text
+    assert "Beroep verlengt de opschorting van artikel 25 lid 6 WOR niet." in text
     assert "letter.appeal_runs" in codes(found)
 
 
