@@ -33,6 +33,7 @@ from orapp.law.rule_keys import (
 )
 from orapp.law.terms import Severity, TermResult, TermRule, agreed, compute
 from orapp.law.working_days import Calendar
+from orapp.texts.own_name import spoken_by
 
 ADVISED = frozenset({FactKind.ADVICE_SENT, FactKind.ADVICE_WAIVED})
 CONSENT_SAID = frozenset({FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONDITIONAL, FactKind.CONSENT_REFUSED})
@@ -51,6 +52,7 @@ ANSWERED_BY_COUNCIL = frozenset(
 )
 """What makes the customary six weeks idle."""
 
+ANSWERED = "De OR heeft geantwoord."
 ASKED_ANEW = frozenset({FactKind.RECEIVED, FactKind.REQUEST_CHANGED})
 COUNCIL_RULES = frozenset({AGREED_ADVICE, AGREED_CONSENT, CUSTOMARY})
 """Dates by which the council answers; an acknowledgement or a meeting before it has no such date."""
@@ -172,10 +174,10 @@ def _agreed_dates(dossier: Dossier, facts: Mapping[str, Sequence[Fact]], law: Co
             title=item.subject,
             request_id=item.request_id,
             actor=item.actor,
-            start_event=_agreement(dossier, item),
+            start_event=spoken_by(_agreement(dossier, item), law.keeper.value.upper()),
             source_id=item.recorded_in_id or item.id,
-            ground=_agreement(dossier, item),
-            closed=_agreed_end(dossier, item, facts.get(item.request_id, ())),
+            ground=spoken_by(_agreement(dossier, item), law.keeper.value.upper()),
+            closed=_said_by(_agreed_end(dossier, item, facts.get(item.request_id, ())), law.keeper),
         )
 
 
@@ -216,13 +218,19 @@ def _agreed_end(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> tu
     since = item.agreed_on or max(asked, default=date.min)
     met = _all_answered(dossier, item, [fact for fact in facts if fact.on >= since])
     if met is not None:
-        return met, "De OR heeft geantwoord."
+        return met, ANSWERED
     withdrawn = [fact for fact in facts if fact.kind is FactKind.WITHDRAWN and not fact.decisions]
     gone = max((fact.on for fact in withdrawn if fact.on >= since), default=None)
     in_writing = any(fact.kind is FactKind.WITHDRAWAL_CONFIRMED for fact in facts)
     if gone is not None and in_writing and not any(fact.kind in REOPENING and fact.on > gone for fact in facts):
         return gone, "De aanvraag is ingetrokken; dat is schriftelijk bevestigd."
     return None, ""
+
+
+def _said_by(closed: tuple[date | None, str], keeper: CouncilKind) -> tuple[date | None, str]:
+    """How it ended, in the name of the body; what a person typed as a reason stays as it is."""
+    on, because = closed
+    return (on, spoken_by(because, keeper.value.upper())) if because == ANSWERED else closed
 
 
 def _all_answered(dossier: Dossier, item: AgreedDate, facts: Sequence[Fact]) -> date | None:
@@ -316,7 +324,7 @@ def _answers(dossier: Dossier, law: Counting) -> Iterator[Deadline]:
             request_id=request_id,
             start_event=f"vragenronde {round_}: {', '.join(names)}",
             source_id=request_id,
-            ground="door OR gevraagd",
+            ground=spoken_by("door OR gevraagd", law.keeper.value.upper()),
             closed=(None, ""),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from orapp.domain import alarms
@@ -18,9 +18,10 @@ from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
 from orapp.law.dutch_dates import in_words
 from orapp.law.facts import Fact, FactKind, Party
-from orapp.law.procedures import ProcedureState
+from orapp.law.procedures import Procedure, ProcedureState
 from orapp.law.rule_keys import APPEAL, NULLITY
 from orapp.law.warning_codes import WarningCode
+from orapp.texts.own_name import spoken_by
 
 DAY = timedelta(days=1)
 PROMISES = ("commitments/", "conditions/")
@@ -52,16 +53,37 @@ def _happened(everything: Mapping[str, tuple[Fact, ...]], today: date) -> Mappin
     return {request_id: tuple(fact for fact in facts if fact.on <= today) for request_id, facts in everything.items()}
 
 
-def _courses(dossier: Dossier, facts: Mapping[str, tuple[Fact, ...]], book: LawBook, today: date) -> tuple[RequestCourse, ...]:
+def _courses(
+    dossier: Dossier, facts: Mapping[str, tuple[Fact, ...]], book: LawBook, today: date, keeper: CouncilKind
+) -> tuple[RequestCourse, ...]:
     """Every procedure as it stands today, by what happened in it."""
     return tuple(
         RequestCourse(
             request=request,
             facts=facts[request.id],
-            state=book.procedures[request.legal].state(facts[request.id], today, among=_waiting(dossier, request)),
+            state=_spoken(book.procedures[request.legal], keeper).state(
+                facts[request.id], today, among=_waiting(dossier, request)
+            ),
         )
         for request in dossier.requests
     )
+
+
+def _spoken(procedure: Procedure, keeper: CouncilKind) -> Procedure:
+    """The procedure in the name of the body that keeps the archive; for an OR the very same."""
+    if keeper is CouncilKind.OR:
+        return procedure
+    name = keeper.value.upper()
+    steps = tuple(
+        replace(
+            step,
+            title=spoken_by(step.title, name),
+            act=spoken_by(step.act, name),
+            needs=tuple(spoken_by(need, name) for need in step.needs),
+        )
+        for step in procedure.steps
+    )
+    return replace(procedure, steps=steps)
 
 
 def _waiting(dossier: Dossier, request: Request) -> tuple[str, ...]:
@@ -90,7 +112,7 @@ def derive_whole(
     """
     everything = _everything(dossier)
     facts = _happened(everything, today)
-    procedures = _courses(dossier, facts, book, today)
+    procedures = _courses(dossier, facts, book, today, keeper)
     deadlines = _deadlines(dossier, facts, book, today, keeper)
     running = [deadline for deadline in deadlines if deadline.state is DeadlineState.RUNNING]
     leading = _leading(procedures, running)
@@ -167,7 +189,7 @@ def _attention(
     found = list(alarms.of_dossier(dossier, everything, today, keeper))
     silent = {alarm.item_id for alarm in found if alarm.code == alarms.SILENCE}
     found += [
-        Attention(code=warning.code.value, text=warning.text, item_id=course.request.id)
+        Attention(code=warning.code.value, text=spoken_by(warning.text, keeper.value.upper()), item_id=course.request.id)
         for course in procedures
         for warning in course.state.attention
         if not (course.request.id in silent and warning.code is WarningCode.DECISION_BEFORE_ADVICE)

@@ -21,6 +21,7 @@ from orapp.law.knowledge import ArguableStart, start_of_month
 from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.law.terms import LAST_YEAR, TermResult, TermRule, compute
 from orapp.law.working_days import Calendar
+from orapp.texts.own_name import spoken_by
 
 RIGHTS = {APPEAL: "26", SUSPENSION: "25.6", NULLITY: "27.5"}
 
@@ -94,7 +95,7 @@ class Months:
         return Used(dossier=self.dossier, clocks={", ".join(one.codes): one.clocks for one in own}, ends=ends)
 
     def _month(self, key: str, seen: _Seen, clock: Clock, effects: Effects) -> Deadline:
-        subject, claim = seen.subject, seen.rules[key]
+        subject, claim, name = seen.subject, seen.rules[key], self.keeper.value.upper()
         rule, start = self.rules[key], start_of_month(clock.notices)
         result = compute(rule, clock.start, self.calendar)
         arguable = tuple(self._second(rule, later) for later in start.arguable if later.on.year <= LAST_YEAR)
@@ -128,10 +129,10 @@ class Months:
             ground=rule.article,
             state=state,
             closed_on=closed_on,
-            closed_because=because,
+            closed_because=spoken_by(because, name),
             arguable=arguable,
             warning=" ".join(
-                part
+                spoken_by(part, name)
                 for part in (doubt, *effects.cautions(RIGHTS[key], clock), *self._late(state, result, end), result.warning)
                 if part
             ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from orapp.domain.council import Council
+from orapp.domain.council import Council, CouncilKind
 from orapp.services.backups import BackupService
 from orapp.services.council import CouncilService
 from orapp.services.dossiers import DossierService
@@ -66,6 +66,16 @@ class Desk:
     make_papers_out: Callable[[], PapersOut]
     make_house_styles: Callable[[], HouseStyleService] | None = None
     make_reading_back: Callable[[LetterService], ReadingBackService] | None = None
+
+    @cached_property
+    def keeper(self) -> CouncilKind:
+        """The kind of body that kept this archive when it was opened."""
+        return self.council.read().kind
+
+    def read_ahead(self) -> Desk:
+        """Itself, with what a window asks of it at once read: called on a lane, for a window waits for no reading."""
+        _ = self.keeper
+        return self
 
     @cached_property
     def reading_back(self) -> ReadingBackService:

@@ -45,7 +45,7 @@ class Founder:
             archives.create(wanted.path, wanted.passphrase, wanted.council(doors.new_id), person).close()
             sheets = doors.emergency_sheets(wanted.path, wanted.passphrase)
             archive = archives.open(wanted.path, wanted.passphrase, keep_key=wanted.keep_key, person=person)
-            return (archive, doors.desk(archive)), sheets
+            return (archive, doors.desk(archive).read_ahead()), sheets
 
         def done(made: tuple[Opened, tuple[EmergencySheet, ...]]) -> None:
             from orapp.ui.kit.emergency_sheets import EmergencySheetsDialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from orapp.services.failures import Failure
 from orapp.services.leaving import leave
 from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.own_name import NamedSentences, OwnName
 from orapp.ui.shell.backing_up import back_up
 from orapp.ui.shell.beside import GEOMETRY, WindowsBeside
 from orapp.ui.shell.doors import OpenRequest
@@ -51,6 +53,8 @@ class ShellWindow(QMainWindow):
 
     def __init__(self, place: Workplace, doors: Doors) -> None:
         super().__init__()
+        self._own_name = OwnName(self)
+        place = replace(place, texts=NamedSentences(place.texts, self._own_name))
         self._place = place
         self._doors = doors
         self._archive: Archive | None = None
@@ -147,7 +151,7 @@ class ShellWindow(QMainWindow):
             import_module(WORKSPACE)
             import_module(MODULES[OVERVIEW])
             texts.knows(WORKSPACE)
-            return archive, doors.desk(archive)
+            return archive, doors.desk(archive).read_ahead()
 
         self._place.tasks.write(self, work, self._opened, lambda failure: self._not_opened(failure, request.path))
 
@@ -184,6 +188,7 @@ class ShellWindow(QMainWindow):
         archive, desk = made
         self._leave_archive()
         self._archive = archive
+        self._own_name.speak_for(desk.keeper)
         self._doors.memory.opened(archive.path)
         self._place.tasks.on_interrupt(archive.interrupt_reads)
         self._place.here.work_as(self._linking.person_at(archive.path))
@@ -260,6 +265,7 @@ class ShellWindow(QMainWindow):
         archive, workspace = self._archive, self.workspace
         self._leave_screens()
         self._archive, self.workspace = None, None
+        self._own_name.speak_for(None)
         if workspace is not None:
             self.pages.removeWidget(workspace)
             workspace.deleteLater()
