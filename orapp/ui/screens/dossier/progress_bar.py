@@ -104,9 +104,9 @@ class _Bar(QWidget):
         count = max(1, self._standing.all)
         parts = (
             (self._standing.kept, "good"),
-            (self._standing.running, "accent"),
+            (self._standing.running, "field"),
             (self._standing.late, "danger"),
-            (self._standing.broken, "danger"),
+            (self._standing.broken, "attention"),
         )
         for number, colour in parts:
             width = whole.width() * number / count
