@@ -69,6 +69,7 @@ QPushButton[part="primary"]:hover { background: $accent_strong; }
 QPushButton[part="primary"]:focus { border: 2px solid $ink; }
 QPushButton[part="primary"]:disabled { background: $hover; border-color: $line; color: $quiet; }
 QPushButton[part="chip"] { border-radius: ${p10}px; padding: ${p3}px ${p10}px; }
+QWidget#opmaak QPushButton[part="chip"] { padding: ${p3}px ${p6}px; }
 QPushButton[part="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QPushButton[part="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; padding: ${p2}px ${p4}px; text-align: left;
