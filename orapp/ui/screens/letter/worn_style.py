@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from orapp.services.klassiek_page import KLASSIEK_PAGE
+
 if TYPE_CHECKING:
     from orapp.domain.letters import Letter
     from orapp.services.desk import Desk
@@ -45,4 +47,5 @@ class WornStyle(QObject):
         )
 
     def _not_read(self, _failure: object) -> None:
-        """A style that cannot be read shows in the pages as they were; making the letter says what is wrong with it."""
+        """The letter never wears the style of the one before it; making it says what is wrong with its own."""
+        self._preview.wear(KLASSIEK_PAGE)
