@@ -292,10 +292,11 @@ def _outside(widget: QWidget) -> str:
 def overlapping(top: QWidget) -> list[str]:
     """What lies over its neighbour: words and fields that share a layout may touch, and never cover each other."""
     found = []
-    shown = [one for one in seen(top) if isinstance(one, (QLabel, QAbstractButton, *FIELDS)) and one.parentWidget() is not None]
+    shown = [one for one in seen(top) if isinstance(one, (QLabel, QAbstractButton, *FIELDS))]
     beside: dict[QWidget, list[QWidget]] = {}
     for widget in shown:
-        beside.setdefault(widget.parentWidget(), []).append(widget)
+        if (around := widget.parentWidget()) is not None:
+            beside.setdefault(around, []).append(widget)
     for parent, widgets in beside.items():
         if parent.layout() is None:
             continue  # what is painted or moved by hand lies as it was meant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,12 @@ def test_without_a_dictionary_it_says_so(tmp_path: Path) -> None:
 
 
 def test_a_process_that_ends_is_begun_again() -> None:
+    before = set(multiprocessing.active_children())
     speller = HunspellSpeller(SHIPPED)
     assert not speller.misspelled(["advies"])
-    pipe = speller._other._pipe
-    assert pipe is not None
-    pipe.close()
+    (process,) = set(multiprocessing.active_children()) - before
+    process.kill()
+    process.join()
     with pytest.raises(Circumstance):
         speller.misspelled(["advies"])
     assert not speller.misspelled(["advies"])
