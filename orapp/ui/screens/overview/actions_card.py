@@ -136,7 +136,6 @@ class ActionsCard(Card):
         self._done.hide()
         self.body.addWidget(self._done)
         self._undo: tuple[str, Edited] | None = None
-        self.back.setAutoDefault(True)
         self.back.clicked.connect(self._take_back)
 
     def show_actions(self, listed: Listed, today: date) -> None:

@@ -177,7 +177,6 @@ class FatalBand(QFrame):
             words.addWidget(line)
         row.addLayout(words, 1)
         self.act = button("", "fatale-termijn-doen", "primary")
-        self.act.setAutoDefault(True)  # Enter does it, as in the lists below
         self.act.clicked.connect(self._ask)
         self._beside = QVBoxLayout()
         self._beside.setSpacing(look.px(6))

@@ -72,7 +72,6 @@ class TermsCard(Card):
             )
         )
         self.body.addWidget(self.empty)
-        self.all.setAutoDefault(True)
         self.all.clicked.connect(self.all_asked.emit)
 
     def show_terms(self, overview: Overview) -> None:
@@ -141,10 +140,8 @@ class AskingCard(Card):
         self.body.addWidget(self.empty)
         foot = QHBoxLayout()
         self.undated = button("", "zonder-datum", "link")
-        self.undated.setAutoDefault(True)
         self.undated.clicked.connect(self.undated_asked.emit)
         self.all = button(self.tr("Alle dossiers"), "alle-dossiers", "link")
-        self.all.setAutoDefault(True)
         self.all.clicked.connect(self.all_asked.emit)
         foot.addWidget(self.undated)
         foot.addWidget(self.all)

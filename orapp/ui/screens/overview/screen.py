@@ -163,7 +163,6 @@ class OverviewScreen(SeenScreen):
         self.asking.all_asked.connect(lambda: self.dossiers_asked.emit(DossierQuery()))
         for card in (self.post, self.promises, self.own):
             card.opened.connect(self._open_point)
-        self.first.setAutoDefault(True)
         self.first.clicked.connect(self.new_asked.emit)
         self.print.clicked.connect(self._print)
         self._place.changes.changed.connect(self._on_changes)
