@@ -208,7 +208,7 @@ def _lines(block: Block) -> list[str]:
             found = []
             for item in block.items:
                 details = "; ".join(f"{label}: {text}" for label, text in item.details)
-                found.append(f"{item.code}. {item.text}" + (f" ({details})" if details else ""))
+                found.append(f"{item.code.rstrip('.')}. {item.text}" + (f" ({details})" if details else ""))
             return found
         case BulletList():
             return [f"– {''.join(run.text for run in runs)}" for runs in block.items]

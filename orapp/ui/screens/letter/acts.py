@@ -158,6 +158,8 @@ class Adopt(LetterAct):
         self.second = SecondMember(self, self._place, self._letters, self._ground) if self._gives_up() else None
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
+        for field in (self.on, self.dated):
+            field.changed.connect(lambda _day: self._tell())
         self._tell()
 
     def _waived(self) -> list[str]:
@@ -184,6 +186,9 @@ class Adopt(LetterAct):
             set_tone(self.effect, Tone.DANGER)
             words = self.tr("Deze brief geeft een recht op. Daarom moet een tweede lid het ermee eens zijn.")
             lines.insert(len(self._effects), words)
+        on, dated = self.on.value(), self.dated.value()
+        if on is not None and dated is not None and dated < on:
+            lines.insert(0, self.tr("Let op: de brief krijgt een datum van vóór het besluit. Klopt dat?"))
         blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
         if blocking:
             lines.insert(0, self.tr("Zo kan de brief niet worden vastgesteld. Los eerst op:"))
