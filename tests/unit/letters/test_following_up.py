@@ -105,7 +105,10 @@ def test_without_a_decision_there_is_nothing_to_execute() -> None:
 
 def test_what_is_not_yet_decided_is_not_to_be_decided_and_what_is_decided_is_to_stop() -> None:
     planned = operative_texts(made("A19a", about("A19a", decisions=())).content)[0]
-    assert "verzoekt u het besluit niet te nemen en niet uit te voeren en het alsnog schriftelijk" in planned
+    assert (
+        "verzoekt u het besluit niet te nemen of, als het al is genomen, niet uit te voeren, en het alsnog schriftelijk"
+        in planned
+    )
     taken = operative_texts(made("A19a", about("A19a", decisions=(TAKEN,)), LATER).content)[0]
     assert "verzoekt u de uitvoering te stoppen en het besluit alsnog schriftelijk" in taken
 
