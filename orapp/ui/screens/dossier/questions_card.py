@@ -44,7 +44,7 @@ class QuestionsCard(Card):
         a11y.name(acts, "vragen-acties", self.tr("Antwoorden en oordeel"))
         paste = button(self.tr("Antwoorden &plakken"), "antwoorden-plakken-knop")
         paste.clicked.connect(self.paste_answers)
-        self._judging: list[QPushButton] = []
+        judging: list[QPushButton] = []
         for state, words, tip in (
             (AnswerState.SUFFICIENT, self.tr("&Voldoende"), self.tr("Het antwoord op de gekozen vraag is voldoende")),
             (AnswerState.INSUFFICIENT, self.tr("O&nvoldoende"), self.tr("Het antwoord op de gekozen vraag is onvoldoende")),
@@ -55,9 +55,9 @@ class QuestionsCard(Card):
             made.setToolTip(tip)
             made.setAccessibleName(tip)
             made.clicked.connect(lambda _checked=False, state=state: self.judge(state))
-            self._judging.append(made)
+            judging.append(made)
         self._row_of_acts = acts
-        self._acts: list[QWidget] = [paste, *self._judging]
+        self._acts: list[QWidget] = [paste, *judging]
         acts.fill(self._acts)
         self.body.addWidget(acts)
         self.body.addWidget(self.items)
@@ -81,8 +81,7 @@ class QuestionsCard(Card):
         own = self.questions()
         self.stand.setText(self._said(own))
         self.stand.setVisible(bool(own))
-        for made in self._judging:
-            made.setEnabled(bool(own))
+        self._row_of_acts.setVisible(bool(own))  # without a question there is no answer to paste, judge or write of
 
     def questions(self) -> tuple[Question, ...]:
         """The questions that are shown."""
