@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ class WaitingKeys(QObject):
         self._screen = screen
         self._waits = False
         self._keys: list[QKeyEvent] = []
+        self._watched: QWindow | None = None
         screen.installEventFilter(self)
 
     def wait(self) -> None:
@@ -36,12 +37,20 @@ class WaitingKeys(QObject):
         """The screen is ready and what it begins with has the keyboard: that gets what was typed, in its order."""
         self._waits = False
         if self._keys:
+            self._watch()
             QTimer.singleShot(0, self, self._give_next)
 
     def drop(self) -> None:
         """There is nothing to type in."""
         self._waits = False
         self._keys.clear()
+
+    def _watch(self) -> None:
+        """What is typed while the keys of before are being given comes after them: it is met where it enters the window."""
+        window = self._screen.window().windowHandle()
+        if window is not None and window is not self._watched:
+            self._watched = window
+            window.installEventFilter(self)
 
     def _give_next(self) -> None:
         # One at a time: Enter may open the field that the next letter is meant for.
@@ -74,15 +83,20 @@ class WaitingKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self._waits:
+        holds = bool(self._keys) if watched is self._watched else self._waits
+        if not holds:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in PASSED_ON:
             if len(self._keys) < MOST_KEYS:
                 self._keys.append(event.clone())
             return True
-        if event.type() == QEvent.Type.Hide or (event.type() == QEvent.Type.FocusOut and self._is_left()):
+        if watched is self._screen and self._is_gone(event):
             self._keys.clear()
         return False
+
+    def _is_gone(self, event: QEvent) -> bool:
+        """Whether this event takes the keyboard away from the screen."""
+        return event.type() == QEvent.Type.Hide or (event.type() == QEvent.Type.FocusOut and self._is_left())
 
     def _is_left(self) -> bool:
         """Whether another place in this window was chosen: a dialog over it gives the keyboard back."""
