@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
 
 import orapp.ui
 from orapp.ui.kit.look import Look, Tone
@@ -58,7 +59,9 @@ def walk(look: Look, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]
 
 
 def test_a_notice_says_what_it_shows(look: Look, heard: list[str]) -> None:
+    window = QWidget()
     bar = NoticeBar(look)
+    bar.setParent(window)
     bar.tell("De reservekopie is gemaakt.", Tone.GOOD)
     bar.tell("De schijf is vol.", Tone.DANGER)
     assert heard == ["De reservekopie is gemaakt.", "De schijf is vol."]
