@@ -9,6 +9,7 @@ from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.items import Item, Theme
 from orapp.domain.requests import Outcome
 from orapp.letters.asking import date_finding
+from orapp.letters.committees import check_committee
 from orapp.letters.content import Block, BulletList, CodedList, LetterContent, LetterStatus, Operative, Paragraph, Quotation
 from orapp.letters.fields import received_on
 from orapp.letters.letter_fields import is_filled, typed_value
@@ -126,7 +127,8 @@ def _about(matter: Matter, resolution: Resolution) -> bool:
 
 
 def _check_body(pen: Pen) -> None:
-    """A letter claims no article that does not hold for who writes it (art. 35c)."""
+    """A letter claims no article that does not hold for who writes it (art. 15, 35c)."""
+    check_committee(pen)
     kind, key = pen.matter.council.kind, pen.kind.key
     article = barred(key, kind, pen.matter.all_grounds)
     if article is not None:

@@ -28,6 +28,7 @@ from tests.architecture.source import PROJECT, Module, called_name, modules
 
 # Enumerations that no person sees by themselves, and why.
 WITHOUT_LABEL = {
+        ("orapp.domain.bodies", "Claim"),
     ("orapp.domain.beginning", "Answer"): "the new dossier asks it in words of its own",
     ("orapp.domain.beginning", "Start"): "the new dossier asks it in words of its own",
     ("orapp.domain.council_standing", "ConcernKind"): "a kind of warning; the council's screen says it in a sentence",
