@@ -137,7 +137,14 @@ class TimelineDelegate(CellDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(soft)
         if act_by > start:
-            painter.drawRoundedRect(QRectF(start, middle - high / 2, act_by - start, high), high / 2, high / 2)
+            painter.save()
+            # What began before the line runs in from its very edge, without a round end: it does not begin there.
+            painter.setClipRect(line, Qt.ClipOperation.IntersectClip)
+            earlier = high if span.start < scale.first else 0
+            painter.drawRoundedRect(
+                QRectF(start - earlier, middle - high / 2, act_by - start + earlier, high), high / 2, high / 2
+            )
+            painter.restore()
         if last > act_by:
             # Between the safe and the last day: still possible, no longer safe.
             painter.setBrush(Qt.BrushStyle.NoBrush)
