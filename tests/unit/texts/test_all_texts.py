@@ -28,9 +28,9 @@ from tests.architecture.source import PROJECT, Module, called_name, modules
 
 # Enumerations that no person sees by themselves, and why.
 WITHOUT_LABEL = {
-        ("orapp.domain.bodies", "Claim"),
     ("orapp.domain.beginning", "Answer"): "the new dossier asks it in words of its own",
     ("orapp.domain.beginning", "Start"): "the new dossier asks it in words of its own",
+    ("orapp.domain.bodies", "Claim"): "how far a month holds; beside the term it is said in a sentence",
     ("orapp.domain.council_standing", "ConcernKind"): "a kind of warning; the council's screen says it in a sentence",
     ("orapp.domain.needs", "Asked"): "a name of what a step asks; its form has the label of the field",
     ("orapp.domain.points", "PointKind"): "a kind of point; the overview says it in the heading of its card",
