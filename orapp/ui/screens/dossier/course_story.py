@@ -147,14 +147,14 @@ class Story(QWidget):
     def _columns(self) -> list[Column[Line]]:
         return [
             Column(key="on", title=self.tr("Datum"), cell=self._day, pixels=DATE_PIXELS),
-            Column(key="what", title=self.tr("Wat"), cell=lambda row: Cell(text=row.what, second=row.second), weight=6),
+            Column(key="what", title=self.tr("Wat"), cell=lambda row: Cell(text=row.what, second=row.second), weight=11),
             Column(
                 key="kind",
                 title=self.tr("Soort"),
                 cell=lambda row: Cell(text=row.kind, pill=row.tone) if row.tone else Cell(text=row.kind, quiet=True),
-                weight=3,
+                weight=6,
             ),
-            Column(key="source", title=self.tr("Bron"), cell=lambda row: Cell(text=row.source, quiet=True), weight=2),
+            Column(key="source", title=self.tr("Bron"), cell=lambda row: Cell(text=row.source, quiet=True), weight=5),
         ]
 
     def _day(self, line: Line) -> Cell:

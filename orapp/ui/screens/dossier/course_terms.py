@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 # As wide as "uiterst wo 24 aug 2027".
-DAYS_PIXELS = 164
+DAYS_PIXELS = 100
 
 
 class Terms(QWidget):
@@ -85,9 +85,9 @@ class Terms(QWidget):
 
     def _columns(self) -> list[Column[Deadline]]:
         return [
-            Column(key="day", title=self.tr("Datum"), cell=self._days, pixels=DAYS_PIXELS),
-            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=5),
-            Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=4),
+            Column(key="day", title=self.tr("Datum"), cell=self._days, pixels=DAYS_PIXELS, weight=3),
+            Column(key="what", title=self.tr("Wat"), cell=self._what, weight=10),
+            Column(key="ground", title=self.tr("Grond"), cell=self._ground, weight=8),
             Column(key="state", title=self.tr("Stand"), cell=self._state, pixels=128),
         ]
 
