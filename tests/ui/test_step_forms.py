@@ -21,8 +21,9 @@ from orapp.services.desk import Desk
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.step_effects import effect_words, groups
-from orapp.ui.screens.dossier.step_fields import StepForm, cents, number
+from orapp.ui.screens.dossier.step_fields import StepForm
 from orapp.ui.screens.dossier.step_words import act_words, day_words
+from orapp.ui.screens.dossier.typed_numbers import cents, number
 from tests.ui.step_story import advised
 
 
@@ -69,5 +70,5 @@ def test_a_new_paper_follows_the_day_until_another_is_typed(desk: Desk, place: W
 
 def test_votes_stand_with_the_resolution_and_numbers_are_read_as_typed() -> None:
     assert Votes(meeting="x") != Votes()
-    assert [number(text) for text in ("12", " 1.250 ", "", "veel", "-3")] == [12, 1250, None, None, None]
+    assert [number(text) for text in ("12", " 1.250 ", "", "veel", "-3", "²", "9" * 5000)] == [12, 1250, *[None] * 5]
     assert [cents(text) for text in ("12.500,00", "€ 3,5", "40", "40,-", "niets")] == [1_250_000, 350, 4000, 4000, None]

@@ -18,6 +18,7 @@ from orapp.ui.kit.forms import Form
 from orapp.ui.screens.dossier.step_choices import StepChoices
 from orapp.ui.screens.dossier.step_paper import PaperField
 from orapp.ui.screens.dossier.step_words import day_words
+from orapp.ui.screens.dossier.typed_numbers import cents, number
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -295,16 +296,3 @@ class StepForm(QWidget):
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def number(text: str) -> int | None:
-    """A whole number as it was typed, or None."""
-    digits = text.strip().replace(".", "")
-    return int(digits) if digits.isascii() and digits.isdigit() else None
-
-
-def cents(text: str) -> int | None:
-    """An amount as it was typed ("12.500,00") in cents, or None."""
-    whole, _, rest = text.strip().removeprefix("€").strip().partition(",")
-    euros, part = number(whole), number((rest + "00")[:2]) if rest.strip("-") else 0
-    return None if euros is None or part is None else euros * 100 + part

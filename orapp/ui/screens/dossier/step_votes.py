@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from orapp.ui.kit.a11y import label_for
+from orapp.ui.screens.dossier.typed_numbers import number
 
 if TYPE_CHECKING:
     from orapp.ui.kit.look import Look
@@ -38,10 +39,5 @@ class VoteCounts(QWidget):
 
     def counts(self) -> tuple[int | None, int | None, int | None]:
         """For, against and abstentions; None where no number stands."""
-        votes_for, against, abstained = (_count(field.text()) for field in self._fields)
+        votes_for, against, abstained = (number(field.text()) for field in self._fields)
         return votes_for, against, abstained
-
-
-def _count(text: str) -> int | None:
-    digits = text.strip()
-    return int(digits) if digits.isascii() and digits.isdigit() else None
