@@ -5,6 +5,7 @@ One place says by what a letter gives up (letters.md A9.4, A12c): an outcome of 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -113,4 +114,6 @@ def check_second(
 
 
 def _same(name: str, person: str) -> bool:
-    return " ".join(name.split()).casefold() == " ".join(person.split()).casefold()
+    """Whether two names read the same: an accent may be a sign of its own, as macOS writes it."""
+    first, second = (unicodedata.normalize("NFKC", " ".join(one.split()).casefold()) for one in (name, person))
+    return first == second

@@ -13,6 +13,7 @@ from orapp.domain.requests import Outcome
 from orapp.services.desk import Desk
 from orapp.services.failures import Refusal
 from orapp.services.letter_acts import Adoption
+from orapp.services.letter_confirming import may_agree
 from tests.services.conftest import DEMO_DAY
 from tests.services.test_letter_acts import RESOLVED, Make, asked
 from tests.services.test_letter_effects import TAKEN, Kept, kept, letter
@@ -58,3 +59,12 @@ def test_only_what_gives_up_a_right_asks_for_one(desk: Desk, asked: Make, kept: 
     assert [one.gives_up for one in desk.letters.to_confirm(waived, both)] == [True, True]
     adopted = desk.letters.adopt(asked(Outcome.NOT_YET).id, "l1", replace(alone, waives=False), CHAIR).dossier.letters[0]
     assert (adopted.agreed_by, adopted.agreed_on) == ("", None)
+
+
+def test_a_name_whose_accents_are_signs_of_their_own_is_the_same_person(desk: Desk) -> None:
+    council = desk.council.read()
+    chair = replace(council.members[0], name="Ren\u00e9 Bos")
+    council = replace(council, members=(chair, *council.members[1:]))
+    found = may_agree(council, "Rene\u0301  bos", DEMO_DAY)
+    assert found
+    assert chair not in found
