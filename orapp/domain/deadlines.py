@@ -12,6 +12,7 @@ from orapp.domain.course import countable
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.months import Months
+from orapp.domain.own_name import spoken_by
 from orapp.domain.papers import AgreedDate
 from orapp.domain.promises import Commitment, CommitmentState, Condition, ConditionState
 from orapp.domain.requests import Outcome, Request, Track
@@ -33,7 +34,6 @@ from orapp.law.rule_keys import (
 )
 from orapp.law.terms import Severity, TermResult, TermRule, agreed, compute
 from orapp.law.working_days import Calendar
-from orapp.texts.own_name import spoken_by
 
 ADVISED = frozenset({FactKind.ADVICE_SENT, FactKind.ADVICE_WAIVED})
 CONSENT_SAID = frozenset({FactKind.CONSENT_GIVEN, FactKind.CONSENT_CONDITIONAL, FactKind.CONSENT_REFUSED})

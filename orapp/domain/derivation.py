@@ -13,6 +13,7 @@ from orapp.domain.deadlines import Counting, deadlines_of
 from orapp.domain.derived import Attention, Deadline, DeadlineState, Derived, DossierSummary
 from orapp.domain.dossier import Dossier, DossierStatus, code
 from orapp.domain.months import months_of
+from orapp.domain.own_name import spoken_by
 from orapp.domain.requests import Outcome, Request, Track
 from orapp.domain.starts import expiry_of
 from orapp.law.book import LawBook
@@ -21,7 +22,6 @@ from orapp.law.facts import Fact, FactKind, Party
 from orapp.law.procedures import Procedure, ProcedureState
 from orapp.law.rule_keys import APPEAL, NULLITY
 from orapp.law.warning_codes import WarningCode
-from orapp.texts.own_name import spoken_by
 
 DAY = timedelta(days=1)
 PROMISES = ("commitments/", "conditions/")

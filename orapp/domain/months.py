@@ -12,6 +12,7 @@ from orapp.domain.course import WITH_MONTHS, decision_codes
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
 from orapp.domain.effects import Effects
+from orapp.domain.own_name import spoken_by
 from orapp.domain.requests import ProposedDecision, Request
 from orapp.domain.starts import Clock, clocks_of, concerns
 from orapp.domain.used_months import Used, subjects_of
@@ -21,7 +22,6 @@ from orapp.law.knowledge import ArguableStart, start_of_month
 from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.law.terms import LAST_YEAR, TermResult, TermRule, compute
 from orapp.law.working_days import Calendar
-from orapp.texts.own_name import spoken_by
 
 RIGHTS = {APPEAL: "26", SUSPENSION: "25.6", NULLITY: "27.5"}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from typing_extensions import override
 
-from orapp.texts.own_name import OR, spoken_by
+from orapp.domain.own_name import OR, spoken_by
 
 if TYPE_CHECKING:
     from orapp.domain.council import CouncilKind

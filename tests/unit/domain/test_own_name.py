@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orapp.texts.own_name import spoken_by
+from orapp.domain.own_name import spoken_by
 
 
 @pytest.mark.parametrize(
