@@ -178,13 +178,21 @@ class SheetsCard(Card):
         """For each column the room of its longest word, in pixels at usual text; all together they leave something to share."""
         look = self._place.look
         metrics = QFontMetricsF(look.font(BASE_PIXELS))
-        most = SHARED_PIXELS // max(1, len(sheet.columns))
         found = []
         for number in range(len(sheet.columns)):
             words = [word for row in sheet.rows for word in _cell(number, row).text.split()]
             widest = max(map(metrics.horizontalAdvance, words), default=0) * 100 / look.text_percent
-            found.append(min(most, ceil(widest) + BESIDE_PIXELS))
-        return tuple(found)
+            found.append(ceil(widest) + BESIDE_PIXELS)
+        return shared_pixels(found)
+
+
+def shared_pixels(wanted: list[int]) -> tuple[int, ...]:
+    """What columns get of the pixels that they share: what a narrow one does not need, the wide ones have."""
+    got, left = list(wanted), SHARED_PIXELS
+    for place, number in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        got[number] = min(wanted[number], left // (len(wanted) - place))
+        left -= got[number]
+    return tuple(got)
 
 
 def _cell(number: int, row: Row) -> Cell:
