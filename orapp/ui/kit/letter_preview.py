@@ -250,6 +250,12 @@ class LetterPreview(QFrame):
             self.extent.setText(words)
             self.pages.setAccessibleDescription(words)
 
+    def open_letter(self, content: LetterContent) -> None:
+        """Shows another letter, from its first page on."""
+        self.show_letter(content)
+        for area in (self.pages, self.reading):
+            area.verticalScrollBar().setValue(0)
+
     @property
     def page_look(self) -> PageLook:
         """The house style in which the letter is shown."""

@@ -245,6 +245,8 @@ class DecisionCards(QObject):
             return Cell(text=f"“{one.passage}”", second=page)
         if one.proposed is TakenOver.NO_PASSAGE or one.verdict is TakenOver.NO_PASSAGE:
             return Cell(text=self.tr("geen passage gevonden"), quiet=True)
+        if one.judged is not None:
+            return Cell(text=self.tr("geen passage genoemd"), quiet=True)
         return Cell(text=self.tr("nog niet vergeleken"), quiet=True)
 
     def _verdict(self, one: Comparison) -> Cell:

@@ -195,13 +195,21 @@ class JudgingDialog(Sheet):
         every = compared(self._dossier, decision) if decision is not None else ()
         return next((one for one in every if one.item_id == self._item_id), Comparison(item_id=self._item_id))
 
+    def _sought(self, condition: str, text: str) -> Comparison:
+        """How it stands; where nobody compared this condition yet, with the passage that seems to be about it."""
+        found = self._comparison()
+        if found.passage or found.verdict is not TakenOver.OPEN or not text.strip():
+            return found
+        proposed = propose(condition, text)
+        return replace(found, passage=proposed.passage, proposed=proposed.state)
+
     def _show(self) -> None:
         decision = self._decision()
         conditions = self._conditions()
         condition = next((item for item in conditions if item.id == self._item_id), None)
         if decision is None or condition is None:
             return
-        found = self._comparison()
+        found = self._sought(condition.text, decision.text)
         self._heading.setText(f"V{condition.number} · {decision.title}")
         self._condition.setText(condition.text)
         due = short_date(condition.due) if condition.due is not None else condition.due_text

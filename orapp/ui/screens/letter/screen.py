@@ -288,7 +288,7 @@ class LetterScreen(QWidget):
     def _show_first(self, draft: LetterDraft) -> None:
         """Shows the pages of a letter that was just opened, in a turn of its own; only then it can be printed and made."""
         if self._draft is draft:
-            self.preview.show_letter(self.shared.content(draft.content))
+            self.preview.open_letter(self.shared.content(draft.content))
         self.bar.set_ready(self._draft is not None)
         if self._draft is draft:
             self._focus_first(draft)

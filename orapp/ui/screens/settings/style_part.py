@@ -125,5 +125,6 @@ class StylePart(QWidget):
 
     def _signing(self, council: Council) -> list[tuple[str, str]]:
         found = [(council.member(one.member_id), one.capacity) for one in council.signatories]
-        named = [(member.name, capacity or self.tr("lid")) for member, capacity in found if member is not None]
+        label = self._place.texts.label
+        named = [(member.name, capacity or label(member.roles[0])) for member, capacity in found if member is not None]
         return named or [(self.tr("naam"), self.tr("voorzitter"))]
