@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from orapp.domain import alarms
+from orapp.domain.bodies import bodies_of
 from orapp.domain.council import CouncilKind
 from orapp.domain.course import countable, facts_of
 from orapp.domain.deadlines import Counting, deadlines_of
@@ -32,6 +33,9 @@ OF_MONTH = {
     WarningCode.DECISION_BEFORE_ADVICE: APPEAL,
 }
 """Warnings that speak of a month: said only where the grounds give that month."""
+
+OF_SUSPENSION = frozenset({WarningCode.EXECUTED_IN_SUSPENSION})
+"""What is not said of a PVT, which has no suspension (art. 35c)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,12 +191,14 @@ def _attention(
     keeper: CouncilKind,
 ) -> tuple[Attention, ...]:
     found = list(alarms.of_dossier(dossier, everything, today, keeper))
+    small = bodies_of(dossier, keeper).kinds == {CouncilKind.PVT}
     silent = {alarm.item_id for alarm in found if alarm.code == alarms.SILENCE}
     found += [
         Attention(code=warning.code.value, text=spoken_by(warning.text, keeper.value.upper()), item_id=course.request.id)
         for course in procedures
         for warning in course.state.attention
         if not (course.request.id in silent and warning.code is WarningCode.DECISION_BEFORE_ADVICE)
+        and not (small and warning.code in OF_SUSPENSION)
         and not (warning.code in OF_MONTH and OF_MONTH[warning.code] not in months_of(dossier, course.request, keeper))
     ]
     for deadline in deadlines:

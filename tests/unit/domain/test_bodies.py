@@ -16,10 +16,10 @@ from orapp.domain.derivation import deadlines_on, derive
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, DossierKind
 from orapp.domain.months import claims_of, months_of
-from orapp.domain.papers import AgreedDate
+from orapp.domain.papers import AgreedDate, Event
 from orapp.domain.requests import ProposedDecision, Request, RequestVersion
 from orapp.law.book import LawBook, load
-from orapp.law.facts import Party, ProcedureKind
+from orapp.law.facts import FactKind, Party, ProcedureKind
 from orapp.law.rule_keys import AGREED_ADVICE, APPEAL, NULLITY, SUSPENSION
 
 LAW = Path(__file__).parents[3] / "resources" / "law"
@@ -157,3 +157,13 @@ def test_an_agreed_date_that_passed_endangers_no_appeal_that_a_pvt_does_not_have
         of = replace(dossier(*grounds), agreed_dates=(due,))
         codes = {item.code for item in derive(of, book, DAY, keeper).summary.attention}
         assert ("agreed_date_passed_in_silence" in codes) is said
+
+
+def test_execution_breaks_no_suspension_that_a_pvt_does_not_have(book: LawBook) -> None:
+    advised = Event(id="e1", on=date(2026, 9, 1), kind=FactKind.ADVICE_SENT, text="", request_id="r1")
+    deviates = Event(id="e2", on=date(2026, 9, 16), kind=FactKind.JUDGED_DEVIATES, text="", request_id="r1")
+    executed = Event(id="e3", on=date(2026, 9, 18), kind=FactKind.EXECUTED, text="", request_id="r1")
+    of = replace(dossier("25.1.e"), events=(advised, deviates, executed))
+    said = {keeper: {item.code for item in derive(of, book, DAY, keeper).summary.attention} for keeper in CouncilKind}
+    assert "executed_in_suspension" not in said[PVT]
+    assert all("executed_in_suspension" in said[keeper] for keeper in COUNCILS)
