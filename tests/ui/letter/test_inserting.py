@@ -25,9 +25,9 @@ from orapp.ui.screens.letter.own_text import OwnText
 from orapp.ui.screens.letter.rich_insert import InsertSheet
 from orapp.ui.screens.letter.screen import LetterScreen
 from tests.fakes.archive import MemoryArchive
+from tests.fakes.word_list import WordList
 from tests.ui.conftest import Settled
 from tests.ui.letter.hands import HOUSING, card, focused, press, write
-from tests.ui.letter.test_spelling import WordList
 
 pytestmark = pytest.mark.qt_log_ignore(r"^This plugin does not support grabbing the keyboard$", extend=True)
 
