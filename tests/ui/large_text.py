@@ -14,6 +14,7 @@ from tests.ui.walk import SIZE, Lost, Walk
 from tests.ui.walk_checks import cut_off, sideways
 from tests.ui.walk_contrast import faint
 from tests.ui.walk_spots import spots
+from tests.ui.walk_tables import broken_words
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 # A height that follows a width is found after the first layout; what is cut off is looked at again so often.
@@ -41,7 +42,7 @@ def findings(folder: Path, percent: int, colours: str) -> dict[str, list[str]]:
     walk.open()
     look.set_text_percent(percent)
     walk.settle()
-    told: dict[str, list[str]] = {"gezien": [], "kwijt": [], "afgekapt": [], "opzij": [], "vaag": []}
+    told: dict[str, list[str]] = {"gezien": [], "kwijt": [], "afgekapt": [], "opzij": [], "vaag": [], "gebroken": []}
     for spot in spots(walk):
         try:
             top = walk.go(spot)
@@ -52,6 +53,7 @@ def findings(folder: Path, percent: int, colours: str) -> dict[str, list[str]]:
         told["afgekapt"] += [f"{spot.name}: {fault}" for fault in settled_cut(walk, top)]
         told["opzij"] += [f"{spot.name}: {fault}" for fault in sideways(top)]
         told["vaag"] += [f"{spot.name}: {fault}" for fault in faint(top)]
+        told["gebroken"] += [f"{spot.name}: {fault}" for fault in broken_words(top, percent)]
     told["kwijt"] += [str(defect) for defect in walk.defects]
     walk.end()
     return told

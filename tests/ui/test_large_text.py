@@ -16,6 +16,7 @@ from orapp.ui.kit.style_sheet import style_sheet
 ROOT = Path(__file__).resolve().parents[2]
 # A palette has no sizes (a test below): 200 % is walked in the dark, where nobody looks by day, and 150 % in the light.
 WALKS = {"200": "dark", "150": "light"}
+OWN_COLUMNS = "'tabel-cellen'"
 
 
 @pytest.fixture(scope="module", params=WALKS)
@@ -42,6 +43,11 @@ def test_no_page_is_read_by_moving_it_to_and_fro(walked: dict[str, list[str]]) -
 
 def test_what_is_painted_at_large_text_has_its_contrast(walked: dict[str, list[str]]) -> None:
     assert not walked["vaag"]
+
+
+def test_no_word_breaks_where_no_syllable_ends(walked: dict[str, list[str]]) -> None:
+    """Save in a table of which the council itself says how many columns it has."""
+    assert not [fault for fault in walked["gebroken"] if OWN_COLUMNS not in fault]
 
 
 def test_a_palette_changes_colours_and_nothing_else() -> None:
