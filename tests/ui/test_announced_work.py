@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,15 +68,21 @@ def test_a_notice_says_what_it_shows(look: Look, heard: list[str]) -> None:
     assert heard == ["De reservekopie is gemaakt.", "De schijf is vol."]
 
 
-def test_what_is_done_to_many_dossiers_is_said_and_so_is_its_undoing(walk: Walk, heard: list[str]) -> None:
+def test_what_is_done_to_many_dossiers_is_said_and_so_is_its_undoing(
+    walk: Walk, heard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     screen("dossiers")(walk)
     walk.settle()
     shown = walk.inside.dossiers
     count = len(shown.table.row_model.rows)
-    shown.table.selectAll()
+    rows = [
+        replace(row, deadline_nature="statutory") if row.reference == "2025-003" else row for row in shown.table.row_model.rows
+    ]
+    monkeypatch.setattr(shown.chosen, "_chosen", lambda: rows)
     shown.chosen.to_bin()
     walk.settle()
     assert any(str(count) in words and "prullenbak" in words for words in heard)
+    assert any("2025-003" in words and "termijn van de wet" in words for words in heard)
     heard.clear()
     walk.press("lijst-melding-daad")
     assert "Ongedaan gemaakt." in heard

@@ -89,6 +89,8 @@ class ListPages:
         """Draws all pages on a device with so many dots per inch."""
         painter = QPainter(device)
         painter.scale(resolution / POINTS_PER_INCH, resolution / POINTS_PER_INCH)
+        # A preview plays what was told: without another pen before it, a new pen is not told, and the ink is that of the window.
+        painter.setPen(Qt.PenStyle.NoPen)
         for number in range(self.count):
             if number:
                 new_page()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from orapp.law.terms import TermNature
 from orapp.services.bulk import BulkDone, BulkService, HeadEdit, add_tag, remove_tag, set_owner
 from orapp.services.failures import Failure, Refusal
 from orapp.ui.kit.cards import button
@@ -160,6 +161,10 @@ class ChosenActs(QFrame):
         if not rows:
             return
         ids, said = self._ids(rows), self.tr("Naar de prullenbak: {dossiers}.").format(dossiers=self._words(rows))
+        running = [row.reference for row in rows if row.deadline_nature == TermNature.STATUTORY]
+        if running:
+            words = self.tr("Let op: daarin loopt nog een termijn van de wet ({which}); die staat nu niet meer bij Termijnen.")
+            said = f"{said} {words.format(which=', '.join(running))}"
         person, origin = self._place.here.person, self._place.here.window
         self._place.tasks.write(self, lambda: self._bulk.to_bin(ids, person, origin), partial(self._done, said), self._failed)
 
