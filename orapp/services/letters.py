@@ -231,14 +231,18 @@ class LetterService:
             kept, _ = self._with_version(work, before, given, draft.content, draft.file_name, person)
             return self._saved(work, before, with_letter(before, kept))
 
-    def adopt(self, dossier_id: str, letter_id: str, act: Adoption, person: str, origin: str = "") -> Edited:
+    def adopt(
+        self, dossier_id: str, letter_id: str, act: Adoption, person: str, origin: str = "", *, begun: Letter | None = None
+    ) -> Edited:
         """Adopt a letter by a resolution or a mandate: it gets its reference, and its text stands from then on.
+
+        A letter that was begun and never typed in is no part of the dossier yet: `begun` is that letter.
 
         Raises Refusal with what blocks: a field of the act, or the first finding that stands in the way. Then no number is used.
         """
         with self._archive.write(person, origin) as work:
             before = work.dossier_by_id(dossier_id)
-            letter = present(before, letter_id)
+            letter = letter_of(before, letter_id) or begun or present(before, letter_id)
             kind = self._book.outlines[letter.kind].kind
             letter_acts.check_adoption(letter, act, kind, self._clock.today())
             check_confirmed(before, letter, kind, confirmed=act.confirmed)

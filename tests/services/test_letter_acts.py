@@ -158,6 +158,18 @@ def test_a_refused_adoption_uses_no_number_and_changes_nothing(desk: Desk, asked
     assert again.letters[1].reference == f"OR/{dossier.reference}/2"
 
 
+def test_a_letter_that_was_begun_and_never_typed_in_is_adopted(desk: Desk, asked: Make) -> None:
+    dossier = asked(Outcome.POSITIVE)
+    begun = Letter(id="nieuw", kind="A1", request_id="r1")
+    with pytest.raises(Refusal) as refused:
+        desk.letters.adopt(dossier.id, "nieuw", RESOLVED, WHO)
+    assert refused.value.code == "letter.gone"
+    adopted = desk.letters.adopt(dossier.id, "nieuw", RESOLVED, WHO, begun=begun).dossier
+    kept = next(letter for letter in adopted.letters if letter.id == "nieuw")
+    assert kept.adopted_on == DEMO_DAY
+    assert kept.versions
+
+
 def test_giving_up_advice_asks_a_resolution_that_says_so(desk: Desk, asked: Make) -> None:
     dossier = asked(Outcome.WAIVED)
     with pytest.raises(Refusal) as refused:

@@ -230,7 +230,8 @@ class Adopt(LetterAct):
             **counts,
         )
         here = self._place.here
-        return lambda: self._letters.adopt(self._ground.dossier.id, self._letter.id, act, here.person, here.window)
+        dossier, letter = self._ground.dossier, self._letter
+        return lambda: self._letters.adopt(dossier.id, letter.id, act, here.person, here.window, begun=letter)
 
 
 class Sign(LetterAct):
