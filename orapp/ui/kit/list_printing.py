@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -30,6 +30,7 @@ from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.list_content import shown_value
+from orapp.ui.kit.row_pages import Slice, slices
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -74,7 +75,8 @@ class ListPages:
         self._document.setDefaultFont(self._font)
         self._document.setDocumentMargin(0)
         self._document.setHtml(_rows_html(content))
-        self._document.setPageSize(QSizeF(self._width, self._text_height))
+        self._document.setTextWidth(self._width)
+        self._head, self.parts = slices(self._document, self._text_height)
 
     @property
     def _text_height(self) -> float:
@@ -83,7 +85,7 @@ class ListPages:
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return self._document.pageCount()
+        return len(self.parts)
 
     def draw(self, device: QPaintDevice, new_page: Callable[[], object], resolution: int) -> None:
         """Draws all pages on a device with so many dots per inch."""
@@ -107,13 +109,19 @@ class ListPages:
         painter.drawLine(0, _LINE_HEIGHT + 3, round(self._width), _LINE_HEIGHT + 3)
         foot = QRectF(0, self._height - _LINE_HEIGHT, self._width, _LINE_HEIGHT)
         self._draw_line(painter, foot, self._content.note, words, strong=False)
+        part = self.parts[number]
+        if self._head:
+            self._draw_part(painter, Slice(top=0, bottom=self._head), _HEAD)
+        self._draw_part(painter, part, _HEAD + self._head)
+
+    def _draw_part(self, painter: QPainter, part: Slice, y: float) -> None:
         painter.save()
-        painter.translate(0, _HEAD - number * self._text_height)
+        painter.translate(0, y - part.top)
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QPen().color())
         context.palette = palette
-        shown = QRectF(0, number * self._text_height, self._width, self._text_height)
+        shown = QRectF(0, part.top, self._width, part.bottom - part.top)
         painter.setClipRect(shown)
         context.clip = shown
         self._document.documentLayout().draw(painter, context)
