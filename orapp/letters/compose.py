@@ -242,16 +242,19 @@ def _names(text: str, code: str | None) -> bool:
 
 def _from_dossier(pen: Pen, outline: Outline, section: SectionOutline) -> list[Block]:
     blocks: list[Block] = []
-    waiting: list[Block] = []
+    waiting: list[tuple[BlockOutline, Block]] = []
     for place in section.blocks:
         if not pen.holds(place.when) or not pen.aims_at(place.goals):
             continue
         if place.kind is BlockKind.LEAD:
-            waiting.append(replace(pen.paragraph(place.name), keep_with_next=True))
+            waiting.append((place, replace(pen.paragraph(place.name), keep_with_next=True)))
         elif made := _fill(pen, outline, place):
-            leads = [] if place.kind is BlockKind.SENTENCE else waiting
+            leads = [] if place.kind is BlockKind.SENTENCE else [block for _, block in waiting]
             blocks += leads + made
             waiting = []
+        else:
+            # "The course was as follows:" opens the course, not whatever comes next where there is no course.
+            waiting = [(lead, block) for lead, block in waiting if lead.wide]
     return blocks
 
 

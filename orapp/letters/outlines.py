@@ -30,7 +30,7 @@ _LETTER = {
 class BlockKind(StrEnum):
     """What fills a place in a section."""
 
-    LEAD = "lead"  # a sentence that stands only where something follows it
+    LEAD = "lead"  # a sentence that stands only where what it leads to follows it
     SENTENCE = "sentence"  # a sentence of its own
     SOURCE = "source"  # blocks made from the dossier
     OWN = "own"  # the council's own words under a key of their own
@@ -42,13 +42,15 @@ class BlockKind(StrEnum):
 class BlockOutline:
     """One place in a section: a sentence, a source of blocks, or own words; `when` names a predicate.
 
-    `goals` are the goals of a letter for which it stands there; empty for every letter.
+    `goals` are the goals of a letter for which it stands there; empty for every letter. A lead opens the place after it; a
+    `wide` one opens whichever of the places after it is filled first.
     """
 
     kind: BlockKind
     name: str
     when: str = "always"
     goals: frozenset[StrategicGoal] = frozenset()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +225,18 @@ def _field(table: _Table) -> FieldOutline:
 
 
 def _block(table: _Table) -> BlockOutline:
-    table.only({"when", "goals", *BlockKind})
+    table.only({"when", "goals", "wide", *BlockKind})
     named = [kind for kind in BlockKind if table.get(kind.value) is not None]
     if len(named) != 1:
         raise table.fail(f"kies precies één van {', '.join(BlockKind)}")
     goals = frozenset(table.choice_of(text, StrategicGoal) for text in table.texts("goals"))
-    return BlockOutline(kind=named[0], name=table.text(named[0].value), when=table.text("when", "always"), goals=goals)
+    return BlockOutline(
+        kind=named[0],
+        name=table.text(named[0].value),
+        when=table.text("when", "always"),
+        goals=goals,
+        wide=table.flag("wide", fallback=False),
+    )
 
 
 class _Table:
