@@ -178,7 +178,7 @@ class ItemDialog(Sheet, Generic[Part]):
 
     def _build(self, title: str, dossier: Dossier) -> None:
         look = self._place.look
-        self.body.addWidget(text_label(title, "heading"))
+        self.body.addWidget(text_label(title, "heading", wrap=True))
         self._notice = text_label("", "small", wrap=True)
         self._notice.setObjectName("formulier-melding")
         self._notice.hide()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from orapp.domain.dossier import code
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.cards import Column as CardColumn
 from orapp.ui.kit.dossier_tabs import DECISION
@@ -69,7 +70,9 @@ class DecisionTab(DossierTab):
         """Asks what the council says about a proposed decision; the answer goes into the letter, and binds when that is sent."""
         request = self._view.dossier.request(self._request_id) if self._view is not None else None
         kind = CourseKinds(self._place, self).answer_to(request.legal if request is not None else None)
-        ItemDialog(self, self._editor, self._place, kind, subject).open()
+        # With its own words: to answer B1 where B2 was meant is easily done with a number alone.
+        title = self.tr("Antwoord op {code} – {title}").format(code=code("proposed_decisions", subject), title=subject.title)
+        ItemDialog(self, self._editor, self._place, kind, subject, title=title).open()
 
     def regulate(self, subject: ProposedDecision) -> None:
         """Opens the regulation of a proposed decision, with its parts."""

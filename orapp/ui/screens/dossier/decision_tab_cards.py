@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -39,6 +39,13 @@ Judge = Callable[[str, str], None]
 AnswerTo = Callable[[ProposedDecision], None]
 LetterOn = Callable[[Decision], QWidget]
 VERDICTS = {FactKind.JUDGED_DEVIATES, FactKind.JUDGED_FOLLOWS}
+
+
+def to_answer(subjects: Sequence[ProposedDecision], chosen: ProposedDecision | None) -> ProposedDecision:
+    """The decision that is answered next: the chosen one or else the first without an answer; with all answered the chosen."""
+    if chosen is not None and chosen.outcome is Outcome.UNDECIDED:
+        return chosen
+    return next((one for one in subjects if one.outcome is Outcome.UNDECIDED), chosen or subjects[0])
 
 
 class DecisionCards(QObject):
@@ -129,7 +136,7 @@ class DecisionCards(QObject):
         table = self._table(card, columns, subjects, "advies-per-besluit", heading)
         table.row_opened.connect(self._answer)
         record = button(self.tr("Antwoord per besluit vastleggen…"), "antwoord-vastleggen")
-        record.clicked.connect(lambda: self._answer(table.current() or subjects[0]))
+        record.clicked.connect(lambda: self._answer(to_answer(subjects, table.current())))
         card.body.addWidget(self._row(record))
         conditions = tuple(item for item in self._dossier.conditions if item.request_id in {"", self._request_id})
         if conditions:
