@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from orapp.domain.course import knowledge_of
-from orapp.domain.decisions import Comparison, TakenOver
+from orapp.domain.decisions import Comparison, Decision, Resolution, ResolutionKind, TakenOver
 from orapp.domain.items import Item
+from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.letters.content import Block
+from orapp.letters.matter import ADVICE_OUTCOMES
 from orapp.letters.pen import Pen
 from orapp.letters.wording import day, no_stop, one_line
 
 _INFORMED = frozenset({"A12a", "A12b", "A12c"})
 """The letters about the suspension and the appeal, whose months run from the day the council was informed."""
+_COMPARED = frozenset({ResolutionKind.DEVIATES, ResolutionKind.FOLLOWS})
 
 
 def decision(pen: Pen) -> list[Block]:
@@ -62,7 +65,7 @@ def knowledge(pen: Pen) -> list[Block]:
 
 
 def comparisons(pen: Pen) -> list[Block]:
-    """Each advice point or condition beside what the decision does with it, as the council judged it."""
+    """Each condition, and each advice without conditions, beside what the decision does with it, as the council judged it."""
     found = pen.matter.decision
     if found is None:
         return []
@@ -76,8 +79,9 @@ def comparisons(pen: Pen) -> list[Block]:
             pen.block("letter.comparison_not_judged", "comparison", code=code)
         pen.placed.add(item.id)
         rows.append(
-            (code, _words(item), pen.word(f"taken_{one.verdict.value}"), _passage(one), one_line(one.reason_given) or "–")
+            (code, _words(pen, item), pen.word(f"taken_{one.verdict.value}"), _passage(one), one_line(one.reason_given) or "–")
         )
+    rows += [_advice_row(pen, found, item) for item in _without_conditions(pen, found)]
     heads = ("head_code", "head_point", "head_taken", "head_passage", "head_reason")
     return pen.table("comparisons", heads, rows, (3, 12, 6, 8, 8))
 
@@ -86,6 +90,61 @@ def _passage(one: Comparison) -> str:
     return ", ".join(part for part in (one_line(one.passage), one_line(one.page)) if part) or "–"
 
 
-def _words(item: Item) -> str:
+def _words(pen: Pen, item: Item) -> str:
+    if isinstance(item, ProposedDecision):
+        said = pen.word(f"advised_{item.outcome.value}") if item.outcome in ADVICE_OUTCOMES else ""
+        return f"{one_line(item.title)} ({said})" if said else one_line(item.title)
     text: str = getattr(item, "text", "")
     return one_line(text)
+
+
+def _without_conditions(pen: Pen, found: Decision) -> list[ProposedDecision]:
+    """The advice that no condition speaks for, on what this decision is about: each is a point of its own (art. 25 lid 6)."""
+    compared = {one.item_id for one in found.comparisons}
+    return [
+        item
+        for item in pen.matter.decisions
+        if item.outcome in ADVICE_OUTCOMES
+        and item.id not in compared
+        and (not found.decision_ids or item.id in found.decision_ids)
+        and not _spoken_for(pen, item, compared)
+    ]
+
+
+def _spoken_for(pen: Pen, item: ProposedDecision, compared: set[str]) -> bool:
+    """Whether conditions say what this advice asks: a plain no is more than any condition, and a plain yes has only its own."""
+    conditions = pen.matter.dossier.conditions
+    match item.outcome:
+        case Outcome.NEGATIVE:
+            return False
+        case Outcome.POSITIVE:
+            return any(one.id in compared and item.id in one.decision_ids for one in conditions)
+        case _:
+            return bool(pen.matter.conditions_of(item))
+
+
+def _advice_row(pen: Pen, found: Decision, item: ProposedDecision) -> tuple[str, str, str, str, str]:
+    """The line of such an advice: what the council resolved about it, or that it did not yet; the reason is never guessed."""
+    code, last = pen.matter.code(item), _resolved(pen, found, item)
+    if last is None:
+        pen.ask("letter.advice_not_compared", code=code)
+    pen.placed.add(item.id)
+    paper = pen.matter.dossier.paper(found.paper_id)
+    where = pen.matter.code(paper) if paper is not None else "–"
+    return (code, _words(pen, item), pen.word(f"taken_{last.kind.value}" if last is not None else "taken_open"), where, "–")
+
+
+def _resolved(pen: Pen, found: Decision, item: ProposedDecision) -> Resolution | None:
+    """The last resolution on whether this decision deviates from the advice on this B; one from before it is about another."""
+    days = [known.earliest for known in knowledge_of(pen.matter.dossier, found)]
+    since = min((*days, *((found.decided_on,) if found.decided_on is not None else ())), default=None)
+    about = [
+        one
+        for one in pen.matter.of_request(pen.matter.dossier.resolutions)
+        if one.kind in _COMPARED
+        and one.carried
+        and pen.matter.by_then(one.on)
+        and (since is None or since <= one.on)
+        and (not one.decision_ids or item.id in one.decision_ids)
+    ]
+    return max(about, key=lambda one: one.on, default=None)

@@ -123,7 +123,6 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "has_commitments": lambda matter: bool(matter.commitments),
         "shows_conditions": lambda matter: _shows(matter, matter.conditions),
         "shows_commitments": lambda matter: _shows(matter, matter.commitments),
-        "has_comparisons": lambda matter: matter.decision is not None and bool(matter.decision.comparisons),
         "has_consequences": lambda matter: bool(matter.consequences),
         "has_reply_date": _reply_date,
         "has_no_reply_date": lambda matter: not _reply_date(matter),
