@@ -46,10 +46,26 @@ class ActSheet(Sheet):
         self._area, self.room = scrolled_column(look, 10)
         self.form = Form(look, label_pixels=150)
         self.room.addWidget(self.form)
+        self.obstacles = self._build_obstacles()
+        self.room.insertWidget(0, self.obstacles)
         self._build_effect()
         self.room.addStretch(1)
         self.body.addWidget(self._area, 1)
         self._build_acts(act_words)
+
+    def _build_obstacles(self) -> QFrame:
+        look = self._place.look
+        band = QFrame()
+        band.setObjectName("staat-in-de-weg")
+        band.setProperty("part", "band")
+        band.setProperty("tone", Tone.DANGER.value)
+        words = QVBoxLayout(band)
+        words.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
+        self._obstacle_words = text_label("", wrap=True)
+        self._obstacle_words.setObjectName("staat-in-de-weg-tekst")
+        words.addWidget(self._obstacle_words)
+        band.hide()
+        return band
 
     def _build_effect(self) -> None:
         look = self._place.look
@@ -115,6 +131,13 @@ class ActSheet(Sheet):
         self.effect.setAccessibleName(words)
         # After the layout has heard of the other words.
         QTimer.singleShot(0, self, self._grow)
+
+    def tell_obstacles(self, lines: list[str]) -> None:
+        """Says before all else what stands in the way of the act; nothing where nothing does."""
+        words = "\n".join(lines)
+        self._obstacle_words.setText(words)
+        self.obstacles.setAccessibleName(words)
+        self.obstacles.setVisible(bool(lines))
 
     def work(self) -> Callable[[], Edited] | None:
         """What is done, as it was filled in; None where a field was refused."""

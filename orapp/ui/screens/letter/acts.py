@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from orapp.domain.council import Council, Member
     from orapp.domain.letters import Letter
     from orapp.law.facts import Party
+    from orapp.letters.content import Finding
     from orapp.services.dossiers import Edited
     from orapp.services.letter_outlook import Outlook
     from orapp.services.letters import LetterDraft, LetterGround, LetterService
     from orapp.ui.kit.workplace import Workplace
 
 NO_ADVICE = {FactKind.ADVICE_WAIVED: NoAdvice.WAIVED, FactKind.CANNOT_ADVISE_SENT: NoAdvice.NOT_YET_ABLE}
+RECORDED_BY_ADOPTING = {"letter.waiver_without_resolution"}
+"""What blocks a letter until the very resolution by which it is adopted; the tick for it stands in the dialog."""
 CAPACITIES = (MemberRole.CHAIR, MemberRole.VICE_CHAIR, MemberRole.SECRETARY, MemberRole.OFFICIAL_SECRETARY)
 
 
@@ -64,6 +67,12 @@ class LetterAct(ActSheet):
     def build(self) -> None:
         """Puts the fields in the form."""
         raise NotImplementedError
+
+    def blocking(self) -> list[Finding]:
+        """What must be solved before the letter is adopted, without what adopting itself records."""
+        return [
+            one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING and one.code not in RECORDED_BY_ADOPTING
+        ]
 
     def say_outlook(self, found: Outlook, lines: list[str]) -> None:
         """Adds what follows in the procedure."""
@@ -100,7 +109,7 @@ class HandOver(LetterAct):
     def build(self) -> None:
         """Says what still asks for a look; there is nothing to fill in."""
         self.form.hide()
-        blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
+        blocking = self.blocking()
         lines = [
             self.tr("Er wordt een Word-bestand gemaakt van de brief zoals die nu is, nog met CONCEPT op elke bladzijde."),
             self.tr(
@@ -161,6 +170,7 @@ class Adopt(LetterAct):
         for field in (self.on, self.dated):
             field.changed.connect(lambda _day: self._tell())
         self._tell()
+        self._tell_blocking()
 
     def _waived(self) -> list[str]:
         return [f"B{item.number}" for item in waived(self._ground.dossier, self._letter)]
@@ -189,11 +199,13 @@ class Adopt(LetterAct):
         on, dated = self.on.value(), self.dated.value()
         if on is not None and dated is not None and dated < on:
             lines.insert(0, self.tr("Let op: de brief krijgt een datum van vóór het besluit. Klopt dat?"))
-        blocking = [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
-        if blocking:
-            lines.insert(0, self.tr("Zo kan de brief niet worden vastgesteld. Los eerst op:"))
-            lines[1:1] = [f"– {self._place.texts.say(one.code, **one.fields)}" for one in blocking]
         self.tell_effect(lines)
+
+    def _tell_blocking(self) -> None:
+        blocking = self.blocking()
+        if blocking:
+            lines = [self.tr("Zo kan de brief niet worden vastgesteld. Los eerst op:")]
+            self.tell_obstacles(lines + [f"– {self._place.texts.say(one.code, **one.fields)}" for one in blocking])
 
     def work(self) -> Callable[[], Edited] | None:
         """Adopts, when every field can be read."""

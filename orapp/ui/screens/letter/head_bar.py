@@ -126,7 +126,8 @@ class HeadBar(QWidget):
         stage = stage_of(letter)
         words = self._place.texts.label(stage if status is LetterStatus.SENT else status)
         versions = len(letter.versions) if letter is not None else 0
-        self.state.setText(f"{words} {versions + 1}" if concept else words)
+        given = self.tr("concept, ter vaststelling")
+        self.state.setText((given if handed_over else f"{words} {versions + 1}") if concept else words)
         self._tone(self.state, Tone.ATTENTION if concept else Tone.GOOD)
         asking = sum(1 for item in draft.findings if item.weight is not FindingWeight.NOTE)
         one, more = self.tr("1 punt vraagt aandacht"), self.tr("{n} punten vragen aandacht").format(n=asking)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from orapp.domain.letter_edits import letter_of
 from orapp.services.failures import Refusal
 from orapp.services.letter_drafts import adopted_version
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
-from orapp.ui.screens.letter.head_bar import BUNDLE, CHECK, COMPARE, MAIL, PDF_FILE, PRINT, SEND, STAFF
+from orapp.ui.screens.letter.head_bar import BUNDLE, CHECK, COMPARE, HAND_OVER, MAIL, PDF_FILE, PRINT, SEND, STAFF
 from orapp.ui.screens.letter.paper_ground import PaperGround
 from orapp.ui.screens.letter.paper_sheet import write_file
 
@@ -71,9 +72,17 @@ class PaperDesk(QObject):
 
         def acted(edited: Edited) -> None:
             done(edited)
+            if act == HAND_OVER:
+                self._tell_handed_over(edited, letter.id)
             self.keep_archive_copy(edited)
 
         return open_act(act, self._window, self._place, self._desk, ground, draft, letter, acted)
+
+    def _tell_handed_over(self, edited: Edited, letter_id: str) -> None:
+        kept = letter_of(edited.dossier, letter_id)
+        if kept is not None and kept.versions:
+            words = self.tr("Ter vaststelling: versie {number}. Het Word-bestand staat in het dossier.")
+            self._notice.tell(words.format(number=kept.versions[-1].number), Tone.GOOD)
 
     def begin(self, what: str, draft: LetterDraft | None) -> Sheet | None:
         """Does what was asked of the letter as it stands; gives the dialog that was opened, if one was."""
