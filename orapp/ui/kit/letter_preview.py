@@ -214,7 +214,7 @@ class LetterPreview(QFrame):
         self.extent.setObjectName("omvang")
         row.addWidget(self.extent)
         row.addStretch(1)
-        self.as_text = QPushButton(self.tr("Als te&kst lezen"))
+        self.as_text = QPushButton(self.tr("Als tekst le&zen"))
         a11y.name(self.as_text, "als-tekst", self.tr("Als tekst lezen"))
         self.as_text.setCheckable(True)
         self.as_text.setAutoDefault(False)

@@ -128,7 +128,7 @@ class StyleView(QWidget):
         self.told = text_label("", "small", wrap=True)
         self.told.setObjectName("huisstijl-gemaakt-door")
         row.addWidget(self.told, 1)
-        self.as_text = button(self.tr("Als te&kst lezen"), "huisstijl-als-tekst")
+        self.as_text = button(self.tr("Als tekst le&zen"), "huisstijl-als-tekst")
         self.as_text.setCheckable(True)
         row.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)

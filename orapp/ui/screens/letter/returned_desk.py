@@ -155,7 +155,7 @@ class ReturnDesk(QObject):
         self._notice.tell(
             self.tr("{path} is in Word bewaard: {what}.").format(path=file.path.name, what=words),
             Tone.ACCENT,
-            self.tr("Be&kijken…"),
+            self.tr("Bek&ijken…"),
             self.show,
         )
 
