@@ -18,7 +18,17 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     commands: list[list[str]] = []
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "gio" else None)
-    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: commands.append(command))
+
+    class Started:
+        """An opener that found a program and stays as long as that runs."""
+
+        def __init__(self, command: list[str], **_: object) -> None:
+            commands.append(command)
+
+        def wait(self, timeout: float) -> int:
+            raise subprocess.TimeoutExpired(commands[-1], timeout)
+
+    monkeypatch.setattr(subprocess, "Popen", Started)
     return commands
 
 
@@ -43,3 +53,27 @@ def test_without_a_program_it_is_said(tmp_path: Path, started: list[list[str]], 
         opening.open_file(tmp_path)
     assert failure.value.code == "open.no_program"
     assert not started
+
+
+def _opener(folder: Path, name: str, words: str) -> None:
+    script = folder / name
+    script.write_text(f"#!/bin/sh\n{words}\n", encoding="utf-8")
+    script.chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the openers of Linux are small programs of a shell")
+def test_an_opener_that_finds_no_program_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """xdg-open ends with 3 where no program opens the file."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name: str(tmp_path / name))
+    file = tmp_path / "brief.docx"
+    file.write_bytes(b"x")
+    _opener(tmp_path, "xdg-open", "exit 3")
+    _opener(tmp_path, "gio", "exit 2")
+    with pytest.raises(Circumstance) as failure:
+        opening.open_file(file)
+    assert failure.value.code == "open.no_program"
+    assert failure.value.fields["path"] == str(file)
+    _opener(tmp_path, "gio", f'printf "%s" "$2" > "{tmp_path}/opened"')
+    opening.open_file(file)
+    assert (tmp_path / "opened").read_text(encoding="utf-8") == str(file)

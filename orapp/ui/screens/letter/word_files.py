@@ -102,7 +102,7 @@ class WordFiles(QObject):
             _write(place.write_file, taken[0], made.data)
 
         def work() -> MadeLetter:
-            made = self._letters.make(
+            return self._letters.make(
                 reference,
                 letter.kind,
                 person,
@@ -111,11 +111,14 @@ class WordFiles(QObject):
                 letter_id=letter_id,
                 deliver=deliver,
             )
-            if open_it:
-                place.open_file(taken[0])
-            return made
 
-        place.tasks.write(self, work, lambda made: self._made(made, taken[0], dossier.id), self._failed)
+        def done(made: MadeLetter) -> None:
+            self._made(made, taken[0], dossier.id)
+            if open_it:
+                # Not on the lane of the writes: whether a program is found is listened for, and the version is kept either way.
+                place.tasks.read(self, "openen", lambda: place.open_file(taken[0]), lambda _none: None, self._failed)
+
+        place.tasks.write(self, work, done, self._failed)
 
     def _made(self, made: MadeLetter, path: Path, dossier_id: str) -> None:
         self.busy.emit(False)
