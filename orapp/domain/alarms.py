@@ -140,7 +140,7 @@ def _undated(dossier: Dossier, bodies: Bodies) -> Iterator[Attention]:
         ):
             continue
         text = (
-            f"Bij het besluit “{decision.title}” ontbreekt de dag waarop een lid het voor het eerst kende: daardoor is er geen "
+            f"Bij het besluit “{decision.subject}” ontbreekt de dag waarop een lid het voor het eerst kende: daardoor is er geen "
             "termijn berekend. Vul die dag vandaag in."
         )
         yield Attention(code="decision_undated", text=text, item_id=decision.id)

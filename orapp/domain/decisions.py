@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from orapp.domain.items import Item, Judgement
+
+_SAYS_BESLUIT = re.compile(r"\s*(?:ontdekt )?besluit\s*:\s*", re.IGNORECASE)
 
 
 class TakenOver(StrEnum):
@@ -84,6 +87,12 @@ class Decision(Item):
     effective_from: date | None = None
     notices: tuple[Knowledge, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What was decided, for where the word "besluit" stands already: the title without "Besluit:" at its start."""
+        found = _SAYS_BESLUIT.match(self.title)
+        return (self.title[found.end() :] if found is not None else "") or self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def _from_decisions(dossier: Dossier, request: Request, subject: ProposedDecisio
             notices = [known for known in knowledge_of(dossier, decision) if known.earliest <= today]
             if notices:
                 seen = [known if known.on <= today else Notice(on=known.earliest, source=known.source) for known in notices]
-                yield Clock(key=decision.id, title=decision.title, decision=decision, origin=decision.origin, notices=seen)
+                yield Clock(key=decision.id, title=decision.subject, decision=decision, origin=decision.origin, notices=seen)
 
 
 def _about(dossier: Dossier, decision: Decision, subject: ProposedDecision | None) -> bool:

@@ -37,7 +37,7 @@ def decision(pen: Pen) -> list[Block]:
             found,
             written=found.decided_on is not None,
             decided=found.decided_on,
-            decision=no_stop(one_line(found.title)),
+            decision=no_stop(one_line(found.subject)),
             paper=named,
             from_day=found.effective_from,
         )

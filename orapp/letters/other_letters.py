@@ -173,7 +173,7 @@ def check_director(pen: Pen, content: LetterContent) -> None:
     if not active_secrecies(pen.matter.dossier.secrecies, pen.matter.dated) and not pen.matter.dossier.secret:
         pen.note("letter.director_not_secret", "followup")
     if pen.matter.decision is not None:
-        pen.ask("letter.director_decided", "advice", title=pen.matter.decision.title)
+        pen.ask("letter.director_decided", "advice", title=pen.matter.decision.subject)
     if pen.holds("has_no_meeting"):
         pen.ask("letter.meeting_missing", "request", article="artikel 30 lid 3 en artikel 25 lid 4")
     for item in pen.matter.objections:

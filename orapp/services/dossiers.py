@@ -136,7 +136,7 @@ class DossierService:
         sheet = proof_lines(
             replace(rule, title=f"{whole_title(dossier, deadline)}{subject}", actor=deadline.actor),
             compute(replace(rule, actor=deadline.actor), deadline.start, self._law().calendar),
-            start_event=f"{dossier.reference} {dossier.title}: {deadline.start_event}",
+            start_event=f"{dossier.reference} {dossier.title} – {deadline.start_event}",
             entered_by=f"{first.person}, {first.device}" if first else "",
             entered_at=first.at.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M") if first else "",
             documents=tuple(f"D{paper.number} {paper.title}" for paper in papers),

@@ -284,9 +284,10 @@ class DecisionCards(QObject):
             own = [f for f in self._facts if f.kind in VERDICTS and (not f.decisions or name in f.decisions)]
             if own:
                 day = plain_date(own[-1].on)
-                words = self.tr("{name}: {verdict} ({day})").format(
-                    name=name, verdict=self._place.texts.label(own[-1].kind), day=day
-                )
+                if own[-1].kind is FactKind.JUDGED_DEVIATES:
+                    words = self.tr("{name}: de OR heeft op {day} besloten dat dit afwijkt").format(name=name, day=day)
+                else:
+                    words = self.tr("{name}: de OR heeft op {day} besloten dat dit niet afwijkt").format(name=name, day=day)
             else:
                 words = self.tr("{name}: de OR heeft nog niet besloten of dit afwijkt").format(name=name)
             said.append(words)
