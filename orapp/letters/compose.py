@@ -22,7 +22,7 @@ from orapp.letters.order import ComposedLetter, LetterOrder, LetterRefused
 from orapp.letters.outlines import BlockKind, BlockOutline, LetterBook, Outline, SectionOutline
 from orapp.letters.parts import LetterPart, OwnPlace, PartState, in_order, items_of_section, mandatory, part_items, told
 from orapp.letters.pen import Pen
-from orapp.letters.shown_fields import shown_fields
+from orapp.letters.shown_fields import beside_own_words, shown_fields
 from orapp.letters.sources import CHECKS, SOURCES, SUBJECTS
 from orapp.letters.typed_text import block_count, blocks_of, matter_words, plain
 from orapp.letters.wording import one_line
@@ -64,7 +64,7 @@ def compose(book: LetterBook, law: LawBook, council: Council, dossier: Dossier, 
     CHECKS.get(order.kind, checks.nothing_more)(pen, content)
     goals.check_goal(pen)
     findings = sorted(pen.findings, key=lambda finding: _WEIGHTS.index(finding.weight))
-    shown = shown_fields(matter, outline.kind.fields)
+    shown = beside_own_words(shown_fields(matter, outline.kind.fields), book, outline, order.letter)
     return ComposedLetter(
         content=content, findings=tuple(findings), parts=parts, fields=shown, measures=measures(pen, parts, shown)
     )

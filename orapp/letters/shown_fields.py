@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import items_of
+from orapp.domain.letters import Letter
 from orapp.letters.content import FindingWeight
-from orapp.letters.letter_fields import FieldOutline, LetterFieldKind, is_filled, typed_rows, typed_value
+from orapp.letters.letter_fields import PREFIX, FieldOutline, LetterFieldKind, is_filled, typed_rows, typed_value
 from orapp.letters.matter import Matter
+from orapp.letters.outlines import BlockKind, LetterBook, Outline, SectionOutline
 from orapp.letters.predicates import holds
 from orapp.letters.wording import one_line
 
 PLACE = "field/"
 """Before the key of a field where a finding names its place."""
 
+_WORD = re.compile(r"\w+")
 _NAMES = ("text", "title", "name", "subject")
 
 
@@ -25,7 +29,8 @@ class ShownField:
 
     `missing` is how heavy its absence weighs while it is not filled in (None: filled in, or it may stay empty);
     `unreadable` says that something stands there that is no value of its kind. `choices` are (value, words) for a choice
-    and for an item of the dossier.
+    and for an item of the dossier. `own_words` are the headings of the sections that would use it and that the council wrote
+    itself: what is filled in here does not change that text.
     """
 
     outline: FieldOutline
@@ -35,6 +40,7 @@ class ShownField:
     missing: FindingWeight | None = None
     unreadable: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    own_words: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -51,6 +57,33 @@ def shown_fields(matter: Matter, outlines: Iterable[FieldOutline]) -> tuple[Show
     """The fields whose condition holds for this letter, in the order of the outline."""
     known = tuple(outlines)
     return tuple(_shown(matter, one) for one in known if holds(one.when, matter, known))
+
+
+def beside_own_words(
+    fields: tuple[ShownField, ...], book: LetterBook, outline: Outline, letter: Letter | None
+) -> tuple[ShownField, ...]:
+    """The fields with the sections that the council wrote itself instead of what the dossier and these fields give."""
+    replaced = {one.section for one in letter.texts if one.replaces} if letter is not None else set()
+    sections = [one for one in outline.sections if one.key in replaced]
+    if not sections:
+        return fields
+    return tuple(
+        replace(one, own_words=tuple(section.heading or section.key for section in sections if _uses(section, one.key, book)))
+        for one in fields
+    )
+
+
+def _uses(section: SectionOutline, key: str, book: LetterBook) -> bool:
+    """Whether a section has the field itself, a sentence with it, or a place that depends on it."""
+    for block in section.blocks:
+        named = block.kind in {BlockKind.FIELD, BlockKind.ROWS} and block.name == key
+        if named or (":" in block.when and key in _WORD.findall(block.when)):
+            return True
+        if block.kind in {BlockKind.SENTENCE, BlockKind.LEAD}:
+            sentence = book.sentences.all.get(block.name)
+            if sentence is not None and {f"{PREFIX}{key}", f"{PREFIX}{key}_words"} & sentence.fields:
+                return True
+    return False
 
 
 def _shown(matter: Matter, outline: FieldOutline) -> ShownField:

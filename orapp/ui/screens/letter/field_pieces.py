@@ -49,6 +49,10 @@ class FieldPiece(QWidget):
         self._refusal.setObjectName(f"veld-{self.key}-geweigerd")
         self._refusal.hide()
         column.addWidget(self._refusal)
+        self.own_words = text_label("", "small", wrap=True)
+        self.own_words.setObjectName(f"veld-{self.key}-eigen-tekst")
+        self.own_words.hide()
+        column.addWidget(self.own_words)
         self.show_value(shown)
         if read_only:
             self.set_read_only()
@@ -63,11 +67,23 @@ class FieldPiece(QWidget):
     def show_value(self, shown: ShownField) -> None:
         """Shows the value that was changed elsewhere; what is being typed stays."""
         self.shown = shown
+        self._say_own_words(shown.own_words)
         if self.is_typing():
             return
         self._filling = True
         self._put()
         self._filling = False
+
+    def _say_own_words(self, headings: tuple[str, ...]) -> None:
+        """Says where the text was written by the council itself: what changes here would go unnoticed there."""
+        words = self.tr("Onderdeel “{headings}” is zelf geschreven: wat u hier wijzigt, verandert die tekst niet.")
+        self.own_words.setText(words.format(headings="”, “".join(headings)) if headings else "")
+        self.own_words.setVisible(bool(headings))
+        if self._refusal.isHidden():
+            self.field.setAccessibleDescription(self._described())
+
+    def _described(self) -> str:
+        return " ".join(part for part in (self.shown.outline.hint, self.own_words.text()) if part)
 
     def _put(self) -> None:
         raise NotImplementedError
@@ -93,7 +109,7 @@ class FieldPiece(QWidget):
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
         self.field.setProperty("refused", "true" if words else "false")
-        self.field.setAccessibleDescription(words or self.shown.outline.hint)
+        self.field.setAccessibleDescription(words or self._described())
         restyle(self.field)
 
     @override
