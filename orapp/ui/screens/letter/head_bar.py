@@ -85,7 +85,7 @@ class HeadBar(QWidget):
                 (BUNDLE, self.tr("&Bijlagen bundelen…")),
                 (STAFF, self.tr("Ac&hterbanversie maken…")),
                 (MAIL, self.tr("&Mail klaarzetten…")),
-                (COMPARE, self.tr("Versies &vergelijken…")),
+                (COMPARE, self.tr("Ver&sies vergelijken…")),
                 (CHECK, self.tr("&Controleren…")),
             )
         }
