@@ -17,6 +17,7 @@ from orapp.texts.dates import short_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.labels import text_label
+from orapp.ui.screens.dossier.head_fields import on_request
 from orapp.ui.screens.dossier.in_place import InPlaceText, Target
 
 if TYPE_CHECKING:
@@ -162,11 +163,6 @@ def mark_of(request: Request, key: str) -> CompletenessMark:
 def passage_target(dossier: Dossier, request: Request, key: str, words: str) -> Target:
     """How the place where an item was found is edited."""
     mark = mark_of(request, key)
-
-    def on(later: Dossier) -> Target | None:
-        found = next((one for one in later.requests if one.id == request.id), None)
-        return passage_target(later, found, key, words) if found is not None else None
-
     return Target(
         dossier_id=dossier.id,
         item_id=request.id,
@@ -174,7 +170,7 @@ def passage_target(dossier: Dossier, request: Request, key: str, words: str) -> 
         text=mark.passage,
         edit=lambda text: mark_edit(request, replace(mark, passage=text)),
         words=words,
-        on=on,
+        on=on_request(request, lambda later, found: passage_target(later, found, key, words)),
     )
 
 

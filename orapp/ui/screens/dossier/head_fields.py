@@ -51,14 +51,19 @@ def head_target(dossier: Dossier, name: str, words: str) -> Target:
     )
 
 
-def request_target(dossier: Dossier, request: Request, name: str, words: str) -> Target:
-    """How a text of a request is edited."""
-    changed: Callable[..., Request] = replace
+def on_request(request: Request, target: Callable[[Dossier, Request], Target]) -> Callable[[Dossier], Target | None]:
+    """What this edits in a dossier as it is later; nothing where the request is gone by then."""
 
     def on(later: Dossier) -> Target | None:
         found = next((one for one in later.requests if one.id == request.id), None)
-        return request_target(later, found, name, words) if found is not None else None
+        return target(later, found) if found is not None else None
 
+    return on
+
+
+def request_target(dossier: Dossier, request: Request, name: str, words: str) -> Target:
+    """How a text of a request is edited."""
+    changed: Callable[..., Request] = replace
     return Target(
         dossier_id=dossier.id,
         item_id=request.id,
@@ -66,7 +71,7 @@ def request_target(dossier: Dossier, request: Request, name: str, words: str) ->
         text=getattr(request, name),
         edit=lambda text: change("requests", request, changed(request, **{name: text})),
         words=words,
-        on=on,
+        on=on_request(request, lambda later, found: request_target(later, found, name, words)),
     )
 
 
