@@ -17,10 +17,10 @@ run: system-run $(STAMP)
 	$(BIN)/python -m orapp --demo
 
 # Everything, with coverage of lines and branches. In the order of the folders: the long stories first, the many small ones last,
-# so that no process waits for another in the end.
+# so that no process waits for another in the end. A process that crashes ends the run: the others would wait for what it had.
 test: system-test $(STAMP) lint types direction
 	$(BIN)/coverage erase
-	ORAPP_COVERAGE=1 $(BIN)/python -m pytest -q --numprocesses=$(JOBS) --dist=loadfile --no-loadscope-reorder tests
+	ORAPP_COVERAGE=1 $(BIN)/python -m pytest -q --numprocesses=$(JOBS) --dist=loadfile --no-loadscope-reorder --max-worker-restart=0 tests
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

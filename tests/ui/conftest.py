@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from orapp.documents.list_document import word_list
 from orapp.documents.page_pictures import OfficePictures
@@ -54,6 +56,7 @@ from orapp.texts.sentences import Texts
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.here import Here
 from orapp.ui.kit.look import Look
+from orapp.ui.kit.sweeping import Sweeper
 from orapp.ui.kit.tasks import Tasks
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
@@ -121,14 +124,41 @@ def look(qapp: QApplication) -> Look:
     return Look(qapp, RESOURCES / "icons", chosen="light")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def sweeps(qapp: QApplication) -> Iterator[None]:
+    """Unused objects are looked for on this thread alone, as in the program, for as long as anything of a module may live.
+
+    Not for each test: a window that a module keeps from test to test has lanes too, and a widget that is taken away on a lane
+    ends the process.
+    """
+    seen: set[str] = set()
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        seen.add(threading.current_thread().name)
+
+    gc.callbacks.append(note)
+    sweeper = Sweeper()
+    yield
+    delete(sweeper)
+    gc.collect()
+    gc.callbacks.remove(note)
+    gc.enable()
+    assert seen <= {threading.main_thread().name}
+
+
 @pytest.fixture(autouse=True)
 def swept() -> Iterator[None]:
-    """Looks for unused objects between tests only, on this thread, as the program does: widgets must not go on a lane."""
-    gc.disable()
+    """What a test leaves is taken away after it, when it is much."""
     yield
     if gc.get_count()[0] > MANY_OBJECTS:
         gc.collect()
-    gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def emptied_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What the program copied is gone before Python is: the clipboard of the platform without a screen outlives it."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orapp.ui.kit import sweeping
@@ -68,3 +69,20 @@ def test_what_was_delivered_is_held_by_no_lane(tasks: Tasks, settled: Settled, q
     assert found == [3]
     del owner
     assert gone() is None
+
+
+def test_what_is_never_delivered_is_let_go_of_on_this_thread(qapp: QApplication) -> None:
+    class Held(QObject):
+        pass
+
+    gone_on: list[str] = []
+    lanes = Tasks(lambda _defect: None)
+    go_on = threading.Event()
+    for _ in range(3):
+        owner = Held()
+        weakref.finalize(owner, lambda: gone_on.append(threading.current_thread().name))
+        lanes.work(owner, lambda _progress, held=owner: go_on.wait(10) and held, lambda _held: None)
+        del owner
+    go_on.set()
+    lanes.close()
+    assert gone_on == [threading.main_thread().name] * 3

@@ -97,6 +97,7 @@ class Tasks(QObject):
         self._on_defect = on_defect
         self._interrupt: Callable[[], None] = _nothing
         self._pending = 0
+        self._undelivered: set[_Job] = set()
         self._closed = False
         self._guard = threading.Lock()
         self._newest: dict[tuple[int, str], _Job] = {}
@@ -197,7 +198,10 @@ class Tasks(QObject):
                     self.quiet.emit()
 
     def close(self, timeout: float = 10.0) -> None:
-        """Lets every lane finish what it has, then stops them; nothing is delivered or begun any more."""
+        """Lets every lane finish what it has, then stops them; nothing is delivered or begun any more.
+
+        What was asked and is not delivered is let go of here, on the window's thread, and by no lane.
+        """
         if self._closed:
             return
         self._closed = True
@@ -207,6 +211,10 @@ class Tasks(QObject):
             thread.join(timeout)
             if thread.is_alive():
                 log.warning("the lane %s did not end in time", lane)
+        if not any(thread.is_alive() for thread in self._threads.values()):
+            for job in self._undelivered:
+                job.let_go()
+            self._undelivered.clear()
         self._threads.clear()
 
     def _submit(self, job: _Job) -> None:
@@ -215,6 +223,7 @@ class Tasks(QObject):
             log.debug("nothing is begun on the lane %s any more", job.lane)
             return
         self._pending += 1
+        self._undelivered.add(job)
         if job.lane not in self._threads:
             thread = threading.Thread(target=self._run, args=(job.lane,), name=f"orapp-{job.lane}", daemon=True)
             self._threads[job.lane] = thread
@@ -235,6 +244,7 @@ class Tasks(QObject):
 
     def _deliver(self, job: _Job) -> None:
         self._pending -= 1
+        self._undelivered.discard(job)
         key = (id(job.owner), job.topic)
         with self._guard:
             if self._newest.get(key) is job:
