@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from orapp.ui.kit import sweeping
 from orapp.ui.kit.sweeping import Sweeper
-from orapp.ui.kit.tasks import Tasks
+from orapp.ui.kit.tasks import Progress, Tasks
 from tests.ui.conftest import Settled
 
 
@@ -78,11 +78,18 @@ def test_what_is_never_delivered_is_let_go_of_on_this_thread(qapp: QApplication)
     gone_on: list[str] = []
     lanes = Tasks(lambda _defect: None)
     go_on = threading.Event()
-    for _ in range(3):
+
+    def ask() -> None:
         owner = Held()
         weakref.finalize(owner, lambda: gone_on.append(threading.current_thread().name))
-        lanes.work(owner, lambda _progress, held=owner: go_on.wait(10) and held, lambda _held: None)
-        del owner
+
+        def work(_progress: Progress) -> object:
+            return go_on.wait(10) and owner
+
+        lanes.work(owner, work, lambda _owner: None)
+
+    for _ in range(3):
+        ask()
     go_on.set()
     lanes.close()
     assert gone_on == [threading.main_thread().name] * 3
