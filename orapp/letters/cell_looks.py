@@ -1,4 +1,7 @@
-"""Bold and italic words in the cells of a table: kept beside the texts of the cells, which stay plain."""
+"""Bold and italic words in the cells of a table: kept beside the texts of the cells, which stay plain.
+
+A look that was kept and fits no words (a damaged file) leaves those words plain: the text itself is never refused for it.
+"""
 
 from __future__ import annotations
 
@@ -39,12 +42,11 @@ def _in_cell(row: int, column: int, runs: Cell) -> Iterable[CellLook]:
 
 def cell_runs(table: Table, row: int, column: int) -> Cell:
     """The words of a cell in their looks; row 0 is the head."""
-    cells = table.header if row == 0 else table.rows[row - 1]
-    text = cells[column] if column < len(cells) else ""
+    text = _text_at(table.header, table.rows, row, column) or ""
     found: list[Run] = []
     at = 0
     for look in table.looks:
-        if (look.row, look.column) != (row, column) or look.start < at or look.end > len(text):
+        if (look.row, look.column) != (row, column) or not at <= look.start < look.end <= len(text):
             continue
         found += [Run(text=text[at : look.start]), Run(text=text[look.start : look.end], bold=look.bold, italic=look.italic)]
         at = look.end
@@ -59,11 +61,31 @@ def rows_of(table: Table) -> list[tuple[Cell, ...]]:
 
 
 def kept_looks(table: Table, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    """The table with these texts; a cell whose text is another one loses its looks."""
+    """The table with these texts; a cell whose text is another one loses its looks, and so does a cell that is not there."""
 
     def same(look: CellLook) -> bool:
-        before = table.header if look.row == 0 else table.rows[look.row - 1]
-        after = header if look.row == 0 else rows[look.row - 1]
-        return look.column < len(after) and before[look.column] == after[look.column]
+        before = _text_at(table.header, table.rows, look.row, look.column)
+        return before is not None and before == _text_at(header, rows, look.row, look.column)
 
     return replace(table, header=header, rows=tuple(rows), looks=tuple(look for look in table.looks if same(look)))
+
+
+def fitting(table: Table) -> tuple[CellLook, ...]:
+    """The looks of a table that fit its words, in their order; `cell_runs` passes over the others."""
+    at: dict[tuple[int, int], int] = {}
+    found = []
+    for look in table.looks:
+        place = look.row, look.column
+        text = _text_at(table.header, table.rows, *place) or ""
+        if at.get(place, 0) <= look.start < look.end <= len(text):
+            at[place] = look.end
+            found.append(look)
+    return tuple(found)
+
+
+def _text_at(header: tuple[str, ...], rows: Sequence[tuple[str, ...]], row: int, column: int) -> str | None:
+    """The text of a cell, row 0 being the head; None where there is no such cell."""
+    if row < 0 or column < 0 or row > len(rows):
+        return None
+    cells = header if row == 0 else rows[row - 1]
+    return cells[column] if column < len(cells) else None

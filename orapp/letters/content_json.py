@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
@@ -12,7 +13,10 @@ from enum import StrEnum
 from types import MappingProxyType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from orapp.letters.cell_looks import fitting
 from orapp.letters.content import BulletList, CodedList, LetterContent, Operative, Paragraph, Quotation, Table
+
+log = logging.getLogger(__name__)
 
 FORMAT = "orapp-letter/1"
 _BLOCKS: Mapping[str, type] = MappingProxyType(
@@ -42,7 +46,10 @@ def to_json(content: LetterContent) -> str:
 
 
 def from_json(text: str) -> LetterContent:
-    """The content that `to_json` wrote; raises `BrokenContent` with the place for anything else."""
+    """The content that `to_json` wrote; raises `BrokenContent` with the place for anything else.
+
+    A look that fits no words of its cell is no reason to refuse a letter: those words are plain, and the log says where.
+    """
     try:
         value = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -52,6 +59,10 @@ def from_json(text: str) -> LetterContent:
     found = _object(LetterContent, value, "")
     if not isinstance(found, LetterContent):
         raise BrokenContent("", "dit is geen brief")
+    for section in found.sections:
+        for block in section.blocks:
+            if isinstance(block, Table) and (wrong := len(block.looks) - len(fitting(block))):
+                log.warning("%d looks fit no words of table %r in section %r of a letter", wrong, block.key, section.key)
     return found
 
 

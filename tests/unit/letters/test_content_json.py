@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orapp.domain.requests import Outcome
+from orapp.letters.cell_looks import fitting
 from orapp.letters.content import (
     Annex,
     BulletList,
@@ -56,7 +58,7 @@ BLOCKS = st.one_of(
         looks=st.lists(st.builds(CellLook, row=SMALL, column=SMALL, start=SMALL, end=SMALL, bold=st.booleans()), max_size=2).map(
             tuple
         ),
-    ),
+    ).map(lambda table: replace(table, looks=fitting(table))),
 )
 SECTIONS = st.builds(Section, key=ANY_TEXT, heading=ANY_TEXT, blocks=st.lists(BLOCKS, max_size=3).map(tuple))
 MAYBE_DAY = st.none() | st.dates()
