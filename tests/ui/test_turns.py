@@ -54,3 +54,19 @@ def test_steps_go_with_their_owner(tasks: Tasks, settled: Settled, qtbot: QtBot)
     settled()
     assert done == []
     assert tasks.pending == 0
+
+
+def test_steps_of_two_rows_never_come_in_one_turn(tasks: Tasks, settled: Settled) -> None:
+    done: list[str] = []
+    first, second = QObject(), QObject()
+
+    def step(words: str) -> None:
+        done.append(words)
+        QTimer.singleShot(0, lambda: done.append("between"))
+
+    tasks.in_turn(first, "tonen", lambda: step("one"), lambda: step("three"))
+    tasks.in_turn(second, "tonen", lambda: step("two"))
+    assert tasks.pending == 2
+    settled()
+    assert done == ["one", "between", "two", "between", "three", "between"]
+    assert tasks.pending == 0

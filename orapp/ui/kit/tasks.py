@@ -102,6 +102,7 @@ class Tasks(QObject):
         self._guard = threading.Lock()
         self._newest: dict[tuple[int, str], _Job] = {}
         self._rows: dict[tuple[int, str], _Row] = {}
+        self._turning = False
         self._running_read: _Job | None = None
         self._queues: dict[LaneName, SimpleQueue[_Job | None]] = {lane: SimpleQueue() for lane in LaneName}
         self._threads: dict[LaneName, threading.Thread] = {}
@@ -176,26 +177,32 @@ class Tasks(QObject):
         They count as pending. A newer row of the same owner and topic takes the place of what is left of an older one.
         """
         key = id(owner), topic
-        waiting = key in self._rows
-        self._rows[key] = _Row(owner, deque(steps))
-        if not waiting:
+        if key not in self._rows:
             self._pending += 1
-            QTimer.singleShot(0, self, lambda: self._take_step(key))
+        self._rows[key] = _Row(owner, deque(steps))
+        self._await_turn()
 
-    def _take_step(self, key: tuple[int, str]) -> None:
-        row = self._rows[key]
+    def _await_turn(self) -> None:
+        if self._rows and not self._turning:
+            self._turning = True
+            QTimer.singleShot(0, self, self._take_turn)
+
+    def _take_turn(self) -> None:
+        """One step of one row: timers that are due come together, so rows with one each would keep the keys for all of them."""
+        key, row = next(iter(self._rows.items()))
         try:
             if row.steps and isValid(row.owner):
                 row.steps.popleft()()
         finally:
-            row = self._rows[key]  # the step may have asked for another row
+            row = self._rows.pop(key)  # the step may have asked for another row
             if row.steps and isValid(row.owner):
-                QTimer.singleShot(0, self, lambda: self._take_step(key))
+                self._rows[key] = row  # the other rows go before its next step
             else:
-                del self._rows[key]
                 self._pending -= 1
-                if self._pending == 0:
-                    self.quiet.emit()
+            self._turning = False
+            self._await_turn()
+            if self._pending == 0:
+                self.quiet.emit()
 
     def close(self, timeout: float = 10.0) -> None:
         """Lets every lane finish what it has, then stops them; nothing is delivered or begun any more.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -15,6 +16,9 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.letter_document import LetterSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orapp.letters.content import LetterContent
     from orapp.services.house_styles import StylePictures, StylePreview
     from orapp.services.style_rows import PagePicture
     from orapp.ui.kit.look import Look
@@ -113,6 +117,7 @@ class StyleView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._sheet: LetterSheet | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
@@ -146,22 +151,44 @@ class StyleView(QWidget):
 
     def show_own(self, preview: StylePreview, *, waits: bool) -> None:
         """Shows the letters as the program draws them itself, with the letters, colours and white of the style."""
-        images, texts = [], []
-        for letter in preview.letters:
-            sheet = LetterSheet(letter.content, self, preview.page)
-            images.append(_own_page(sheet, self._look))
-            texts.append(sheet.text)
-            sheet.document.deleteLater()
-        self.pages.show_pages(images, [letter.content.title for letter in preview.letters])
-        self.reading.setPlainText("\n\n\n".join(texts))
-        self.told.setText(
-            self.tr("Een schets van het programma zelf. De bladzijden worden gemaakt…")
-            if waits
-            else self.tr(
-                "Een schets van het programma zelf: letters, kleuren, marges en briefhoofd van de huisstijl. Met "
-                "LibreOffice op deze computer ziet u de bladzijden zelf."
+        for step in self.sketching(preview, waits=waits):
+            step()
+
+    def sketching(self, preview: StylePreview, *, waits: bool) -> tuple[Callable[[], None], ...]:
+        """The same in steps, for a turn each: to set one letter takes as long as a key may wait. The last one shows them."""
+        images: list[QImage] = []
+        texts: list[str] = []
+
+        def lay_out(content: LetterContent) -> None:
+            self._drop_sheet()  # of a row that another took the place of
+            self._sheet = LetterSheet(content, self, preview.page)
+
+        def draw() -> None:
+            if self._sheet is not None:
+                images.append(_own_page(self._sheet, self._look))
+                texts.append(self._sheet.text)
+                self._drop_sheet()
+
+        def show() -> None:
+            if len(images) < len(preview.letters):
+                return  # some steps were left out: others are asked for
+            self.pages.show_pages(images, [letter.content.title for letter in preview.letters])
+            self.reading.setPlainText("\n\n\n".join(texts))
+            self.told.setText(
+                self.tr("Een schets van het programma zelf. De bladzijden worden gemaakt…")
+                if waits
+                else self.tr(
+                    "Een schets van het programma zelf: letters, kleuren, marges en briefhoofd van de huisstijl. Met "
+                    "LibreOffice op deze computer ziet u de bladzijden zelf."
+                )
             )
-        )
+
+        return (*(step for letter in preview.letters for step in (partial(lay_out, letter.content), draw)), show)
+
+    def _drop_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.document.deleteLater()
+            self._sheet = None
 
     def show_pictures(self, pictures: StylePictures, preview: StylePreview) -> None:
         """Shows the pages as the office program set them; without, what was shown stays."""

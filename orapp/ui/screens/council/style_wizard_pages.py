@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ from orapp.ui.screens.council.style_pages import StyleView
 from orapp.ui.screens.council.style_words import choice_words, found_words, removal_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orapp.services.desk import Desk
     from orapp.services.house_styles import StyleGround, StylePictures, StylePreview
     from orapp.services.style_rows import StyleSurvey
@@ -251,14 +254,21 @@ class LookPage(WizardPage):
         if wanted != self._asked:
             return
         self._usable = True
-        self.view.show_own(preview, waits=True)
-        styles = self._desk.house_styles
+        styles, tasks = self._desk.house_styles, self._place.tasks
+
+        def go_on(step: Callable[[], None]) -> None:
+            if wanted == self._asked:
+                step()
+
+        def set_pages() -> None:
+            tasks.work(self, lambda _progress: styles.pictures(preview), show)
 
         def show(pictures: StylePictures) -> None:
             if wanted == self._asked:
                 self.view.show_pictures(pictures, preview)
 
-        self._place.tasks.work(self, lambda _progress: styles.pictures(preview), show)
+        steps = (*self.view.sketching(preview, waits=True), set_pages)
+        tasks.in_turn(self, "schets", *(partial(go_on, step) for step in steps))
 
     def _refuse(self, failure: Failure) -> None:
         words = self._place.said(failure)

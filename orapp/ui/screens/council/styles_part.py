@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -25,6 +26,8 @@ from orapp.ui.screens.council.style_wizard import StyleWizard
 from orapp.ui.screens.council.style_words import shipped_words, usual_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orapp.services.desk import Desk
     from orapp.services.house_styles import StyleGround, StylePictures, StylePreview
     from orapp.ui.kit.workplace import Workplace
@@ -216,11 +219,11 @@ class StylesPart(CardStack):
             self.view.show_pictures(seen[1], seen[0])
             return
         self.view.wait(self.tr("De brieven worden gemaakt…"))
-        styles = self._desk.house_styles
+        desk = self._desk
         self._place.tasks.read(
             self,
             "huisstijl",
-            lambda: (styles.ground(), styles.template(wanted[0])),
+            lambda: (desk.house_styles.ground(), desk.house_styles.template(wanted[0])),
             lambda found: self._make(wanted, *found),
             self._tell,
         )
@@ -235,16 +238,21 @@ class StylesPart(CardStack):
         return style.use if style is not None else StyleUse.LETTER
 
     def _make(self, wanted: tuple[str, int], ground: StyleGround, template: bytes) -> None:
-        styles, work = self._desk.house_styles, self._place.tasks.work
+        styles, tasks = self._desk.house_styles, self._place.tasks
+
+        def go_on(step: Callable[[], None]) -> None:
+            if wanted == self._wanted:
+                step()
+
+        def set_pages(preview: StylePreview) -> None:
+            tasks.work(self, lambda _progress: styles.pictures(preview), lambda made: self._take(wanted, preview, made))
 
         def show(preview: StylePreview) -> None:
-            if wanted != self._wanted:
-                return
-            self.view.show_own(preview, waits=True)
-            work(self, lambda _progress: styles.pictures(preview), lambda pictures: self._take(wanted, preview, pictures))
+            steps = (*self.view.sketching(preview, waits=True), lambda: set_pages(preview))
+            tasks.in_turn(self, "schets", *(partial(go_on, step) for step in steps))
 
         if wanted == self._wanted:
-            work(self, lambda _progress: styles.show(ground, template), show, self._tell)
+            tasks.work(self, lambda _progress: styles.show(ground, template), show, self._tell)
 
     def _take(self, wanted: tuple[str, int], preview: StylePreview, pictures: StylePictures) -> None:
         self._seen[wanted] = (preview, pictures)

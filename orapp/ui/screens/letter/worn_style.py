@@ -41,9 +41,9 @@ class WornStyle(QObject):
         if asked == self._asked or self._desk.make_house_styles is None:
             return
         self._asked = asked
-        styles, on = self._desk.house_styles, self._place.today()
+        desk, on = self._desk, self._place.today()  # what reads styles is imported on the lane: that takes longer than a key
         self._place.tasks.read(
-            self, "brief-huisstijl", lambda: styles.page_for(dossier, letter, on), self._preview.wear, self._not_read
+            self, "brief-huisstijl", lambda: desk.house_styles.page_for(dossier, letter, on), self._preview.wear, self._not_read
         )
 
     def _not_read(self, _failure: object) -> None:
