@@ -11,15 +11,16 @@ from orapp.domain.council import Council, CouncilKind
 from orapp.services.backups import BackupService
 from orapp.services.council import CouncilService
 from orapp.services.dossiers import DossierService
-from orapp.services.letter_life import LetterLife
 from orapp.services.overview import OverviewService
 from orapp.services.ports import Archive
 from orapp.services.rows import DossierQuery
 
 if TYPE_CHECKING:
+    from orapp.letters.letter_kinds import LetterKind
     from orapp.services.earlier_letters import EarlierLetters
     from orapp.services.finding import FindService
     from orapp.services.house_styles import HouseStyleService
+    from orapp.services.letter_life import LetterLife
     from orapp.services.letters import LetterService
     from orapp.services.papers_out import PapersOut
     from orapp.services.reading_back import ReadingBackService
@@ -62,7 +63,7 @@ class Desk:
     backups: BackupService
     demo: DemoService
     overview: OverviewService
-    letter_life: LetterLife
+    make_letter_life: Callable[[], LetterLife]
     make_papers_out: Callable[[], PapersOut]
     make_house_styles: Callable[[], HouseStyleService] | None = None
     make_reading_back: Callable[[LetterService], ReadingBackService] | None = None
@@ -76,6 +77,11 @@ class Desk:
         """Itself, with what a window asks of it at once read: called on a lane, for a window waits for no reading."""
         _ = self.keeper
         return self
+
+    @cached_property
+    def letter_life(self) -> LetterLife:
+        """Adopting, signing and sending letters."""
+        return self.make_letter_life()
 
     @cached_property
     def reading_back(self) -> ReadingBackService:
@@ -106,7 +112,10 @@ class Desk:
         """Finding anything by a few letters; what compares words is imported when somebody looks for something."""
         from orapp.services.finding import FindService
 
-        return FindService(self.archive)
+        return FindService(self.archive, self._letter_kinds)
+
+    def _letter_kinds(self) -> tuple[LetterKind, ...]:
+        return self.letters.kinds()
 
     @cached_property
     def earlier_letters(self) -> EarlierLetters:

@@ -2,38 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from orapp.domain.council import Council
-from orapp.services.ports import Archive
-from orapp.services.rows import FULL_VIEW, FoundKind, FoundRow, Visibility
+from orapp.domain.letter_life import LetterStage
+from orapp.letters.letter_kinds import LetterKind
+from orapp.services.found_rows import found_deadline, found_letter, found_paper
+from orapp.services.ports import Archive, DossierReader
+from orapp.services.rows import FULL_VIEW, DeadlineQuery, FoundKind, FoundMark, FoundRow, NamedKinds, Visibility
 
 MOST_OF_A_KIND = 8
 LIKE_ENOUGH = 74.0
+SHORTEST_NAME = 3
+NAME_LIKE = 80.0
 
 
 class FindService:
     """What was typed leads to rows, best first; nothing typed leads to nothing."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, kinds: Callable[[], Sequence[LetterKind]] = tuple) -> None:
         self._archive = archive
+        self._kinds = kinds
 
     def find(self, typed: str, visibility: Visibility = FULL_VIEW, most: int = MOST_OF_A_KIND) -> tuple[FoundRow, ...]:
         """Everything with these words or their beginnings, misspelled too, at most so many of each kind."""
         if not typed.strip():
             return ()
+        titles = {kind.key: kind.title for kind in self._kinds()}
         with self._archive.read() as reader:
-            rows = reader.find(typed, visibility, most)
+            found = reader.find(typed, visibility, most, _named_kinds(typed, titles))
             council = reader.council()
         people = _people(council, typed)[:most] if visibility.names else []
-        return tuple(sorted((*rows, *people), key=lambda row: -likeness(typed, f"{row.reference} {row.code} {row.title}")))
+        rows = [replace(row, kind_title=titles.get(row.code, "")) if row.kind is FoundKind.LETTER else row for row in found]
+        return tuple(sorted((*rows, *people), key=lambda row: -likeness(typed, words_of(row))))
 
-    def named(self, dossier_ids: Sequence[str], visibility: Visibility = FULL_VIEW) -> tuple[FoundRow, ...]:
-        """These dossiers, in this order: those that were opened last."""
+    def again(self, marks: Sequence[FoundMark], visibility: Visibility = FULL_VIEW) -> tuple[FoundRow, ...]:
+        """What was found before, in this order, as far as it is there and may be shown: what was chosen last."""
         with self._archive.read() as reader:
-            return reader.summaries(dossier_ids, visibility)
+            ids = dict.fromkeys(mark.dossier_id for mark in marks if mark.dossier_id)
+            dossiers = {row.dossier_id: row for row in reader.summaries(tuple(ids), visibility)}
+            council = reader.council()
+            found = [_again(reader, mark, dossiers.get(mark.dossier_id), council, visibility) for mark in marks]
+        rows = [row for row in found if row is not None]
+        if not any(row.kind is FoundKind.LETTER for row in rows):
+            return tuple(rows)
+        titles = {kind.key: kind.title for kind in self._kinds()}
+        return tuple(replace(row, kind_title=titles.get(row.code, "")) if row.kind is FoundKind.LETTER else row for row in rows)
+
+
+def words_of(row: FoundRow) -> str:
+    """By what words a row is found, to tell how well what was typed fits it."""
+    match row.kind:
+        case FoundKind.LETTER:
+            concept = f"{row.state} {row.number}" if row.state == LetterStage.CONCEPT.value else ""
+            return f"{row.reference} {row.code} {row.kind_title} {row.title} {row.second} {concept}"
+        case FoundKind.DEADLINE:
+            return f"{row.reference} {row.title} {row.second}"
+        case FoundKind.PERSON:
+            return f"{row.title} {row.second}"
+        case FoundKind.DOSSIER | FoundKind.PAPER:
+            return f"{row.reference} {row.code} {row.title}"
+
+
+def _again(
+    reader: DossierReader, mark: FoundMark, dossier: FoundRow | None, council: Council, visibility: Visibility
+) -> FoundRow | None:
+    """One thing that was found before; None where it is gone or may not be shown."""
+    if mark.kind is FoundKind.PERSON:
+        people = [row for row in _persons(council) if row.item_id == mark.item_id] if visibility.names else []
+        return people[0] if people else None
+    if dossier is None or mark.kind is FoundKind.DOSSIER:
+        return dossier
+    where = (dossier.dossier_id, dossier.reference, dossier.title)
+    if mark.kind is FoundKind.DEADLINE:
+        rows = reader.deadlines(DeadlineQuery(dossier_id=mark.dossier_id), visibility)
+        return next((found_deadline(row) for row in rows if row.key == mark.item_id), None)
+    whole = reader.dossier_by_id(mark.dossier_id)
+    if mark.kind is FoundKind.LETTER:
+        return next((found_letter(*where, letter) for letter in whole.letters if letter.id == mark.item_id), None)
+    papers = [paper for paper in whole.papers if visibility.secret or paper.secrecy is None]
+    return next((found_paper(*where, paper) for paper in papers if paper.id == mark.item_id), None)
+
+
+def _named_kinds(typed: str, titles: Mapping[str, str]) -> NamedKinds:
+    """The kinds of letters that each typed word names; a word of one or two letters names none."""
+    words = {word: word.casefold() for word in typed.split() if len(word) >= SHORTEST_NAME}
+    named = {key: title.casefold().split() for key, title in titles.items()}
+    return NamedKinds(
+        begins={
+            word: [key for key, title in named.items() if any(one.startswith(low) for one in title)]
+            for word, low in words.items()
+        },
+        like={
+            word: [key for key, title in named.items() if max(_word(low, one) for one in title) >= NAME_LIKE]
+            for word, low in words.items()
+        },
+    )
 
 
 def likeness(typed: str, words: str) -> float:
@@ -56,13 +123,17 @@ def _word(typed: str, known: str) -> float:
 
 def _people(council: Council, typed: str) -> list[FoundRow]:
     """Members and contacts; each typed word must fit the name, the function or the organisation."""
+    scored = [(likeness(typed, words_of(row)), row) for row in _persons(council)]
+    found = sorted((one for one in scored if one[0] >= LIKE_ENOUGH), key=lambda one: (-one[0], one[1].title))
+    return [row for _, row in found]
+
+
+def _persons(council: Council) -> list[FoundRow]:
     people = [(member.id, member.name, "") for member in council.members]
     people += [
         (one.id, one.name, ", ".join(part for part in (one.function, one.organisation) if part)) for one in council.contacts
     ]
-    scored = [(likeness(typed, f"{name} {about}"), key, name, about) for key, name, about in people]
-    found = sorted((one for one in scored if one[0] >= LIKE_ENOUGH), key=lambda one: (-one[0], one[2]))
     return [
         FoundRow(kind=FoundKind.PERSON, dossier_id="", reference="", title=name, second=about, item_id=key)
-        for _, key, name, about in found
+        for key, name, about in people
     ]

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import date, datetime
-from pathlib import Path
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from orapp.domain.council import Council, CouncilKind
-from orapp.domain.derived import Derived
-from orapp.domain.dossier import Dossier
-from orapp.domain.items import FileRef
-from orapp.domain.points import Point
-from orapp.letters.content import LetterContent
-from orapp.letters.letter_mark import LetterMark
-from orapp.letters.read_letter import ReadLetter
-from orapp.services.rows import (
-    BackupInfo,
-    BinRow,
-    Changes,
-    DeadlineQuery,
-    DeadlineRow,
-    DestructionReport,
-    DossierPage,
-    DossierQuery,
-    FoundRow,
-    GroupCount,
-    JournalRow,
-    PointQuery,
-    PointRow,
-    VerifyReport,
-    Visibility,
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+    from pathlib import Path
 
-Deriver = Callable[[Dossier, date, CouncilKind], Derived]
+    from orapp.domain.council import Council, CouncilKind
+    from orapp.domain.derived import Derived
+    from orapp.domain.dossier import Dossier
+    from orapp.domain.items import FileRef
+    from orapp.domain.points import Point
+    from orapp.letters.content import LetterContent
+    from orapp.letters.letter_mark import LetterMark
+    from orapp.letters.read_letter import ReadLetter
+    from orapp.services.rows import (
+        BackupInfo,
+        BinRow,
+        Changes,
+        DeadlineQuery,
+        DeadlineRow,
+        DestructionReport,
+        DossierPage,
+        DossierQuery,
+        FoundRow,
+        GroupCount,
+        JournalRow,
+        NamedKinds,
+        PointQuery,
+        PointRow,
+        VerifyReport,
+        Visibility,
+    )
+
+Deriver = Callable[["Dossier", "date", "CouncilKind"], "Derived"]
 """Derives deadlines and summary of a dossier as they stand on a day, for the body that keeps the archive."""
 
 
@@ -129,8 +133,11 @@ class DossierReader(Protocol):
         """Every point of one dossier, in order."""
         ...
 
-    def find(self, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
-        """Dossiers, letters, papers and running terms by a few letters, misspelled too; at most so many of each kind."""
+    def find(self, typed: str, visibility: Visibility, most: int, kinds: NamedKinds) -> tuple[FoundRow, ...]:
+        """Dossiers, letters, papers and running terms by a few letters, misspelled too; at most so many of each kind.
+
+        A letter is also found by its dossier, and by the words that name its kind (`kinds`).
+        """
         ...
 
     def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from orapp.domain.dossier import DossierKind, DossierStatus
-from orapp.domain.points import PointKind
+if TYPE_CHECKING:
+    from orapp.domain.dossier import DossierKind, DossierStatus
+    from orapp.domain.points import PointKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +119,29 @@ class FoundKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundMark:
+    """By what something that was found is known again: an item or term of a dossier, a dossier itself, or a person."""
+
+    kind: FoundKind
+    dossier_id: str = ""
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedKinds:
+    """Which kinds of letters ("A9") each typed word names: where a name has a word that begins so, or (`like`) resembles it."""
+
+    begins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    like: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRow:
-    """One thing that was found, and where it stands. `second` is the dossier's title, its phase, or who a person is."""
+    """One thing that was found, and where it stands. `second` is the dossier's title, its phase, or who a person is.
+
+    Of a letter: `code` is its kind and `kind_title` the name of that kind, `state` the value of its LetterStage, and `number`
+    that of the version it is, or will be while it is a concept.
+    """
 
     kind: FoundKind
     dossier_id: str
@@ -127,6 +151,9 @@ class FoundRow:
     item_id: str = ""
     code: str = ""
     day: date | None = None
+    kind_title: str = ""
+    state: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

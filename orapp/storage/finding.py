@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, column, delete, func, insert, literal_column, select, table, text
+from sqlalchemy import and_, bindparam, case, column, delete, func, insert, literal_column, select, table, text
 
 from orapp.domain.dossier import code
+from orapp.services.found_rows import found_letter
 from orapp.services.rows import FoundKind, FoundRow
+from orapp.storage.payloads import items_from
 from orapp.storage.searching import all_keys, match_of
-from orapp.storage.tables import deadline, dossier_summary, part
+from orapp.storage.tables import deadline, dossier_summary, item, part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
     from orapp.domain.dossier import Dossier
-    from orapp.services.rows import Visibility
+    from orapp.domain.letters import Letter
+    from orapp.services.rows import NamedKinds, Visibility
 
 # The vocabularies tell which words the archive has, without a copy of them: what was misspelled is looked up there.
 FIND_DDL = (
@@ -29,6 +34,9 @@ FIND_DDL = (
 
 part_search = table("part_search", column("rowid"), column("words"), column("part_search"))
 
+CONCEPT = "concept"
+"""The word by which a letter is found that is not adopted yet."""
+
 LIKE_ENOUGH = 72.0
 MOST_LIKE = 6
 SHORTEST_LIKE = 3
@@ -36,8 +44,10 @@ LONGEST_REST = 12
 MOST_DOSSIERS = 500
 """Of so many dossiers with the other words the terms are looked at: who types them means one of a few."""
 
-_STORED = select(part.c.key, part.c.kind, part.c.item_id, part.c.code, part.c.title, part.c.day, part.c.secret).where(
-    part.c.dossier_id == bindparam("id")
+_STORED = (
+    select(part.c.key, part.c.kind, part.c.item_id, part.c.code, part.c.title, part.c.day, part.c.secret, part_search.c.words)
+    .outerjoin(part_search, part_search.c.rowid == part.c.key)
+    .where(part.c.dossier_id == bindparam("id"))
 )
 _LEAVE_PARTS = delete(part).where(part.c.dossier_id == bindparam("id"))
 _LEAVE_WORDS = text("DELETE FROM part_search WHERE rowid = :key")
@@ -59,23 +69,38 @@ def create_index(connection: Connection) -> None:
 
 
 def parts_of(whole: Dossier) -> list[tuple[Any, ...]]:
-    """The letters and papers of a dossier as (kind, item id, code, title, day, secret)."""
+    """The letters and papers of a dossier as (kind, item id, code, title, day, secret, words)."""
     letters = [
-        (FoundKind.LETTER.value, item.id, item.kind, item.subject, item.sent_on or item.adopted_on or item.dated, False)
-        for item in whole.letters
+        (
+            FoundKind.LETTER.value,
+            one.id,
+            one.kind,
+            one.subject,
+            one.sent_on or one.adopted_on or one.dated,
+            False,
+            _letter_words(whole, one),
+        )
+        for one in whole.letters
     ]
     papers = [
         (
             FoundKind.PAPER.value,
-            item.id,
-            code("papers", item),
-            item.title,
-            item.received_on or item.sent_on or item.dated_on,
-            item.secrecy is not None,
+            one.id,
+            code("papers", one),
+            one.title,
+            one.received_on or one.sent_on or one.dated_on,
+            one.secrecy is not None,
+            f"{one.title}\n{code('papers', one)}",
         )
-        for item in whole.papers
+        for one in whole.papers
     ]
     return [*letters, *papers]
+
+
+def _letter_words(whole: Dossier, letter: Letter) -> str:
+    """What a letter is found by: also by its dossier, and by how a concept is named. Its kind is looked up by its code."""
+    concept = "" if letter.adopted_on is not None else f"{CONCEPT} {len(letter.versions) + 1}"
+    return f"{letter.subject}\n{letter.kind}\n{letter.reference}\n{whole.reference}\n{whole.title}\n{concept}"
 
 
 def write(connection: Connection, whole: Dossier) -> None:
@@ -86,10 +111,10 @@ def write(connection: Connection, whole: Dossier) -> None:
         return
     _leave(connection, whole.id, [row.key for row in stored])
     names = ("kind", "item_id", "code", "title", "day", "secret")
-    for values in wanted:
+    for *values, words in wanted:
         row = dict(zip(names, values, strict=True))
         key = connection.execute(_INSERT, {"dossier_id": whole.id, **row}).scalar_one()
-        connection.execute(_INSERT_WORDS, {"key": key, "words": f"{row['title']}\n{row['code']}"})
+        connection.execute(_INSERT_WORDS, {"key": key, "words": words})
 
 
 def remove(connection: Connection, dossier_id: str) -> None:
@@ -103,22 +128,37 @@ def _leave(connection: Connection, dossier_id: str, keys: list[int]) -> None:
         connection.execute(_LEAVE_PARTS, {"id": dossier_id})
 
 
-def find(connection: Connection, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
-    """What has every typed word or its beginning; where nothing has, what has words like them. At most `most` of each kind."""
+def find(connection: Connection, typed: str, visibility: Visibility, most: int, kinds: NamedKinds) -> tuple[FoundRow, ...]:
+    """What has every typed word or its beginning; where nothing has, what has words like them. At most `most` of each kind.
+
+    A word that names kinds of letters also finds the letters of those kinds.
+    """
     match = match_of(typed)
     if not match:
         return ()
-    found = _with(connection, match, typed, visibility, most)
+    groups = [(match_of(word), kinds.begins.get(word, ())) for word in typed.split()]
+    found = _with(connection, match, _either(groups), typed, visibility, most)
     if found:
         return found
-    near = _corrected(connection, typed)
-    return _with(connection, near, typed, visibility, most) if near and near != match else ()
+    near = [(_corrected(connection, word), kinds.like.get(word, ())) for word in typed.split()]
+    if not all(words or codes for words, codes in near):
+        return ()
+    of_dossier = " AND ".join(words for words, _ in near) if all(words for words, _ in near) else ""
+    return _with(connection, of_dossier, _either(near), typed, visibility, most)
 
 
-def _with(connection: Connection, match: str, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+def _either(groups: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """The expression for parts: each word itself, or the code of a kind of letter that it names."""
+    named = [[*([f"({words})"] if words else []), *(f'"{code}"' for code in codes)] for words, codes in groups]
+    return " AND ".join(f"({' OR '.join(one)})" for one in named if one)
+
+
+def _with(
+    connection: Connection, match: str, of_parts: str, typed: str, visibility: Visibility, most: int
+) -> tuple[FoundRow, ...]:
     return (
-        *_dossiers(connection, match, visibility, most),
-        *_parts(connection, match, visibility, most),
+        *(_dossiers(connection, match, visibility, most) if match else ()),
+        *_parts(connection, of_parts, visibility, most),
         *_deadlines(connection, typed, visibility, most),
     )
 
@@ -144,8 +184,19 @@ def _parts(connection: Connection, match: str, visibility: Visibility, most: int
         select(literal_column("rowid")).select_from(part_search).where(part_search.c.part_search.op("MATCH")(match))
     )
     statement = (
-        select(here.kind, here.item_id, here.code, here.title, here.day, of.dossier_id, of.reference, of.title.label("of_title"))
+        select(
+            here.kind,
+            here.item_id,
+            here.code,
+            here.title,
+            here.day,
+            of.dossier_id,
+            of.reference,
+            of.title.label("of_title"),
+            case((here.kind == FoundKind.LETTER.value, item.c.payload)).label("letter"),
+        )
         .join(dossier_summary, of.dossier_id == here.dossier_id)
+        .outerjoin(item, and_(item.c.dossier_id == here.dossier_id, item.c.id == here.item_id))
         .where(here.key.in_(keys.limit(20 * most)))
     )
     if not visibility.secret:
@@ -162,8 +213,16 @@ def _parts(connection: Connection, match: str, visibility: Visibility, most: int
             code=row.code,
             day=row.day,
         )
+        if row.letter is None
+        else _letter(row)
         for row in rows
     ]
+
+
+def _letter(row: Any) -> FoundRow:
+    """A letter with where it is in its life."""
+    letter = cast("Letter", items_from("letters", f"[{row.letter}]")[0])
+    return found_letter(row.dossier_id, row.reference, row.of_title, letter)
 
 
 def _deadlines(connection: Connection, typed: str, visibility: Visibility, most: int) -> list[FoundRow]:
@@ -208,16 +267,10 @@ def _begins(title: str, word: str) -> bool:
     return title.startswith(word) or f" {word}" in title
 
 
-def _corrected(connection: Connection, typed: str) -> str:
-    """A match with, for each typed word that the archive has not, the words that it has and that are like it; else empty."""
-    groups = []
-    for word in typed.split():
-        plain = _plain(word)
-        near = _like(connection, plain)
-        if not near:
-            return ""
-        groups.append("(" + " OR ".join(f'"{one}"' for one in near) + ")")
-    return " AND ".join(groups)
+def _corrected(connection: Connection, word: str) -> str:
+    """A match with the words of the archive that are like a typed word; empty where there are none."""
+    near = _like(connection, _plain(word))
+    return "(" + " OR ".join(f'"{one}"' for one in near) + ")" if near else ""
 
 
 def _like(connection: Connection, word: str) -> list[str]:

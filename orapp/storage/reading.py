@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         DossierQuery,
         FoundRow,
         GroupCount,
+        NamedKinds,
         PointQuery,
         PointRow,
         Visibility,
@@ -118,8 +119,8 @@ class SqlReader:
     def points_of(self, dossier_id: str) -> tuple[Point, ...]:
         return points.of_dossier(self._connection, dossier_id)
 
-    def find(self, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
-        return finding.find(self._connection, typed, visibility, most)
+    def find(self, typed: str, visibility: Visibility, most: int, kinds: NamedKinds) -> tuple[FoundRow, ...]:
+        return finding.find(self._connection, typed, visibility, most, kinds)
 
     def summaries(self, dossier_ids: Sequence[str], visibility: Visibility) -> tuple[FoundRow, ...]:
         return listing.found_dossiers(self._connection, dossier_ids, visibility)

@@ -16,6 +16,7 @@ from orapp.domain.items import FileRef
 from orapp.domain.points import Point
 from orapp.law.book import LawBook
 from orapp.services.failures import Circumstance, Refusal
+from orapp.services.found_rows import found_letter, found_paper
 from orapp.services.rows import (
     BackupInfo,
     ChangedItem,
@@ -30,6 +31,7 @@ from orapp.services.rows import (
     FoundKind,
     FoundRow,
     JournalRow,
+    NamedKinds,
     PointQuery,
     PointRow,
     VerifyReport,
@@ -152,8 +154,9 @@ class MemoryReader(MemoryLists):
             for _, dossier, point in sorted(found, key=lambda one: (one[0], one[1].id))
         ]
 
-    def find(self, typed: str, visibility: Visibility, most: int) -> tuple[FoundRow, ...]:
+    def find(self, typed: str, visibility: Visibility, most: int, kinds: NamedKinds) -> tuple[FoundRow, ...]:
         words = typed.casefold().split()
+        named = {word.casefold(): codes for word, codes in kinds.like.items()}
         found: list[FoundRow] = []
         for dossier in self._archive.kept.values():
             if dossier.secret and not visibility.secret:
@@ -161,14 +164,19 @@ class MemoryReader(MemoryLists):
             if words and all(word in f"{dossier.reference} {dossier.title}".casefold() for word in words):
                 found.append(_found(FoundKind.DOSSIER, dossier, dossier.title))
             found += [
-                _found(FoundKind.PAPER, dossier, paper.title, paper.id)
+                found_paper(dossier.id, dossier.reference, dossier.title, paper)
                 for paper in dossier.papers
                 if words and all(word in paper.title.casefold() for word in words)
             ]
             found += [
-                replace(_found(FoundKind.LETTER, dossier, letter.subject, letter.id), code=letter.kind)
+                found_letter(dossier.id, dossier.reference, dossier.title, letter)
                 for letter in dossier.letters
-                if words and all(word in letter.subject.casefold() for word in words)
+                if words
+                and all(
+                    word in f"{letter.subject} {dossier.reference} {dossier.title}".casefold()
+                    or letter.kind in named.get(word, ())
+                    for word in words
+                )
             ]
         return tuple(row for kind in FoundKind for row in [one for one in found if one.kind is kind][:most])
 

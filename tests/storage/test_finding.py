@@ -10,7 +10,7 @@ from orapp.domain.items import Secrecy
 from orapp.domain.letters import Letter
 from orapp.domain.papers import Paper, PaperKind
 from orapp.services.finding import FindService, likeness
-from orapp.services.rows import FULL_VIEW, SHARED_SCREEN, DeadlineQuery, FoundKind, FoundRow
+from orapp.services.rows import FULL_VIEW, SHARED_SCREEN, DeadlineQuery, FoundKind, FoundMark, FoundRow
 from orapp.storage.archive import SqlArchive
 from tests.storage.material import TODAY, sample_dossier
 
@@ -89,14 +89,14 @@ def test_parts_follow_their_dossier(filled: SqlArchive) -> None:
 
 
 def test_the_last_opened_keep_their_order_and_leave_out_what_may_not_be_shown(filled: SqlArchive) -> None:
-    ids = [sample_dossier(number).id for number in (3, 1, 9)]
+    marks = [FoundMark(kind=FoundKind.DOSSIER, dossier_id=sample_dossier(number).id) for number in (3, 1, 9)]
 
     def titles(rows: tuple[FoundRow, ...]) -> list[str]:
         return [row.title for row in rows]
 
     finder = FindService(filled)
-    assert titles(finder.named(ids)) == ["Verkoop van het pand", "Verhuizing naar Het Kwadrant"]
-    assert titles(finder.named(ids, SHARED_SCREEN)) == ["Verhuizing naar Het Kwadrant"]
+    assert titles(finder.again(marks)) == ["Verkoop van het pand", "Verhuizing naar Het Kwadrant"]
+    assert titles(finder.again(marks, SHARED_SCREEN)) == ["Verhuizing naar Het Kwadrant"]
 
 
 def test_a_beginning_counts_fully_and_another_word_hardly() -> None:

@@ -190,7 +190,7 @@ def test_a_letter_that_is_there_opens_as_a_letter(
     palette = opened(window, desk, place, went, qtbot, settled)
     QTest.keyClicks(palette.field, letter.subject)
     settled()
-    row = titles(palette).index(letter.subject)
+    row = next(number for number, title in enumerate(titles(palette)) if title.startswith("Advies ("))
     for _ in range(row - palette.table.currentIndex().row()):
         QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)

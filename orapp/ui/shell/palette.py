@@ -12,7 +12,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
-from orapp.services.rows import FoundKind, FoundRow
+from orapp.domain.letter_life import LetterStage
+from orapp.services.rows import FoundKind, FoundMark, FoundRow
 from orapp.texts.dates import short_date
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import empty_hint
@@ -32,7 +33,7 @@ MOST_KEPT = 12
 MOST_ACTS = 7
 LIKE_ENOUGH = 74.0
 DOSSIER_SCORE = 101.0
-DOSSIER_MARK, ACT_MARK = "d:", "a:"
+ACT_MARK = "a:"
 
 
 class ShownDossier(Protocol):
@@ -114,16 +115,15 @@ class Palette(Sheet):
         find, visibility = self._desk.find, self._place.here.visibility
         if typed.strip():
             shown = self._ways.shown_dossier()
-            letters = self._desk.letters if shown is not None and shown.reference else None
-            reference = shown.reference if shown is not None else ""
+            desk, reference = self._desk, shown.reference if shown is not None else ""
 
             def look() -> tuple[tuple[FoundRow, ...], tuple[LetterKind, ...]]:
-                return find.find(typed, visibility), letters.kinds_for(reference) if letters is not None else ()
+                return find.find(typed, visibility), desk.letters.kinds_for(reference) if reference else ()
 
             self._place.tasks.read(self, "zoeken", look, lambda found: self._show_found(typed, *found))
             return
-        ids = [key.removeprefix(DOSSIER_MARK) for key in self._kept() if key.startswith(DOSSIER_MARK)]
-        self._place.tasks.read(self, "zoeken", lambda: find.named(ids, visibility), self._show_last)
+        marks = [mark for key in self._kept() if (mark := _mark_of(key)) is not None]
+        self._place.tasks.read(self, "zoeken", lambda: find.again(marks, visibility), self._show_last)
 
     def _show_last(self, rows: tuple[FoundRow, ...]) -> None:
         """Nothing typed: what was chosen last comes first, then the commands in the order of the menus."""
@@ -132,14 +132,11 @@ class Palette(Sheet):
         self._show((*last, *goals.values()))
 
     def _show_found(self, typed: str, rows: tuple[FoundRow, ...], kinds: tuple[LetterKind, ...]) -> None:
-        from orapp.services.finding import likeness
+        from orapp.services.finding import likeness, words_of
 
         # A dossier may be found by what was asked in it: it then stands above its own papers all the same.
         least = {FoundKind.DOSSIER: DOSSIER_SCORE}
-        found = [
-            self._goal_of(row, max(least.get(row.kind, 0.0), likeness(typed, f"{row.reference} {row.code} {row.title}")))
-            for row in rows
-        ]
+        found = [self._goal_of(row, max(least.get(row.kind, 0.0), likeness(typed, words_of(row)))) for row in rows]
         acts = [self._act_of(act, likeness(typed, plain_words(act))) for act in self._acts]
         acts += [self._letter_of(kind, likeness(typed, kind.title)) for kind in kinds]
         fitting = sorted((goal for goal in acts if goal.score >= LIKE_ENOUGH), key=lambda goal: -goal.score)[:MOST_ACTS]
@@ -159,25 +156,31 @@ class Palette(Sheet):
         ways, reference = self._ways, row.reference
         day = short_date(row.day, this_year=self._place.today().year) if row.day is not None else ""
         where = " · ".join(part for part in (day, f"{reference} {row.second}") if part)
-        kept = f"{DOSSIER_MARK}{row.dossier_id}"
-        goal = partial(Goal, score=score)
+        goal = partial(Goal, score=score, kept=_kept_as(row))
         match row.kind:
             case FoundKind.DOSSIER:
                 title, go = f"{reference} {row.title}", partial(ways.open_dossier, reference)
-                return goal(title=title, second=row.second, mark=self.tr("dossier"), kept=kept, go=go)
+                return goal(title=title, second=row.second, mark=self.tr("dossier"), go=go)
             case FoundKind.DEADLINE:
                 go = partial(ways.open_part, reference, COURSE, row.item_id)
-                return goal(title=row.title, second=where, mark=self.tr("termijn"), kept="", go=go)
+                return goal(title=row.title, second=where, mark=self.tr("termijn"), go=go)
             case FoundKind.LETTER:
                 go = partial(ways.open_letter, reference, row.code, "", row.item_id)
-                mark = self.tr("brief {kind}").format(kind=row.code)
-                return goal(title=row.title or mark, second=where, mark=mark, kept="", go=go)
+                second = " · ".join(part for part in (day, reference, row.title) if part)
+                return goal(title=self._letter_title(row), second=second, mark=self.tr("brief"), go=go)
             case FoundKind.PAPER:
                 go = partial(ways.open_part, reference, DOCUMENTS, row.item_id)
-                return goal(title=f"{row.code} {row.title}".strip(), second=where, mark=self.tr("stuk"), kept="", go=go)
+                return goal(title=f"{row.code} {row.title}".strip(), second=where, mark=self.tr("stuk"), go=go)
             case FoundKind.PERSON:
                 go = partial(ways.go_to, COUNCIL)
-                return goal(title=row.title, second=row.second, mark=self.tr("persoon"), kept="", go=go)
+                return goal(title=row.title, second=row.second, mark=self.tr("persoon"), go=go)
+
+    def _letter_title(self, row: FoundRow) -> str:
+        """A letter by the name of its kind, where it is in its life, and its dossier: what a person would call it."""
+        concept = row.state == LetterStage.CONCEPT.value
+        state = self._place.texts.label(LetterStage(row.state))
+        named, state = row.kind_title or self.tr("Brief"), f"{state} {row.number}" if concept else state
+        return self.tr("{name} ({state}) — {dossier}").format(name=named, state=state, dossier=row.second)
 
     def _act_of(self, act: QAction, score: float = 0.0) -> Goal:
         keys = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -246,6 +249,19 @@ class Palette(Sheet):
             wanted = min(max(0, self.table.currentIndex().row() + step), rows - 1)
             self.table.setCurrentIndex(self.table.row_model.index(wanted, 0))
             self._tell()
+
+
+def _kept_as(row: FoundRow) -> str:
+    """What is remembered of something that was chosen: no name and no title, which may be secret."""
+    return f"{row.kind.value}:{row.dossier_id}:{row.item_id}"
+
+
+def _mark_of(kept: str) -> FoundMark | None:
+    """What was remembered; None for a command, or what an earlier form of this list kept."""
+    kind, *rest = kept.split(":", 2)
+    if kind not in set(FoundKind) or len(rest) != len(("dossier", "item")):
+        return None
+    return FoundMark(kind=FoundKind(kind), dossier_id=rest[0], item_id=rest[1])
 
 
 def acts_of(window: QMainWindow) -> list[QAction]:
