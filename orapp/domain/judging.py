@@ -7,6 +7,7 @@ from dataclasses import replace
 from orapp.domain.decisions import Comparison, Decision
 from orapp.domain.dossier import Dossier
 from orapp.domain.editing import Edit, change
+from orapp.domain.items import Item
 from orapp.domain.passages import propose
 from orapp.domain.promises import Condition, ConditionState
 
@@ -32,6 +33,21 @@ def conditions_of(dossier: Dossier, decision: Decision) -> tuple[Condition, ...]
         and item.request_id in {"", decision.request_id, *homes}
         and (not item.decision_ids or not decision.decision_ids or set(item.decision_ids) & set(decision.decision_ids))
     )
+
+
+def compared_items(dossier: Dossier, decision: Decision) -> tuple[tuple[Comparison, Item], ...]:
+    """What a decision is held against, as the tab and the letters show it: what was compared, and what came after it was.
+
+    A condition that the council dropped is no longer asked about; what is not in the dossier any more neither.
+    """
+    present = {one.item_id for one in decision.comparisons}
+    later = (Comparison(item_id=item.id) for item in conditions_of(dossier, decision) if item.id not in present)
+    found = ((one, dossier.find(one.item_id)) for one in (*decision.comparisons, *later))
+    return tuple((one, item) for one, item in found if item is not None and not _dropped(item))
+
+
+def _dropped(item: Item) -> bool:
+    return isinstance(item, Condition) and item.state is ConditionState.DROPPED
 
 
 def judged(decision: Decision, comparison: Comparison) -> Decision:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from orapp.domain.course import knowledge_of
 from orapp.domain.decisions import Comparison, Decision, Resolution, ResolutionKind, TakenOver
 from orapp.domain.items import Item
+from orapp.domain.judging import compared_items
+from orapp.domain.promises import Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
 from orapp.letters.content import Block
 from orapp.letters.matter import ADVICE_OUTCOMES
@@ -65,17 +67,21 @@ def knowledge(pen: Pen) -> list[Block]:
 
 
 def comparisons(pen: Pen) -> list[Block]:
-    """Each condition, and each advice without conditions, beside what the decision does with it, as the council judged it."""
+    """Each condition, and each advice without conditions, beside what the decision does with it, as the council judged it.
+
+    A condition that came after the decision was recorded has its line as well, not judged yet, as on the tab.
+    """
     found = pen.matter.decision
     if found is None:
         return []
     rows = []
-    for one in found.comparisons:
-        item = pen.matter.dossier.find(one.item_id)
-        if item is None:
-            continue
+    for one, item in compared_items(pen.matter.dossier, found):
         code = pen.matter.code(item)
-        if one.verdict is TakenOver.OPEN:
+        if _kept_out(pen, item):
+            continue
+        if one not in found.comparisons:
+            _ask_of_later(pen, item)
+        elif one.verdict is TakenOver.OPEN:
             pen.block("letter.comparison_not_judged", "comparison", code=code)
         pen.placed.add(item.id)
         rows.append(
@@ -84,6 +90,26 @@ def comparisons(pen: Pen) -> list[Block]:
     rows += [_advice_row(pen, found, item) for item in _without_conditions(pen, found)]
     heads = ("head_code", "head_point", "head_taken", "head_passage", "head_reason")
     return pen.table("comparisons", heads, rows, (3, 12, 6, 8, 8))
+
+
+def _ask_of_later(pen: Pen, item: Item) -> None:
+    """A condition that nobody held against the decision: whether it was in the advice at all is for the council to say."""
+    proposed = isinstance(item, Condition) and item.state is ConditionState.PROPOSED
+    sentence = "letter.compared_not_advised" if proposed else "letter.condition_not_compared"
+    pen.ask(sentence, "comparison", code=pen.matter.code(item), answer=str(pen.fields["our_answer"]))
+
+
+def _kept_out(pen: Pen, item: Item) -> bool:
+    """Whether the council deliberately keeps a condition out of this letter; that is told, with the reason or without."""
+    choice = pen.matter.choice(item)
+    if choice is None or choice.included:
+        return False
+    code, reason = pen.matter.code(item), choice.reason.strip()
+    if reason:
+        pen.note("letter.left_out", "comparison", code=code, reason=reason)
+    else:
+        pen.ask("letter.left_out_without_reason", "comparison", code=code)
+    return True
 
 
 def _passage(one: Comparison) -> str:

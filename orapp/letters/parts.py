@@ -11,6 +11,8 @@ from typing import assert_never
 
 from orapp.domain.assessment import Consequence, Consideration
 from orapp.domain.items import Item, Theme
+from orapp.domain.judging import compared_items
+from orapp.domain.promises import Condition
 from orapp.letters.advice import CONSEQUENCES, MOTIVES, WEIGHING
 from orapp.letters.content import Block, BulletList, CodedList, FindingWeight, Paragraph, Section, Table
 from orapp.letters.matter import Matter
@@ -97,7 +99,14 @@ def _execution(matter: Matter) -> tuple[tuple[str, Item], ...]:
     return tuple(("considerations", item) for item in matter.considerations if item.execution_only)
 
 
+def _compared(matter: Matter) -> tuple[tuple[str, Item], ...]:
+    """The conditions that the decision of this letter is held against."""
+    pairs = compared_items(matter.dossier, matter.decision) if matter.decision is not None else ()
+    return tuple(("conditions", item) for _, item in pairs if isinstance(item, Condition))
+
+
 _SHARED: Mapping[str, Chosen] = {
+    "comparisons": _compared,
     "questions": _named("questions"),
     "objections": _named("objections"),
     "conditions": _named("conditions"),

@@ -60,7 +60,8 @@ def test_a_judgement_without_a_comparison_takes_no_introduction_of_one() -> None
     bare = replace(TAKEN, comparisons=())
     for kind in ("A12a", "A12c", "A19c"):
         assert "per punt naast" in plain_text(made(kind).content)
-        said = plain_text(made(kind, about(kind, decisions=(bare,)), goal=StrategicGoal.RECORD_AGREEMENT).content)
+        without = about(kind, decisions=(bare,), conditions=(), proposed_decisions=(decision(Outcome.UNDECIDED),))
+        said = plain_text(made(kind, without, goal=StrategicGoal.RECORD_AGREEMENT).content)
         assert "per punt naast" not in said
         assert "welke punten u overneemt" not in said
 

@@ -12,7 +12,7 @@ from orapp.domain.course import belongs, knowledge_of
 from orapp.domain.deadlines import advice_date
 from orapp.domain.decisions import Comparison, Decision, TakenOver
 from orapp.domain.dossier import code
-from orapp.domain.judging import compared, conditions_of
+from orapp.domain.judging import compared, compared_items, conditions_of
 from orapp.domain.months import months_of
 from orapp.domain.promises import Condition, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
@@ -274,7 +274,8 @@ class DecisionCards(QObject):
                 return Cell(text=self.tr("nog beoordelen"), pill=Tone.PLAIN)
 
     def _waiting(self, decision: Decision) -> str:
-        return next((one.item_id for one in compared(self._dossier, decision) if one.verdict is TakenOver.OPEN), "")
+        found = compared_items(self._dossier, decision)
+        return next((one.item_id for one, _ in found if one.verdict is TakenOver.OPEN), "")
 
     def _resolved(self, decision: Decision) -> str:
         """What the council resolved about this decision, per B; or that it did not yet."""

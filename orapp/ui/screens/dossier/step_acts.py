@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from orapp.domain.council import CouncilKind
 from orapp.domain.decisions import TakenOver
-from orapp.domain.judging import compared
+from orapp.domain.judging import compared_items
 from orapp.law.facts import FactKind
 from orapp.law.procedures import StepStatus
 from orapp.ui.kit.dossier_tabs import DECISION
@@ -84,7 +84,7 @@ class StepActs(QObject):
         view = self._view
         for decision in view.dossier.decisions if view is not None else ():
             if decision.request_id in {"", self._request_id} and view is not None:
-                for one in compared(view.dossier, decision):
+                for one, _ in compared_items(view.dossier, decision):
                     if one.verdict is TakenOver.OPEN:
                         return decision.id, one.item_id
         return None
