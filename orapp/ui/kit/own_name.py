@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 
 class OwnName(QTranslator):
-    """Installed only while an archive of another body than an OR is open, so that an OR waits for nothing."""
+    """Installed with the first archive of another body than an OR, so that an OR waits for nothing, and then left there.
+
+    A lane that is being told a word holds Qt's lock on the translators and waits for Python; the window, taking this one
+    away, would hold Python and wait for that lock: neither would ever go on.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._name = OR
+        self._installed = False
 
     @property
     def name(self) -> str:
@@ -30,13 +35,9 @@ class OwnName(QTranslator):
     def speak_for(self, kind: CouncilKind | None) -> None:
         """From now on what is shown is said by this kind of body; None: no archive is open."""
         name = kind.value.upper() if kind is not None else OR
-        if name == self._name:
-            return
-        before, self._name = self._name, name
-        if name == OR:
-            QCoreApplication.removeTranslator(self)
-        elif before == OR:
-            QCoreApplication.installTranslator(self)
+        self._name = name
+        if name != OR and not self._installed:
+            self._installed = QCoreApplication.installTranslator(self)
 
     @override
     def isEmpty(self) -> bool:
