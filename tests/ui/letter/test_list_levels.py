@@ -14,6 +14,7 @@ from orapp.ui.screens.letter import rich_acts
 from orapp.ui.screens.letter.own_text import OwnText
 from orapp.ui.screens.letter.rich_bar import RichBar
 from orapp.ui.screens.letter.rich_paste import lines_of_html
+from orapp.ui.screens.letter.rich_reading import list_at
 from tests.ui.conftest import Shown
 from tests.ui.letter.hands import press, write
 from tests.ui.letter.test_rich_text import in_document, name
@@ -92,6 +93,64 @@ def test_words_below_an_item_of_the_dossier_become_a_point_of_it_and_plain_again
     assert edit.typed() == "+ [[v1]] Behoud.\n: Toetsing: zo\n  a. Een\n  b. Twee"
     press(Qt.Key.Key_BracketLeft, modifier=CONTROL)
     assert edit.typed() == "+ [[v1]] Behoud.\n: Toetsing: zo\n  a. Een\nTwee"
+
+
+def test_what_lost_the_point_above_it_stands_at_once_as_the_letter_will_have_it(edit: OwnText) -> None:
+    edit.show_text("1. eerst\n  a. een\n  b. twee\n2. dan\n  - drie")
+    emitted: list[str] = []
+    edit.written.connect(emitted.append)
+    go_to(edit, "eerst")
+    edit.setTextCursor(whole_paragraph(edit))
+    press(Qt.Key.Key_Delete)
+    assert edit.typed() == "a. een\nb. twee\n1. dan\n  - drie"
+    assert emitted[-1] == edit.typed()
+    assert indents(edit) == [1, 1, 1, 2]
+    edit.show_text(edit.typed())
+    assert indents(edit) == [1, 1, 1, 2], "what is read again looks the same"
+
+
+def test_a_point_that_becomes_plain_takes_its_second_level_up_and_taking_back_gives_all_back(edit: OwnText) -> None:
+    edit.show_text("1. eerst\n  a. een\n  b. twee\n  c. drie")
+    go_to(edit, "twee")
+    press(Qt.Key.Key_9, modifier=CONTROL | SHIFT)
+    assert edit.typed() == "1. eerst\n  a. een\n> twee\nb. drie"
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert edit.typed() == "1. eerst\n  a. een\n  b. twee\n  c. drie"
+    assert indents(edit) == [1, 2, 2, 2]
+    go_to(edit, "eerst")
+    press(Qt.Key.Key_Backspace)
+    assert edit.typed() == "eerst\na. een\nb. twee\nc. drie"
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert edit.typed() == "1. eerst\n  a. een\n  b. twee\n  c. drie"
+    press(Qt.Key.Key_Y, modifier=CONTROL)
+    assert edit.typed() == "eerst\na. een\nb. twee\nc. drie"
+
+
+def test_points_below_an_item_of_the_dossier_that_is_removed_stand_on_the_first_level(edit: OwnText) -> None:
+    edit.show_text("+ [[v1]] Behoud.\n: Toetsing: zo\n  - zeven\n  - acht")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    press(Qt.Key.Key_Delete)
+    assert edit.typed().splitlines()[-2:] == ["- zeven", "- acht"]
+    assert indents(edit)[-2:] == [1, 1]
+
+
+def whole_paragraph(edit: OwnText) -> QTextCursor:
+    """The first paragraph with its end."""
+    cursor = edit.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def indents(edit: OwnText) -> list[int]:
+    """How deep each paragraph stands, 0 outside a list."""
+    found = []
+    block = edit.document().begin()
+    while block.isValid():
+        owner = list_at(block)
+        found.append(owner.format().indent() if owner is not None else 0)
+        block = block.next()
+    return found
 
 
 def test_tab_still_leaves_and_the_bar_shows_the_level(edit: OwnText, place: Workplace, shown: Shown) -> None:

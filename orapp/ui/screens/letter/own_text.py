@@ -141,6 +141,10 @@ class OwnText(QTextEdit):
     def _tell(self) -> None:
         if self._quiet:
             return
+        if orphans := self._written.orphans():
+            # This changes the text once more, and tells it.
+            rich_levels.settle(self, orphans)
+            return
         self._fit()
         text = self._written.text()
         if text != self._text:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextList
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextList, QTextListFormat
 
 from orapp.letters.typed_lines import HEADS, LineKind, TypedLine
 from orapp.ui.screens.letter.rich_document import list_format
@@ -85,6 +85,38 @@ def go_up(edit: QTextEdit, dress: Dress) -> bool:
         _part(block.next())
     cursor.endEditBlock()
     return True
+
+
+def settle(edit: QTextEdit, numbers: Sequence[int]) -> None:
+    """Puts these paragraphs of the second level on the first, with their own sign or letter, as a letter has them.
+
+    It belongs to the edit that took the point above them away: taking that back takes this back as well.
+    """
+    document = edit.document()
+    found = []
+    for number in numbers:
+        block = document.findBlockByNumber(number)
+        if (owner := list_at(block)) is not None:
+            found.append((number, block, owner.objectIndex(), _first_level(owner, block)))
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    before, made = (-1, -1), None
+    for number, block, group, form in found:
+        if made is not None and before == (number - 1, group):
+            made.add(block)
+        else:
+            made = QTextCursor(block).createList(form)
+        before = number, group
+    cursor.endEditBlock()
+
+
+def _first_level(owner: QTextList, block: QTextBlock) -> QTextListFormat:
+    """The form of a list on the first level that goes on counting where this point stands."""
+    form = QTextListFormat(owner.format())
+    form.setIndent(1)
+    if kind_of(block) is LineKind.NUMBERED:
+        form.setStart(max(1, form.start()) + owner.itemNumber(block))
+    return form
 
 
 def _head(block: QTextBlock) -> QTextBlock | None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from orapp.letters.typed_lines import LINE_BREAK, SOURCE_DASH, LineKind, TypedLine, line_text
+from orapp.letters.typed_lines import LINE_BREAK, SOURCE_DASH, LineKind, TypedLine, line_text, settled
 from orapp.letters.typed_stretches import Stretch, merged, tidied
 from orapp.ui.screens.letter.rich_document import BULLET, KIND, LETTERS, REF, WORDS
 
@@ -55,6 +55,8 @@ class _Paragraph(NamedTuple):
     in_table: bool = False
     source: str = ""
     lead: str = ""
+    kind: LineKind = LineKind.PLAIN
+    level: int = 0
 
 
 class WrittenText:
@@ -120,6 +122,15 @@ class WrittenText:
             lines.append(text)
         return "\n".join(lines)
 
+    def orphans(self) -> tuple[int, ...]:
+        """The paragraphs, by number, that show a second level and have no point above them any more: a letter has none."""
+        lines = [TypedLine(kind=one.kind, level=one.level) for one in self._paragraphs] if self._has_levels() else []
+        pairs = zip(lines, settled(lines), strict=True)
+        return tuple(number for number, (line, now) in enumerate(pairs) if line.level != now.level)
+
+    def _has_levels(self) -> bool:
+        return any(one.level for one in self._paragraphs)
+
     def _only_holds_a_table(self, number: int) -> bool:
         """Qt keeps a paragraph before a table that stands first, and after one that stands last."""
         paragraphs = self._paragraphs
@@ -147,20 +158,22 @@ class WrittenText:
     def _convert(block: QTextBlock) -> _Paragraph:
         table = table_at(QTextCursor(block))
         if table is not None:
-            return _Paragraph("", table.objectIndex(), in_table=True)
+            return _Paragraph("", table.objectIndex(), in_table=True, kind=LineKind.ROW)
         stretches = stretches_of(block)
         owner = list_at(block)
         if owner is not None:
+            level = level_of(block)
             if owner.format().style() is BULLET:
-                return _Paragraph(line_text(TypedLine(kind=LineKind.BULLET, stretches=stretches, level=level_of(block))))
+                text = line_text(TypedLine(kind=LineKind.BULLET, stretches=stretches, level=level))
+                return _Paragraph(text, kind=LineKind.BULLET, level=level)
             bare = line_text(TypedLine(kind=LineKind.BULLET, stretches=stretches)).removeprefix("- ")
-            lead = line_text(TypedLine(kind=LineKind.BULLET, level=level_of(block))).removesuffix("- ")
-            return _Paragraph(bare, owner.objectIndex(), numbered=True, lead=lead)
+            lead = line_text(TypedLine(kind=LineKind.BULLET, level=level)).removesuffix("- ")
+            return _Paragraph(bare, owner.objectIndex(), numbered=True, lead=lead, kind=LineKind.NUMBERED, level=level)
         line = _line_of(block, stretches)
         source = ""
         if line.kind is LineKind.QUOTE and block.text().startswith(SOURCE_DASH):
             source = line_text(TypedLine(kind=LineKind.SOURCE, stretches=_after_dash(stretches)))
-        return _Paragraph(line_text(line), source=source)
+        return _Paragraph(line_text(line), source=source, kind=line.kind)
 
 
 def table_at(cursor: QTextCursor) -> QTextTable | None:
