@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Look, Tone
 
@@ -109,6 +110,10 @@ class Column(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(look.px(12))
         self.setWidget(ground)
+
+    def hold_parts(self) -> None:
+        """Each card takes another look in a turn of its own; for a column that is filled once, before it is dressed."""
+        as_frame(self, self.viewport(), self.ground)
 
     def fill(self, *widgets: QWidget) -> None:
         """Replaces what stands in the column."""

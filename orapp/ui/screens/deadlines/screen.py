@@ -21,6 +21,7 @@ from typing_extensions import override
 from orapp.services.rows import DeadlineQuery, DeadlineRow
 from orapp.ui.kit.beginning_menu import BeginButton
 from orapp.ui.kit.cards import Card, button, empty_hint
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import NatureLegend, text_label
 from orapp.ui.kit.list_actions import FOLDER_KEY, ListActions
 from orapp.ui.kit.seen_screen import SeenScreen
@@ -29,6 +30,7 @@ from orapp.ui.kit.timeline import TimeAxis, TimelineDelegate, scale_for
 from orapp.ui.screens.deadlines.columns import line_columns, list_columns, span_of
 from orapp.ui.screens.deadlines.explanation import Explanation
 from orapp.ui.screens.deadlines.filters import DeadlineFilters
+from orapp.ui.screens.deadlines.line_paper import LineActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,6 +73,7 @@ class DeadlinesScreen(SeenScreen):
         self._asked_from: tuple[date, str, str] | None = None
         self.setObjectName("termijnen-scherm")
         self.setProperty("part", "ground")
+        as_frame(self)
         self._build()
         self._connect()
         self._fit_views()
@@ -168,6 +171,15 @@ class DeadlinesScreen(SeenScreen):
             note=self.filters.words,
             all_rows=self._all_rows,
         )
+        self.line_acts = LineActions(
+            self.line,
+            self._place,
+            self._desk,
+            heading=self.tr("Termijnen op een tijdlijn"),
+            note=lambda: self.filters.words() or self.tr("alle lopende termijnen"),
+            all_rows=self._all_rows,
+            fill=lambda menu: self.begin.add_to(menu, self.line),
+        )
         self.filters.changed.connect(self.reload)
         for table in (self.table, self.line):
             table.row_opened.connect(lambda row: self.dossier_opened.emit(row.reference))
@@ -175,7 +187,7 @@ class DeadlinesScreen(SeenScreen):
             table.row_model.more_wanted.connect(self._more)
         self.as_list.clicked.connect(lambda: self._choose_view(LIST))
         self.as_line.clicked.connect(lambda: self._choose_view(LINE))
-        self.print.clicked.connect(self.acts.print)
+        self.print.clicked.connect(self._print)
         self.begin.begun.connect(self._begin_letter)
         self.explanation.dossier_asked.connect(self.dossier_opened.emit)
         self.explanation.proof_asked.connect(self._ask_proof)
@@ -311,6 +323,10 @@ class DeadlinesScreen(SeenScreen):
         self.show_timeline(view == LINE)
         self._place.memory.keep(VIEW_KEY, view)
         self.focus_list()
+
+    def _print(self) -> None:
+        """Prints what is shown: the list, or the line of time."""
+        (self.line_acts if self._shown_table() is self.line else self.acts).print()
 
     def _ask_proof(self, row: DeadlineRow) -> None:
         self._place.tasks.read(

@@ -55,6 +55,7 @@ class SummaryTab(DossierTab):
         self._secrecy = SecrecyCard(place, editor)
         self.strategy = StrategyCard(place, editor)
         self._cards = CardColumn(place.look)
+        self._cards.hold_parts()
         self._requests_card = list_card(place, self.requests)
         self._cards.fill(
             self._about,

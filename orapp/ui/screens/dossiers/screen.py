@@ -15,6 +15,7 @@ from orapp.services.dossier_lists import DossierLists
 from orapp.services.list_views import ListViewService
 from orapp.services.rows import DossierOrder, DossierQuery, DossierRow
 from orapp.ui.kit.cards import Card, button
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.grouped_rows import GroupedModel
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.list_actions import ListActions
@@ -58,6 +59,7 @@ class DossiersScreen(SeenScreen):
         self._loading = Loading(desk, self.lists, place)
         self.setObjectName("dossiers")
         self.setProperty("part", "ground")
+        as_frame(self)
         self._build()
         self._connect()
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.dossier_tabs import SUMMARY
+from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.editor import DossierEditor
 from orapp.ui.kit.editor_acts import EditorActs
 from orapp.ui.kit.labels import text_label
@@ -22,11 +23,12 @@ from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.waiting_keys import WaitingKeys
 from orapp.ui.screens.letter.card_column import CardColumn
 from orapp.ui.screens.letter.chooser import KindChooser
+from orapp.ui.screens.letter.composer_split import ComposerSplit
 from orapp.ui.screens.letter.composition import Composition, concept_like, request_for
 from orapp.ui.screens.letter.fields_card import FieldsCard
 from orapp.ui.screens.letter.finding_places import TABS
 from orapp.ui.screens.letter.findings_card import FindingsCard
-from orapp.ui.screens.letter.head_bar import ANEW, HeadBar
+from orapp.ui.screens.letter.head_bar import ANEW, COMPARE, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
 from orapp.ui.screens.letter.inserting import LetterInserting
@@ -112,15 +114,13 @@ class LetterScreen(QWidget):
         self.chooser = KindChooser(self._place)
         self.pages.addWidget(self.chooser)
         self.pages.addWidget(self._build_composer())
+        as_frame(self, self.pages)
         column.addWidget(self.pages, 1)
 
     def _build_composer(self) -> QWidget:
         look = self._place.look
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("brief-verdeling")
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(look.px(14))
         self.cards = CardColumn(look)
+        self.cards.hold_parts()
         self.head = HeadCard(self._place, read_only=self.editor.read_only)
         self.fields = FieldsCard(self._place, read_only=self.editor.read_only)
         self.sections = SectionList(self._place)
@@ -133,13 +133,8 @@ class LetterScreen(QWidget):
         self.refused.hide()
         self.cards.fill(self.refused, self.head, self.fields, self.sections, self.meter, self.findings, self.versions)
         self.cards.body.setSpacing(look.px(6))
-        split.addWidget(self.cards)
         self.preview = LetterPreview(look)
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 6)
-        split.setSizes([look.px(520), look.px(620)])
-        return split
+        return ComposerSplit(look, self.cards, self.preview)
 
     # -- connect -------------------------------------------------------------------------------------------------------
 
@@ -168,6 +163,7 @@ class LetterScreen(QWidget):
         self.findings.chosen.connect(lambda finding: self._leading.go_to_finding(finding, self._draft))
         self.meter.chosen.connect(lambda gap: self._leading.go_to_gap(gap, self._draft))
         self._leading.left_for.connect(self._leave_for)
+        self._leading.compare_asked.connect(lambda: self._export(COMPARE))
         self.versions.opened.connect(self.files.open_version)
         self.versions.pdf_asked.connect(self.papers.open_kept)
         self._wiring.part_opened.connect(self._open_part)
