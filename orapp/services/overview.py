@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -142,6 +143,16 @@ class OverviewService:
         """One deadline whole, with how it was counted. Raises Refusal("deadline.unknown") where it is gone."""
         with self._archive.read() as reader:
             return _deadline(reader, dossier_id, key)
+
+    def deadlines(self, asked: Sequence[tuple[str, str]]) -> tuple[Deadline | None, ...]:
+        """Deadlines whole, by (dossier id, key), each dossier read once; None for one that is gone."""
+        with self._archive.read() as reader:
+            known: dict[str, dict[str, Deadline]] = {}
+            for dossier_id, _ in asked:
+                if dossier_id not in known:
+                    derived = reader.derived(dossier_id)
+                    known[dossier_id] = {one.key: one for one in derived.deadlines} if derived is not None else {}
+            return tuple(known[dossier_id].get(key) for dossier_id, key in asked)
 
 
 def _leads(reader: DossierReader, dossier_id: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -90,7 +91,13 @@ def nature_word(nature: str) -> str:
             return QCoreApplication.translate("labels", "eigen")
 
 
-def paint_nature(painter: QPainter, box: QRectF, nature: str, look: Look) -> None:
+class Inks(Protocol):
+    """Gives a colour by its name: the look of the window, or the ink of a printed sheet."""
+
+    def colour(self, name: str) -> QColor: ...
+
+
+def paint_nature(painter: QPainter, box: QRectF, nature: str, look: Inks) -> None:
     """Draws the mark of a term: filled disc for the law, square for an agreement, diamond for custom, dashed ring for our own."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -20,13 +20,13 @@ from orapp.ui.kit.column_sheet import ColumnSheet
 from orapp.ui.kit.file_handle import let_go_at_end
 from orapp.ui.kit.list_content import as_html, as_text, content_of
 from orapp.ui.kit.list_host import ListHost
-from orapp.ui.kit.list_printing import MOST_ROWS, ListPreview
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.tables import Table
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from orapp.ui.kit.list_printing import PaperPages
     from orapp.ui.kit.notices import NoticeBar
     from orapp.ui.kit.tables import Column
     from orapp.ui.kit.tasks import Progress
@@ -200,8 +200,11 @@ class ListActions(ListHost):
         heading, today = self._heading or self._table.accessibleName(), self._place.today()
         return lambda rows: content_of(heading, note, today, columns, rows, titles)
 
-    def _preview(self, content: ListContent) -> None:
+    def _preview(self, content: ListContent, make: Callable[[], PaperPages] | None = None) -> None:
+        """Shows a list as it will be printed; `make` gives pages of another form than its own."""
         from PySide6.QtPrintSupport import QPrinter  # asks the print system of this machine, which takes its time
+
+        from orapp.ui.kit.list_printing import MOST_ROWS, ListPreview
 
         if len(content.rows) > MOST_ROWS:
             self._place.asker.tell(
@@ -212,7 +215,8 @@ class ListActions(ListHost):
                 ).format(most=MOST_ROWS),
             )
             return
-        ListPreview(self._table.window(), self._place, content, QPrinter(QPrinter.PrinterMode.HighResolution)).open()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        ListPreview(self._table.window(), self._place, content, printer, make() if make is not None else None).open()
 
     def _ask_name(self, content: ListContent, form: ListFormat) -> None:
         remembered = self._place.memory.value(FOLDER_KEY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
@@ -137,30 +137,50 @@ class ListPages:
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), right)
 
 
+class PaperPages(Protocol):
+    """Pages that are laid out and can be drawn on a printer or in a PDF."""
+
+    layout: QPageLayout
+
+    @property
+    def count(self) -> int: ...
+
+    def draw(self, device: QPaintDevice, new_page: Callable[[], object], resolution: int) -> None: ...
+
+
 def write_list_pdf(content: ListContent, font: QFont, path: Path) -> None:
-    """Writes the pages as a PDF. Raises Circumstance("window.pdf_unwritable")."""
+    """Writes the pages of a list as a PDF. Raises Circumstance("window.pdf_unwritable")."""
+    write_pages_pdf(ListPages(content, font), content.heading, path)
+
+
+def write_pages_pdf(pages: PaperPages, title: str, path: Path) -> None:
+    """Writes pages as a PDF. Raises Circumstance("window.pdf_unwritable")."""
     try:
         path.open("ab").close()
     except OSError as error:
         raise Circumstance("window.pdf_unwritable", path=str(path)) from error
-    pages = ListPages(content, font)
     writer = QPdfWriter(str(path))
     writer.setPageLayout(pages.layout)
-    writer.setTitle(content.heading)
+    writer.setTitle(title)
     pages.draw(writer, writer.newPage, writer.resolution())
 
 
 class ListPreview(Sheet):
-    """The pages as they come from the printer, with the acts to print them or to keep them as PDF."""
+    """The pages as they come from the printer, with the acts to print them or to keep them as PDF.
 
-    def __init__(self, parent: QWidget, place: Workplace, content: ListContent, printer: QPrinter) -> None:
+    Without `pages` they are those of the list itself.
+    """
+
+    def __init__(
+        self, parent: QWidget, place: Workplace, content: ListContent, printer: QPrinter, pages: PaperPages | None = None
+    ) -> None:
         from PySide6.QtPrintSupport import QPrintPreviewWidget  # the print system of this machine, asked for when needed
 
         super().__init__(parent, place.look, self.tr("Afdrukvoorbeeld"), "afdrukvoorbeeld")
         self._place = place
         self._content = content
         self._printer = printer
-        self.pages = ListPages(content, place.look.font())
+        self.pages: PaperPages = pages or ListPages(content, place.look.font())
         printer.setPageLayout(self.pages.layout)
         printer.setDocName(content.heading)
         self.preview = QPrintPreviewWidget(printer)
@@ -206,7 +226,7 @@ class ListPreview(Sheet):
 
     def _write_pdf(self, path: Path) -> None:
         try:
-            write_list_pdf(self._content, self._place.look.font(), path)
+            write_pages_pdf(self.pages, self._content.heading, path)
         except Failure as failure:
             self._place.asker.tell(self, self.tr("De lijst is niet bewaard."), self._place.said(failure))
             return

@@ -48,6 +48,18 @@ def slices(document: QTextDocument, room: float) -> tuple[float, tuple[Slice, ..
     return head, tuple(found)
 
 
+def line_slices(document: QTextDocument, room: float) -> tuple[Slice, ...]:
+    """The parts of a text of one column that each have room on a page: a single one, unless it is higher than a page."""
+    whole = document.size().height()
+    found: list[Slice] = []
+    top = 0.0
+    while whole - top > room:
+        cut = _last_line(document, top, top + room)
+        found.append(Slice(top=top, bottom=cut))
+        top = cut
+    return (*found, Slice(top=top, bottom=whole))
+
+
 def _row_edges(document: QTextDocument, table: QTextTable) -> list[float]:
     """Halfway between the text of a row and that of the next, for every row but the last."""
     layout = document.documentLayout()
