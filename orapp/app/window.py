@@ -28,7 +28,6 @@ from PySide6.QtWidgets import QApplication
 
 from orapp.app.crash import Crashes, CrashReport, qt_message
 from orapp.services.failures import Circumstance
-from orapp.services.rows import DossierPage, DossierQuery
 from orapp.ui.kit.changes import ChangeHub
 from orapp.ui.kit.dialogs import WindowAsker
 from orapp.ui.kit.here import Here
@@ -42,6 +41,7 @@ from orapp.ui.shell.window import ShellWindow
 
 if TYPE_CHECKING:
     from orapp.app.wiring import Program
+    from orapp.services.rows import DossierPage
 
 PICTURE_SIZE = (1440, 900)
 SETTLE_MS = 250
@@ -175,6 +175,8 @@ def picture(
     The dossier is `reference`, or the first of the list. Raises Circumstance when the archive does not open,
     PictureError when nothing was shown in time or the picture could not be written.
     """
+    from orapp.services.rows import DossierQuery  # not before the first paint: it brings the whole domain along
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application(program)
     window = _window(program, application, SettingsMemory(program), offscreen=True)

@@ -23,13 +23,16 @@ from orapp.texts.sentences import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
-    from orapp.domain.council import Council
+    from orapp.domain.council import Council, CouncilKind
+    from orapp.domain.derived import Derived
     from orapp.domain.dossier import Dossier
     from orapp.law.book import LawBook
     from orapp.letters.outlines import LetterBook
     from orapp.services.desk import DemoContent, Desk
     from orapp.services.house_styles import HouseStyleService
+    from orapp.services.letter_life import LetterLife
     from orapp.services.letters import LetterService
     from orapp.services.lists import ListContent, ListFormat
     from orapp.services.manual import Manual
@@ -121,7 +124,6 @@ class Program:
 
     @cached_property
     def _sql_archives(self) -> SqlArchives:
-        from orapp.domain.derivation import derive
         from orapp.storage.archives import SqlArchives
 
         device = self.places.device(self.identities.new_id())
@@ -131,7 +133,7 @@ class Program:
             clock=self.clock,
             identities=self.identities,
             keyring=AskingKeyring(self.keyring, lambda: self.settings.read().settings.always_ask_passphrase),
-            derive=lambda dossier, today, keeper: derive(dossier, self.law, today, keeper),
+            derive=self._derived,
             device=device.name,
             device_id=device.id,
             law_stamp=self.resources.fingerprint("law"),
@@ -140,6 +142,11 @@ class Program:
             working_folder=self.places.data / "werkkopieen",
             words=tuple(self.resources.read_text(WORDS).split()),
         )
+
+    def _derived(self, dossier: Dossier, today: date, keeper: CouncilKind) -> Derived:
+        from orapp.domain.derivation import derive
+
+        return derive(dossier, self.law, today, keeper)
 
     @cached_property
     def letter_writer(self) -> LetterWriter:
@@ -170,7 +177,6 @@ class Program:
         from orapp.services.council import CouncilService
         from orapp.services.desk import DemoService, Desk
         from orapp.services.dossiers import DossierService
-        from orapp.services.letter_life import LetterLife
         from orapp.services.overview import OverviewService
 
         dossiers = DossierService(archive, self.clock, self.identities, lambda: self.law, JsonDossiers())
@@ -183,10 +189,15 @@ class Program:
             backups=BackupService(archive),
             demo=DemoService(dossiers, self.demo_content),
             overview=OverviewService(archive, self.clock),
-            letter_life=LetterLife(archive, self.clock),
+            make_letter_life=lambda: self._letter_life(archive),
             make_papers_out=lambda: self._papers_out(archive),
             make_house_styles=lambda: self._house_styles(archive),
         )
+
+    def _letter_life(self, archive: Archive) -> LetterLife:
+        from orapp.services.letter_life import LetterLife
+
+        return LetterLife(archive, self.clock)
 
     def _papers_out(self, archive: Archive) -> PapersOut:
         from orapp.documents.pdf_binding import PdfBinder

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from orapp.domain.alarms import in_recess
 from orapp.domain.council import Council, CouncilKind
-from orapp.domain.deadlines import whole_title
-from orapp.domain.derivation import RequestCourse, deadlines_on, derive_whole
-from orapp.domain.derived import Derived
 from orapp.domain.dossier import Dossier, DossierKind, code
 from orapp.domain.editing import Difference, Edit, EditConflict, difference, inverse
 from orapp.domain.items import FileRef
-from orapp.law.book import LawBook
-from orapp.law.dutch_dates import in_words
-from orapp.law.proof import ProofSheet, proof_lines
-from orapp.law.terms import compute
 from orapp.services.failures import Refusal
 from orapp.services.ports import Archive, Clock, DossierCodec, Identities
 from orapp.services.rows import (
@@ -33,6 +25,12 @@ from orapp.services.rows import (
     JournalRow,
     Visibility,
 )
+
+if TYPE_CHECKING:
+    from orapp.domain.derivation import RequestCourse
+    from orapp.domain.derived import Derived
+    from orapp.law.book import LawBook
+    from orapp.law.proof import ProofSheet
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -103,6 +101,10 @@ class DossierService:
         return self._derived_view(dossier, council)
 
     def _derived_view(self, dossier: Dossier, council: Council) -> DossierView:
+        # What knows the law is imported with it, when a dossier is first looked at.
+        from orapp.domain.alarms import in_recess
+        from orapp.domain.derivation import derive_whole
+
         today = self._clock.today()
         derived, procedures = derive_whole(dossier, self._law(), today, council.kind)
         resting = in_recess(derived.deadlines, council.recesses)
@@ -121,6 +123,12 @@ class DossierService:
 
     def proof(self, reference: str, deadline_key: str) -> ProofSheet:
         """The proof sheet of one deadline. Raises Refusal("deadline.unknown") when the dossier has no such deadline."""
+        from orapp.domain.deadlines import whole_title
+        from orapp.domain.derivation import deadlines_on
+        from orapp.law.dutch_dates import in_words
+        from orapp.law.proof import proof_lines
+        from orapp.law.terms import compute
+
         with self._archive.read() as reader:
             dossier, keeper = reader.dossier(reference), reader.council().kind
             journal = reader.journal(dossier.id, limit=5000)

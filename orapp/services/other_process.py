@@ -5,7 +5,6 @@ It stands here because adapters and the window use it, and these do not know eac
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 import weakref
 from contextlib import suppress
@@ -62,6 +61,8 @@ class OtherProcess:
             ending()
 
     def _begin(self) -> tuple[Connection, SpawnProcess]:
+        import multiprocessing  # with the first question: a window asks none before it is seen
+
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=self._work, args=(there, *self._given), daemon=True)

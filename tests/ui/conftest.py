@@ -273,7 +273,7 @@ def desk_of(archive: Archive, clock: FixedClock) -> Desk:
         backups=BackupService(archive),
         demo=DemoService(dossiers, lambda: DemoContent(council=the_council(), dossiers=())),
         overview=OverviewService(archive, clock),
-        letter_life=LetterLife(archive, clock),
+        make_letter_life=lambda: LetterLife(archive, clock),
         make_papers_out=lambda: PapersOut(
             archive, clock, lambda: writer, PaperTools(office=NoOffice(), binder=PdfBinder(), mail=MailDrafts())
         ),

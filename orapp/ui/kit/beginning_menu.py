@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from orapp.letters.beginnings import Beginning, Thing
 from orapp.ui.kit import a11y
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
+    from orapp.letters.beginnings import Beginning, Thing
     from orapp.services.letters import LetterService
     from orapp.ui.kit.workplace import Workplace
 
-Source = Callable[[], tuple["Dossier", Thing] | None]
+Source = Callable[[], tuple["Dossier", "Thing"] | None]
 """Gives the dossier and what in it the letter is begun from; called on the read lane. None where it is gone."""
 
 Chosen = Callable[[], Source | None]
@@ -72,6 +72,8 @@ class BeginButton(QPushButton):
     def _open(self, found: tuple[Beginning, ...], titles: dict[str, str], at: QPoint | None) -> None:
         if not self.window().isVisible():
             return
+        from orapp.letters.beginnings import Beginning  # was read with the letters, that no list needs
+
         menu = QMenu(self)
         menu.setObjectName("brief-beginnen-menu")
         menu.setAccessibleName(self.tr("Brief beginnen"))

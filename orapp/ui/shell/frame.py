@@ -120,9 +120,9 @@ class WorkspaceFrame(QWidget):
     # -- show ----------------------------------------------------------------------------------------------------------
 
     def fill(self) -> None:
-        """Reads everything that the bars and the navigation say."""
+        """Reads what the bars and the navigation say; the law follows once the first screen stands, for no list needs it."""
         self._place.tasks.read(self, "raad", self.desk.council.read, self._show_council)
-        self._show_day()
+        self.count()
         self.reload_backups()
 
     def count(self) -> None:
@@ -163,8 +163,12 @@ class WorkspaceFrame(QWidget):
         self.navigation.show_count(DEADLINES, len(rows), urgent)
 
     def _show_day(self) -> None:
-        self._place.tasks.read(self, "wet", self._place.law, self._show_law)
+        self.read_law()
         self.count()
+
+    def read_law(self) -> None:
+        """Says how old the law is."""
+        self._place.tasks.read(self, "wet", self._place.law, self._show_law)
 
     def _show_law(self, law: LawBook) -> None:
         today = self._place.today()

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from orapp.ui.kit.editor_acts import EditorActs
-
 if TYPE_CHECKING:
     from orapp.ui.kit.editor import DossierEditor
     from orapp.ui.screens.dossier.screen import DossierScreen
@@ -32,5 +30,7 @@ def editor_steps(editor: DossierEditor) -> Steps:
 
 def give_keys(screen: DossierScreen) -> None:
     """Lets the keys for taking back work anywhere inside a dossier, where the screen does not see to that itself."""
+    from orapp.ui.kit.editor_acts import EditorActs  # came with the screen of a dossier: the overview needs no editor
+
     if screen.findChild(QAction, "ongedaan-maken") is None:
         EditorActs(screen.editor, screen)

@@ -193,7 +193,7 @@ class ShellWindow(QMainWindow):
         self._place.tasks.on_interrupt(archive.interrupt_reads)
         self._place.here.work_as(self._linking.person_at(archive.path))
         self._take_kept_size(self._doors.memory.value(f"{GEOMETRY} {archive.path}"))
-        self.workspace = Workspace(desk, self._place, self._doors.folder, self._doors.upkeep(archive))
+        self.workspace = Workspace(desk, self._place, self._doors.folder, lambda: self._doors.upkeep(archive))
         self.workspace.titled.connect(self._entitle)
         self.workspace.standing.connect(self.menus.refresh)
         self.workspace.palette_asked.connect(self.open_palette)

@@ -70,13 +70,12 @@ class Workspace(WorkspaceFrame):
     standing = Signal()
     leave_asked = Signal(object)
 
-    def __init__(self, desk: Desk, place: Workplace, folder: Path, upkeep: Upkeep) -> None:
+    def __init__(self, desk: Desk, place: Workplace, folder: Path, upkeep: Callable[[], Upkeep]) -> None:
         super().__init__(desk, place)
         self._folder = folder
         self._upkeep = upkeep
         self._way: list[Spot] = []
         self._spot = Spot(key="")
-        self._fetched = False
         self.setAcceptDrops(True)
         self.navigation.chosen.connect(self.go_to)
         self.top.new_asked.connect(self.ask_new_dossier)
@@ -140,7 +139,7 @@ class Workspace(WorkspaceFrame):
         """The settings of this archive and this machine."""
         from orapp.ui.screens.settings.screen import SettingsScreen
 
-        made = SettingsScreen(self.desk, self._place, self._upkeep)
+        made = SettingsScreen(self.desk, self._place, self._upkeep())
         self._hold(made)
         made.leave_asked.connect(self.leave_asked.emit)
         return made
@@ -193,13 +192,13 @@ class Workspace(WorkspaceFrame):
         self._place.tasks.quiet.connect(self._fetch)
 
     def _fetch(self) -> None:
-        if not self._fetched:
-            self._fetched = True
-            focused = self.focusWidget()
-            if focused is None or not self.pages.isAncestorOf(focused):
-                # What a screen begins with may only be there once it was read.
-                self._focus(self._spot.key)
-            QTimer.singleShot(0, self, lambda: self._place.tasks.read(self, "schermen", fetch_screens, lambda _nothing: None))
+        self._place.tasks.quiet.disconnect(self._fetch)
+        focused = self.focusWidget()
+        if focused is None or not self.pages.isAncestorOf(focused):
+            # What a screen begins with may only be there once it was read.
+            self._focus(self._spot.key)
+        self.read_law()
+        QTimer.singleShot(0, self, lambda: self._place.tasks.read(self, "schermen", fetch_screens, lambda _nothing: None))
 
     def _entitle(self, key: str) -> None:
         """Puts what is shown in the title of the window, once it is really there."""
