@@ -80,10 +80,10 @@ class Letter(Item):
     `request_id` is empty for a letter about the dossier as a whole. `about_ids` names what it was begun from: a decision of
     the director, an expert, an event, commitments. `fields` is what its kind asks and no item of the dossier holds.
 
-    The dates are the days of the acts: handed over for adoption, adopted (with the resolution; `agreed_by` is the second member
-    who agreed, by name, where the letter gives up a right), signed (under a recorded
-    mandate where an official secretary signs), sent (channel and proof). `section_order` names sections in the order that
-    the council chose; what it does not name keeps its place after its neighbour. `left_out` are the sections kept out.
+    The dates are the days of the acts: handed over for adoption (which version, and the print of its text), adopted (with the
+    resolution; `agreed_by` is the second member who agreed, by name, where the letter gives up a right), signed (under a
+    recorded mandate where an official secretary signs), sent (channel and proof). `section_order` names sections in the order
+    that the council chose; what it does not name keeps its place after its neighbour. `left_out` are the sections kept out.
     """
 
     kind: str
@@ -105,6 +105,8 @@ class Letter(Item):
     reply_due: date | None = None
     handed_over_on: date | None = None
     handed_over_by: str = ""
+    handed_over_version: int = 0
+    handed_over_print: str = ""
     adopted_on: date | None = None
     resolution_id: str = ""
     agreed_by: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from orapp.letters.content import BulletList, CodedList, LetterContent, Paragraph, Section, Table
@@ -57,9 +58,17 @@ def _compared(key: str, old: tuple[str, str] | None, new: tuple[str, str] | None
     return Compared(key=key, heading=heading, change=change, before=was, after=now, pieces=word_differences(was, now))
 
 
-def _parts(content: LetterContent) -> dict[str, tuple[str, str]]:
+def text_print(content: LetterContent) -> str:
+    """A print of what a letter says (SHA-256), without its date, its looks and who signs: the same where only those differ."""
+    parts = _parts(replace(content, signatures=()), dated=False)
+    text = "\x1e".join(f"{key}\x1f{heading}\x1f{said}" for key, (heading, said) in parts.items())
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _parts(content: LetterContent, *, dated: bool = True) -> dict[str, tuple[str, str]]:
     """Heading and text of each part, from the letterhead to the annexes."""
-    head = "\n".join((*content.addressee, *(f"{label}: {text}" for label, text in content.reference_lines), day(content.dated)))
+    lines = [*content.addressee, *(f"{label}: {text}" for label, text in content.reference_lines)]
+    head = "\n".join([*lines, *([day(content.dated)] if dated else [])])
     tail = [content.closing, *(f"{one.name}, {one.role}" for one in content.signatures)]
     tail += [f"Afschrift aan: {copy}" for copy in content.copies]
     tail += [f"Bijlage {one.number}. {one.title} {one.version}".strip() for one in content.annexes]

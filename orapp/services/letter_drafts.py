@@ -15,7 +15,7 @@ from orapp.law.book import LawBook
 from orapp.law.facts import Fact, FactKind, ProcedureKind
 from orapp.letters.completeness import Measure
 from orapp.letters.compose import compose, suggest_kind
-from orapp.letters.content import Finding, LetterContent, LetterStatus
+from orapp.letters.content import Finding, FindingWeight, LetterContent, LetterStatus
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.matter import belongs_to, whole_dossier
 from orapp.letters.order import LetterOrder, LetterRefused
@@ -26,6 +26,7 @@ from orapp.letters.shown_fields import ShownField
 from orapp.letters.small_body import barred
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
+from orapp.services.letter_handing import changed_since
 
 NOTHING_TO_ANSWER = "letter.nothing_to_answer"
 
@@ -100,7 +101,7 @@ def draft_of(
     number = len(letter.versions) + 1 if letter else 1
     return LetterDraft(
         content=composed.content,
-        findings=composed.findings,
+        findings=_weighed(composed.findings, changed_since(letter, composed.content)),
         request_id=request.id,
         letter=letter,
         file_name=letter_file_name(dated, composed.content.title, ground.dossier.reference, number),
@@ -109,6 +110,12 @@ def draft_of(
         measures=composed.measures,
         goals=book.outlines[kind].kind.goals,
     )
+
+
+def _weighed(*found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings from several sides, the heaviest first."""
+    weights = tuple(FindingWeight)
+    return tuple(sorted((one for side in found for one in side), key=lambda one: weights.index(one.weight)))
 
 
 def candidates(book: LetterBook, dossier: Dossier, kind: str, request_id: str) -> list[Request]:

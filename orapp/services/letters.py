@@ -41,6 +41,7 @@ from orapp.services.letter_drafts import (
     request_of,
     writing_kind,
 )
+from orapp.services.letter_handing import handed_over
 from orapp.services.letter_outlook import Outlook, outlook
 from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
 from orapp.services.style_choice import ShippedTemplate, choose_style, only_klassiek
@@ -226,8 +227,8 @@ class LetterService:
             current = letter_of(before, letter.id) or letter
             if current.adopted_on is not None:
                 raise Refusal("letter.already_adopted", place="on")
-            given = replace(current, handed_over_on=self._clock.today(), handed_over_by=person)
-            draft = self._composed(work, with_letter(before, given), given)
+            draft = self._composed(work, with_letter(before, current), current)
+            given = handed_over(current, draft.content, self._clock.today(), person)
             kept, _ = self._with_version(work, before, given, draft.content, draft.file_name, person)
             return self._saved(work, before, with_letter(before, kept))
 

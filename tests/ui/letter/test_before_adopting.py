@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.letters import Letter
 from orapp.domain.requests import Outcome
 from orapp.letters.content import FindingWeight
+from orapp.services.letter_handing import CHANGED_SINCE
 from orapp.ui.kit.workplace import Workplace
+from orapp.ui.screens.letter.paper_compare import CompareSheet
 from orapp.ui.screens.letter.screen import LetterScreen
 from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import Settled
 from tests.ui.letter.hands import HOUSING, REQUEST
 from tests.ui.letter.test_confirming import adopting, with_outcome
+from tests.ui.letter.test_letter_out import sheet
 
 
 def test_handing_over_tells_the_version_and_the_pill_agrees(
@@ -66,3 +70,60 @@ def test_what_blocks_stands_above_the_fields(
     top = QPoint(0, 0)
     assert adopt.obstacles.mapTo(adopt, top).y() < adopt.form.mapTo(adopt, top).y()
     adopt.reject()
+
+
+def test_a_text_that_was_edited_after_handing_over_is_told_with_its_difference_one_click_away(
+    qtbot: QtBot, screen: LetterScreen, kept: Callable[[], Letter], settled: Settled
+) -> None:
+    adopt = adopting(qtbot, screen, settled)
+    said = adopt.findChild(QLabel, "ter-vaststelling-aangeboden")
+    assert said is not None
+    assert said.text().startswith("Versie 1 is op ")
+    assert "gewijzigd" not in said.text()
+    assert adopt.findChild(QPushButton, "verschil-bekijken") is None
+    adopt.reject()
+    assert kept().handed_over_version == 1
+    assert any(one.text().startswith("Versie 1 ter vaststelling aangeboden op") for one in screen.versions.findChildren(QLabel))
+    assert screen.draft is not None
+    assert CHANGED_SINCE not in {one.code for one in screen.draft.findings}
+
+    screen.composition.type_text("execution", "Een heel ander aandachtspunt.", replaces=True)
+    settled()
+    found = next(row for row in screen.findings.rows if "gewijzigd sinds versie 1" in row.accessibleName())
+    found.click()
+    settled()
+    compare = screen.window().findChild(CompareSheet)
+    assert compare is not None
+    assert (compare.first.currentData(), compare.second.currentData()) == (1, 0)
+    assert "[+Een heel ander aandachtspunt.+]" in compare.shown()
+    compare.reject()
+
+
+def test_the_dialog_tells_what_was_handed_over_and_handing_over_again_mends_it(
+    qtbot: QtBot, screen: LetterScreen, kept: Callable[[], Letter], settled: Settled
+) -> None:
+    adopting(qtbot, screen, settled).reject()
+    screen.composition.type_text("execution", "Een heel ander aandachtspunt.", replaces=True)
+    settled()
+    screen.bar.act_button.click()
+    again = sheet(screen, "vaststellen")
+    said = again.findChild(QLabel, "ter-vaststelling-aangeboden")
+    button = again.findChild(QPushButton, "verschil-bekijken")
+    assert said is not None
+    assert button is not None
+    assert "vastgesteld wordt de tekst zoals die nu is" in said.text()
+    button.click()
+    settled()
+    beside = again.findChild(CompareSheet)
+    assert beside is not None
+    assert beside.isVisible()
+    assert "[+Een heel ander aandachtspunt.+]" in beside.shown()
+    beside.reject()
+    again.reject()
+
+    assert screen.bar.again_act.isVisible()
+    screen.bar.again_act.trigger()
+    sheet(screen, "ter-vaststelling").do_button.click()
+    settled()
+    assert kept().handed_over_version == 2
+    assert not any("gewijzigd sinds versie" in row.accessibleName() for row in screen.findings.rows)

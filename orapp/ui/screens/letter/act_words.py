@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from orapp.ui.screens.letter.acts import Adopt, HandOver, LetterAct, Send, Sign
+from orapp.ui.screens.letter.acts import HandOver, LetterAct, Send, Sign
+from orapp.ui.screens.letter.adopt_act import Adopt
 from orapp.ui.screens.letter.after_acts import AfterAct, Answer, Arrive, PutAway
 from orapp.ui.screens.letter.head_bar import ADOPT, ANSWER, ARRIVE, HAND_OVER, PUT_AWAY, SEND, SIGN
+from orapp.ui.screens.letter.paper_compare import CompareSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,5 +54,7 @@ def open_act(
     else:
         made, words = kinds[act]
         sheet = made(parent, place, desk.letters, ground, draft, letter, done, words)
+    if isinstance(sheet, Adopt):
+        sheet.compare_asked.connect(lambda: CompareSheet(sheet, place, desk.papers_out, letter, draft.content).open())
     sheet.open()
     return sheet

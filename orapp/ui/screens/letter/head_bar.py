@@ -97,6 +97,7 @@ class HeadBar(QWidget):
         self.answer_act = self.more.addAction(self.tr("A&ntwoord vastleggen…"))
         self.put_away_act = self.more.addAction(self.tr("A&rchiveren…"))
         self.adopt_act = self.more.addAction(self.tr("&Vaststellen…"))
+        self.again_act = self.more.addAction(self.tr("Opnie&uw ter vaststelling geven…"))
         self.anew_act = self.more.addAction(self.tr("Een nieuwe brief van deze soort"))
         self.other_act = self.more.addAction(self.tr("Een andere brief &kiezen"))
         self.more_button.setMenu(self.more)
@@ -106,6 +107,7 @@ class HeadBar(QWidget):
             row.addWidget(one)
         self.act_button.clicked.connect(lambda: self.act_asked.emit(self._act))
         self.adopt_act.triggered.connect(lambda: self.act_asked.emit(ADOPT))
+        self.again_act.triggered.connect(lambda: self.act_asked.emit(HAND_OVER))
         self.anew_act.triggered.connect(lambda: self.act_asked.emit(ANEW))
         self.arrive_act.triggered.connect(lambda: self.act_asked.emit(ARRIVE))
         self.answer_act.triggered.connect(lambda: self.act_asked.emit(ANSWER))
@@ -143,6 +145,7 @@ class HeadBar(QWidget):
             case LetterStatus.SENT:
                 self._offer(*self._after_sending(stage_of(letter)))
         self.adopt_act.setVisible(concept and not handed_over)
+        self.again_act.setVisible(concept and handed_over)
         self.anew_act.setVisible(not concept and self._act != ANEW)
         sent = status is LetterStatus.SENT
         for act, own in ((self.arrive_act, ARRIVE), (self.answer_act, ANSWER), (self.put_away_act, PUT_AWAY)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from orapp.services.letter_handing import CHANGED_SINCE
 from orapp.ui.screens.letter.finding_places import FindingPlace, place_at, place_of
 
 if TYPE_CHECKING:
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class Leading(QObject):
-    """Goes to a place on the cards. `left_for` gives (tab of the dossier, item id) where it is mended there."""
+    """Goes to a place on the cards. `left_for` gives (tab of the dossier, item id) where it is mended there.
+
+    `compare_asked` asks to see two versions, where that is what a finding is about.
+    """
 
     left_for = Signal(str, str)
+    compare_asked = Signal()
 
     def __init__(
         self,
@@ -43,7 +48,9 @@ class Leading(QObject):
     def go_to_finding(self, finding: Finding, draft: LetterDraft | None) -> None:
         """Goes to where a finding is mended."""
         dossier = self._composition.dossier
-        if draft is not None and dossier is not None:
+        if finding.code == CHANGED_SINCE:
+            self.compare_asked.emit()
+        elif draft is not None and dossier is not None:
             self._lead(place_of(finding, draft.parts, dossier))
 
     def go_to_gap(self, gap: Gap | None, draft: LetterDraft | None) -> None:

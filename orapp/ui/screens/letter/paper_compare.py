@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class CompareSheet(Sheet):
-    """Any two versions; the last two to begin with. `now` is the letter as it is composed, where it still is."""
+    """Any two versions; the last two to begin with. `now` is the letter as it is composed, where it still is.
+
+    A concept that was handed over for adoption begins with the version that was.
+    """
 
     def __init__(
         self, parent: QWidget, place: Workplace, papers: PapersOut, letter: Letter, now: LetterContent | None = None
@@ -90,7 +93,9 @@ class CompareSheet(Sheet):
             if self._now is not None:
                 field.addItem(self.tr("zoals de brief nu is"), 0)
         count = self.first.count()
-        self.first.setCurrentIndex(max(0, count - 2))
+        version = self._letter.handed_over_version if self._now is not None else 0
+        given = self.first.findData(version) if version else -1
+        self.first.setCurrentIndex(given if given >= 0 else max(0, count - 2))
         self.second.setCurrentIndex(count - 1)
         for field in (self.first, self.second):
             field.currentIndexChanged.connect(self._compare)

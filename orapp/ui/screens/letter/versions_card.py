@@ -110,7 +110,10 @@ class VersionsCard(Card):
         found = []
         if letter.handed_over_on is not None:
             words = self.tr("Ter vaststelling gegeven op {on} door {who}.")
-            found.append(words.format(on=plain_date(letter.handed_over_on), who=letter.handed_over_by))
+            if letter.handed_over_version:
+                words = self.tr("Versie {version} ter vaststelling aangeboden op {on} door {who}.")
+            on, who = plain_date(letter.handed_over_on), letter.handed_over_by
+            found.append(words.format(on=on, who=who, version=letter.handed_over_version))
         if letter.adopted_on is not None:
             words = self.tr("Vastgesteld op {on} als {reference}.") if letter.reference else self.tr("Vastgesteld op {on}.")
             found.append(words.format(on=plain_date(letter.adopted_on), reference=letter.reference))
