@@ -6,8 +6,8 @@ One place says by what a letter gives up (letters.md A9.4, A12c): an outcome of 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from orapp.domain.decisions import ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.letters import Letter
 from orapp.domain.requests import Outcome, ProposedDecision
+from orapp.letters.content import Finding, FindingWeight
 from orapp.letters.letter_kinds import LetterKind
 from orapp.letters.wording import coded
 from orapp.services.failures import Refusal
@@ -32,6 +33,23 @@ _OUTCOMES = {
     Outcome.POLITICAL: "letter.confirm_political",
 }
 """What an advice that is no advice does, without giving anything up; giving it up has a resolution and a question of its own."""
+
+
+_AT_ADOPTING: Mapping[str, str] = MappingProxyType({"letter.waiver_without_resolution": "letter.waiver_at_adopting"})
+"""What blocks a letter until the very resolution by which it is adopted, and how a concept tells it."""
+
+
+def as_concept(findings: Iterable[Finding], letter: Letter | None) -> tuple[Finding, ...]:
+    """The findings of a letter: of a concept, what adopting it asks and records itself asks for a look and blocks nothing.
+
+    Adopting finds it again: who does not give up the right there, does not adopt such a letter.
+    """
+    if letter is not None and letter.adopted_on is not None:
+        return tuple(findings)
+    return tuple(
+        replace(one, code=_AT_ADOPTING[one.code], weight=FindingWeight.ATTENTION) if one.code in _AT_ADOPTING else one
+        for one in findings
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from orapp.letters.shown_fields import ShownField
 from orapp.letters.small_body import barred
 from orapp.services.failures import Refusal
 from orapp.services.file_names import letter_file_name
+from orapp.services.letter_confirming import as_concept
 from orapp.services.letter_handing import changed_since
 
 NOTHING_TO_ANSWER = "letter.nothing_to_answer"
@@ -101,7 +102,7 @@ def draft_of(
     number = len(letter.versions) + 1 if letter else 1
     return LetterDraft(
         content=composed.content,
-        findings=_weighed(composed.findings, changed_since(letter, composed.content)),
+        findings=_weighed(as_concept(composed.findings, letter), changed_since(letter, composed.content)),
         request_id=request.id,
         letter=letter,
         file_name=letter_file_name(dated, composed.content.title, ground.dossier.reference, number),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.letters import Letter
@@ -41,11 +41,14 @@ def test_what_the_resolution_itself_records_does_not_stand_in_its_way(
     screen.open(HOUSING, "A9", REQUEST, concept)
     settled()
     assert screen.draft is not None
-    codes = {one.code for one in screen.draft.findings if one.weight is FindingWeight.BLOCKING}
-    assert "letter.waiver_without_resolution" in codes
+    found = {one.code: one.weight for one in screen.draft.findings}
+    assert found["letter.waiver_at_adopting"] is FindingWeight.ATTENTION
+    assert "letter.waiver_without_resolution" not in found
+    card = [row.accessibleName() for row in screen.findings.rows if "afzien van advies over" in row.accessibleName()]
+    assert [words.split(":")[0] for words in card] == ["Vraagt aandacht"]
     adopt = adopting(qtbot, screen, settled)
-    assert "vraagt een vastgelegd besluit" not in adopt.obstacles.accessibleName()
-    assert adopt.obstacles.isHidden() is (codes == {"letter.waiver_without_resolution"})
+    assert adopt.obstacles.isHidden()
+    assert adopt.findChild(QCheckBox, "waives") is not None
     adopt.reject()
 
 

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 NO_ADVICE = {FactKind.ADVICE_WAIVED: NoAdvice.WAIVED, FactKind.CANNOT_ADVISE_SENT: NoAdvice.NOT_YET_ABLE}
-RECORDED_BY_ADOPTING = {"letter.waiver_without_resolution"}
-"""What blocks a letter until the very resolution by which it is adopted; the tick for it stands in the dialog."""
 CAPACITIES = (MemberRole.CHAIR, MemberRole.VICE_CHAIR, MemberRole.SECRETARY, MemberRole.OFFICIAL_SECRETARY)
 
 
@@ -66,10 +64,8 @@ class LetterAct(ActSheet):
         raise NotImplementedError
 
     def blocking(self) -> list[Finding]:
-        """What must be solved before the letter is adopted, without what adopting itself records."""
-        return [
-            one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING and one.code not in RECORDED_BY_ADOPTING
-        ]
+        """What must be solved before the letter is adopted; what adopting itself records is not among it."""
+        return [one for one in self._draft.findings if one.weight is FindingWeight.BLOCKING]
 
     def say_outlook(self, found: Outlook, lines: list[str]) -> None:
         """Adds what follows in the procedure."""
