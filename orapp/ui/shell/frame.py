@@ -20,6 +20,7 @@ from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.scrolling import scrolled
+from orapp.ui.kit.ways import Ways
 from orapp.ui.shell.bars import StatusLine, TopBar
 from orapp.ui.shell.navigation import Navigation
 from orapp.ui.shell.places import BIN, COUNCIL, DEADLINES, DOSSIERS, OVERVIEW, SETTINGS
@@ -91,6 +92,7 @@ class WorkspaceFrame(QWidget):
         self.band = SharedBand(look, self._place.here)
         self.notice = NoticeBar(look)
         self.lists = Lists(self._place, self.notice, self)
+        self.ways = Ways(self)
         self.who = WhoBar(look)
         for above in (self.band, self.notice, self.who):
             right.addWidget(above)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from typing_extensions import override
 from orapp.ui.kit.look import Tone
 from orapp.ui.shell.dropping import dropped_files
 from orapp.ui.shell.frame import WorkspaceFrame
+from orapp.ui.shell.later import fetch_screens
 from orapp.ui.shell.places import (
     BIN,
     COUNCIL,
@@ -22,11 +22,8 @@ from orapp.ui.shell.places import (
     DOSSIER,
     DOSSIERS,
     LETTER,
-    MODULES,
     OVERVIEW,
-    PALETTE,
     SETTINGS,
-    WIZARD,
 )
 from orapp.ui.shell.steps_back import Steps, editor_steps, give_keys
 from orapp.ui.shell.titles import dossier_title
@@ -50,8 +47,6 @@ if TYPE_CHECKING:
     from orapp.ui.screens.letter.screen import LetterScreen
     from orapp.ui.screens.overview.screen import OverviewScreen
     from orapp.ui.screens.settings.screen import SettingsScreen
-
-LATER = (*MODULES.values(), WIZARD, PALETTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +73,7 @@ class Workspace(WorkspaceFrame):
         self._spot = Spot(key="")
         self.setAcceptDrops(True)
         self.navigation.chosen.connect(self.go_to)
+        self.ways.asked.connect(self.show_place)
         self.top.new_asked.connect(self.ask_new_dossier)
         self.top.palette_asked.connect(self.palette_asked.emit)
         self.top.new.setVisible(self.can_make_dossiers)
@@ -300,6 +296,15 @@ class Workspace(WorkspaceFrame):
         self.open_dossier(reference)
         self.dossier.show_part(tab, item_id)
 
+    def show_place(self, key: str, part: str = "") -> None:
+        """Shows a screen, and a part of it; "terug" leads to where it was asked."""
+        page: Any = self.page(key)
+        self._step_to(Spot(key=key))
+        page.reload()
+        if part:
+            page.show_part(part)
+        self._focus(key)
+
     def begin_step(self, wish: StepWish) -> None:
         """Shows a dossier and asks there what a step needs."""
         self.open_dossier(wish.reference)
@@ -391,9 +396,3 @@ class Workspace(WorkspaceFrame):
             self.notice.tell(words.format(name=files[0].name), Tone.ACCENT)
         # The drag must be over before anything is asked.
         QTimer.singleShot(0, self, lambda: self.ask_new_dossier(files[0]))
-
-
-def fetch_screens() -> None:
-    """Imports what the next click shows, on a lane."""
-    for module in LATER:
-        import_module(module)

@@ -13,7 +13,7 @@ from orapp.letters.typed_lines import TypedLine, line_text
 from orapp.letters.typed_stretches import Stretch
 from orapp.services.failures import Refusal
 from orapp.texts.dates import plain_date
-from orapp.ui.kit import a11y
+from orapp.ui.kit import a11y, ways
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.dialogs import Sheet
 from orapp.ui.kit.labels import text_label
@@ -119,7 +119,12 @@ class LetterInserting(QObject):
         def done(changes: Changes, name: str) -> None:
             self._place.changes.publish(changes)
             sheet.close()
-            self._notice.tell(self.tr("Tekstblok “{name}” is bewaard. U vindt het bij Invoegen.").format(name=name), Tone.GOOD)
+            self._notice.tell(
+                self.tr("Tekstblok “{name}” is bewaard. U vindt het bij Invoegen.").format(name=name),
+                Tone.GOOD,
+                self.tr("Naar de tekstblokken"),
+                lambda: ways.go(self._notice, ways.COUNCIL, ways.TEXTS),
+            )
 
         def refused(failure: Failure) -> None:
             sheet.refuse(self._place.said(failure))

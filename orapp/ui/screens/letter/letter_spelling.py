@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from orapp.letters.spelled_words import is_known, known_words, plain_form
+from orapp.ui.kit import ways
 from orapp.ui.kit.look import Tone
 from orapp.ui.screens.letter.spelling_marks import SpellingMarks
 
@@ -82,7 +83,12 @@ class LetterSpelling(QObject):
         def done(changes: Changes) -> None:
             self._place.changes.publish(changes)
             words = self.tr("“{word}” staat nu bij de woorden van de raad (Raad en mensen, Teksten en woorden).")
-            self._notice.tell(words.format(word=word), Tone.GOOD)
+            self._notice.tell(
+                words.format(word=word),
+                Tone.GOOD,
+                self.tr("Naar de woorden"),
+                lambda: ways.go(self._notice, ways.COUNCIL, ways.TEXTS),
+            )
 
         self._place.tasks.write(self, lambda: desk.council.add_word(word, person), done, self._tell)
 

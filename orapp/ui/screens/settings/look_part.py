@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
-from orapp.ui.kit import a11y
+from orapp.ui.kit import a11y, ways
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
@@ -73,6 +74,8 @@ class LookPart(QWidget):
             "verandert nooit zelf een woord. De woorden van de raad staan bij Raad en mensen."
         )
         card.body.addWidget(text_label(hint, "small", wrap=True))
+        self.to_words = ways.way_button(self.tr("Naar de &woorden van de raad"), "naar-woorden", ways.COUNCIL, ways.TEXTS)
+        card.body.addWidget(self.to_words, 0, Qt.AlignmentFlag.AlignLeft)
         spelling = self._place.spelling
         if spelling is None:
             card.hide()

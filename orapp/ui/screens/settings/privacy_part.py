@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from orapp.services.failures import Circumstance, Failure
+from orapp.ui.kit import ways
 from orapp.ui.kit.card_stack import CardStack
 from orapp.ui.kit.cards import Card, Pairs, button
+from orapp.ui.kit.flow_row import FlowRow
 from orapp.ui.kit.labels import breakable, text_label
 from orapp.ui.kit.look import Tone
 
@@ -59,6 +61,10 @@ class PrivacyPart(CardStack):
             ),
         ]
         card.body.addWidget(Pairs(look, kept))
+        there = FlowRow(look)
+        to_people = ways.way_button(self.tr("Naar &Raad en mensen"), "naar-mensen", ways.COUNCIL, ways.MEMBERS)
+        there.fill([to_people, ways.way_button(self.tr("Naar de &prullenbak"), "naar-prullenbak", ways.BIN)])
+        card.body.addWidget(there)
         column.addWidget(card)
         log = Card(look, self.tr("Logbestand van het programma"))
         words = self.tr(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orapp.domain.council_styles import KLASSIEK, StyleUse
 from orapp.letters.content import LetterContent, LetterStatus, Operative, Paragraph, Run, Section, Sender, Signature
 from orapp.services.house_styles import SHIPPED_NAMES
+from orapp.ui.kit import ways
 from orapp.ui.kit.cards import Card
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.letter_preview import LetterPreview
@@ -47,6 +49,8 @@ class StylePart(QWidget):
             "Word kunnen regels en bladzijden iets anders vallen."
         )
         card.body.addWidget(text_label(words, "small", wrap=True))
+        to_styles = ways.way_button(self.tr("Naar de huiss&tijlen van de raad"), "naar-huisstijlen", ways.COUNCIL, ways.STYLES)
+        card.body.addWidget(to_styles, 0, Qt.AlignmentFlag.AlignLeft)
         self.preview = LetterPreview(look)
         card.body.addWidget(self.preview, 1)
         self._fit()
