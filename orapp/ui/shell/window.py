@@ -26,6 +26,7 @@ from orapp.ui.shell.menus import Menus
 from orapp.ui.shell.opening import OpeningScreen
 from orapp.ui.shell.parting import Parting
 from orapp.ui.shell.places import MODULES, OVERVIEW
+from orapp.ui.shell.renewing import renew_when_asked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,6 +200,7 @@ class ShellWindow(QMainWindow):
         self.workspace.palette_asked.connect(self.open_palette)
         self.workspace.window_asked.connect(self.open_dossier_window)
         self.workspace.leave_asked.connect(self.leave_for)
+        renew_when_asked(self, self.workspace)
         self.pages.addWidget(self.workspace)
         self.look.dress(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
@@ -261,14 +263,25 @@ class ShellWindow(QMainWindow):
         self.setWindowTitle(self.tr("orapp"))
         self.opening.reload()
 
-    def _leave_archive(self) -> None:
-        archive, workspace = self._archive, self.workspace
+    def renew(self, desk: Desk) -> None:
+        """Makes the screens anew at another desk of the archive that is open."""
+        archive = self._archive
+        self._leave_inside()
+        if archive is not None:
+            self._opened((archive, desk), asks_who=False)
+
+    def _leave_inside(self) -> None:
+        workspace = self.workspace
         self._leave_screens()
         self._archive, self.workspace = None, None
         self._own_name.speak_for(None)
         if workspace is not None:
             self.pages.removeWidget(workspace)
             workspace.deleteLater()
+
+    def _leave_archive(self) -> None:
+        archive = self._archive
+        self._leave_inside()
         if archive is not None:
             self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: None, self._not_brought_back)
 

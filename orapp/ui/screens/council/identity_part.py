@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from orapp.domain.council import Address, Council, CouncilKind
 from orapp.domain.council_standing import seats
-from orapp.ui.kit.cards import Card
+from orapp.ui.kit.cards import Card, button
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.ways import ways_of
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.council.autosaved import AutosavedForm, LinesField
 from orapp.ui.screens.council.logo_card import LogoCard
@@ -30,6 +32,7 @@ class IdentityPart(QWidget):
 
     def __init__(self, desk: Desk, place: Workplace, keeper: CouncilKeeper) -> None:
         super().__init__()
+        self._desk = desk
         self._place = place
         self._keeper = keeper
         self._law: LawBook | None = None
@@ -65,12 +68,28 @@ class IdentityPart(QWidget):
         form.watch_choice("kind", self.kind)
         form.watch_check("public", self.public)
         card.body.addWidget(form)
+        card.body.addWidget(self._build_renaming())
         politics = self.tr("Bij een overheidswerkgever kan art. 46d WOR een rol spelen; dat neemt geen termijn weg.")
         card.body.addWidget(text_label(politics, "small", wrap=True))
         self.composition = text_label("", "small", wrap=True)
         self.composition.setObjectName("samenstelling")
         card.body.addWidget(self.composition)
         return card
+
+    def _build_renaming(self) -> QWidget:
+        """Said where the kind was changed: every screen speaks in the name that the archive was opened with."""
+        row = self.renaming = QWidget()
+        row.setObjectName("andere-naam")
+        inside = QVBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(self._place.look.px(4))
+        self.renaming_words = text_label("", "quiet", wrap=True)
+        self.rename = button(self.tr("Archief opnieuw openen"), "naam-in-venster")
+        self.rename.clicked.connect(self._ask_renewal)
+        inside.addWidget(self.renaming_words)
+        inside.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignLeft)
+        row.hide()
+        return row
 
     def _build_addresses(self) -> Card:
         look = self._place.look
@@ -111,7 +130,15 @@ class IdentityPart(QWidget):
         self.form.setEnabled(self._keeper.can_edit)
         self.addresses.setEnabled(self._keeper.can_edit)
         self.logo.show_council()
+        self._show_renaming(council)
         self._show_composition(council)
+
+    def _show_renaming(self, council: Council) -> None:
+        before, now = self._desk.keeper.value.upper(), council.kind.value.upper()
+        self.renaming.setVisible(before != now)
+        words = self.tr("Elders in het venster staat nog de naam {before}; {now} staat er zodra het archief opnieuw is geopend.")
+        self.renaming_words.setText(words.format(before=before, now=now))
+        self.rename.setAccessibleDescription(self.renaming_words.text())
 
     def _take_law(self, law: LawBook) -> None:
         self._law = law
@@ -145,6 +172,11 @@ class IdentityPart(QWidget):
         )
 
     # -- slots ---------------------------------------------------------------------------------------------------------
+
+    def _ask_renewal(self) -> None:
+        ways = ways_of(self)
+        if ways is not None:
+            ways.renewal_asked.emit()
 
     def _keep(self, key: str) -> None:
         if key == "name" and not self.name.text().strip():

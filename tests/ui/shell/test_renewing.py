@@ -1,0 +1,59 @@
+"""A council that becomes another kind is told that the window has the old name, and gets the new one by a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from orapp.domain.council import CouncilKind
+from orapp.ui.screens.council.identity_part import IdentityPart
+from orapp.ui.screens.overview.lists import turn_word
+from orapp.ui.shell.places import COUNCIL
+from orapp.ui.shell.window import ShellWindow
+from tests.fakes.archive import MemoryArchive
+from tests.ui.conftest import Settled
+
+
+def identity(window: ShellWindow, settled: Settled) -> IdentityPart:
+    assert window.workspace is not None
+    screen = window.workspace.council
+    screen.show_part(COUNCIL)
+    settled()
+    part = screen.parts.part(COUNCIL)
+    assert isinstance(part, IdentityPart)
+    return part
+
+
+def test_another_kind_is_said_everywhere_after_the_button_at_the_same_place(
+    window: ShellWindow, archive: MemoryArchive, settled: Settled, qtbot: QtBot
+) -> None:
+    before = window.workspace
+    assert before is not None
+    before.go_to(COUNCIL)
+    part = identity(window, settled)
+    assert part.renaming.isHidden()
+    part.kind.setFocus()
+    while part.kind.currentData() != CouncilKind.COR.value:
+        QTest.keyClick(part.kind, Qt.Key.Key_Down)
+    settled()
+    qtbot.waitUntil(lambda: archive.the_council.kind is CouncilKind.COR)
+    settled()
+    assert part.renaming.isVisible()
+    assert "OR" in part.renaming_words.text()
+    assert "COR" in part.renaming_words.text()
+    assert turn_word("council") == "OR"
+    part.rename.setFocus()
+    QTest.keyClick(part.rename, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace is not before)
+    settled()
+    assert turn_word("council") == "COR"
+    after = window.workspace
+    assert after is not None
+    assert after.pages.currentWidget() is after.council
+    assert after.council.parts.current == COUNCIL
+    again = identity(window, settled)
+    assert again.renaming.isHidden()
+    assert again.kind.currentData() == CouncilKind.COR.value
+    window.close_archive()
+    settled()
