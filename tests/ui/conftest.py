@@ -21,7 +21,6 @@ from orapp.documents.list_document import word_list
 from orapp.documents.page_pictures import OfficePictures
 from orapp.documents.pdf_binding import PdfBinder
 from orapp.documents.read_back import WordReturns
-from orapp.documents.style_workshop import WordStyles
 from orapp.documents.word_letters import WordLetters
 from orapp.domain.council import Council
 from orapp.domain.dossier import Dossier
@@ -62,8 +61,9 @@ from orapp.ui.kit.workplace import Workplace
 from orapp.ui.shell.doors import Doors
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.asker import AnsweringAsker
-from tests.fakes.paper import NoOffice
+from tests.fakes.paper import NoOffice, StylesReadOnce
 from tests.fakes.surroundings import AbsentKeyring, CountedIdentities, FixedClock, MemoryArchives, RememberedWindow
+from tests.patient_bot import PatientBot
 from tests.ui.stray_windows import watched
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -114,6 +114,11 @@ def the_council() -> Council:
 
 
 @cache
+def the_writer() -> WordLetters:
+    return WordLetters((RESOURCES / "templates" / "klassiek.docx").read_bytes())
+
+
+@cache
 def the_dossiers() -> tuple[Dossier, ...]:
     paths = sorted(path for path in (RESOURCES / "demo").glob("*.json") if path.name != "council.json")
     return tuple(JsonDossiers().read(path.read_bytes())[0] for path in paths)
@@ -124,13 +129,21 @@ def look(qapp: QApplication) -> Look:
     return Look(qapp, RESOURCES / "icons", chosen="light")
 
 
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def sweeps(qapp: QApplication) -> Iterator[None]:
     """Unused objects are looked for on this thread alone, as in the program, for as long as anything of a module may live.
 
     Not for each test: a window that a module keeps from test to test has lanes too, and a widget that is taken away on a lane
-    ends the process.
+    ends the process. What the process holds when a module begins is left out of the looking: there is a million of it, and
+    it stays.
     """
+    gc.collect()
+    gc.freeze()
     seen: set[str] = set()
 
     def note(_phase: str, _info: dict[str, int]) -> None:
@@ -254,11 +267,11 @@ def archive(clock: FixedClock, tmp_path: Path) -> MemoryArchive:
 def desk_of(archive: Archive, clock: FixedClock) -> Desk:
     identities = CountedIdentities()
     dossiers = DossierService(archive, clock, identities, the_law, JsonDossiers())
-    writer = WordLetters((RESOURCES / "templates" / "klassiek.docx").read_bytes())
+    writer = the_writer()
     styles = HouseStyleService(
         archive,
         identities,
-        WordStyles(lambda: writer),
+        StylesReadOnce(lambda: writer),
         StyleSamples(the_letters, the_law, lambda: (the_council(), the_dossiers()), DEMO_DAY),
         lambda style_id: (RESOURCES / "templates" / f"{style_id}.docx").read_bytes(),
         OfficePictures(NoOffice()),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from orapp.domain.dossier import Dossier
 from orapp.domain.items import Theme
@@ -123,12 +124,11 @@ def test_a_hidden_column_is_passed_by_and_a_moved_one_is_taken_in_its_place(here
     arrangement.reset()
 
 
-def test_a_narrow_list_says_below_the_text_what_has_no_column(here: Listed, settled: Settled) -> None:
+def test_a_narrow_list_says_below_the_text_what_has_no_column(here: Listed, settled: Settled, qtbot: QtBot) -> None:
     here.items.resize(420, 600)
     settled()
-    QTest.qWait(20)
     grid = here.items.grid()
-    assert grid.isColumnHidden(here.cell(0, "state").column())
+    qtbot.waitUntil(lambda: grid.isColumnHidden(here.cell(0, "state").column()))
     cell = grid.row_model.columns[here.cell(0, "text").column()].cell(grid.row_model.rows[0])
     assert "Oordeel: " in cell.second
     assert not grid.isColumnHidden(here.cell(0, "text").column())

@@ -127,7 +127,7 @@ def test_what_was_typed_is_found_back_after_a_crash(
 ) -> None:
     screen.sections.open("motives")
     write("Nog niet klaar")
-    qtbot.waitUntil(lambda: bool(archive.typed), timeout=3000)
+    qtbot.waitUntil(lambda: bool(archive.typed))
     settled()
     assert not kept().texts
     # The program ends here: what the first screen does when it is left, never happened.

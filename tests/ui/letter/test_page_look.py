@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from orapp.documents.page_look_reading import read_page_look
 from orapp.letters.content import LetterContent, LetterStatus, Paragraph, Run, Section, Table
@@ -46,7 +46,8 @@ def shot(preview: LetterPreview) -> QImage:
 
 
 def colours(image: QImage) -> set[str]:
-    return {QColor(image.pixel(x, y)).name() for y in range(0, image.height(), 2) for x in range(0, image.width(), 2)}
+    painted = image.convertToFormat(QImage.Format.Format_RGB32)
+    return {f"#{pixel & 0xFFFFFF:06x}" for pixel in set(memoryview(painted.constBits()).cast("B").cast("I"))}
 
 
 def test_every_keystroke_shows_what_a_fresh_drawing_shows(look: Look, shown: Shown) -> None:

@@ -75,7 +75,7 @@ def test_a_misspelled_word_is_marked_when_it_is_finished_and_never_changed(edit:
     write("De raad adviesqq")
     assert marked(edit, settled) == ()
     write(" dit.")
-    qtbot.waitUntil(lambda: marks_of(edit).marked() == ("adviesqq",), timeout=5000)
+    qtbot.waitUntil(lambda: marks_of(edit).marked() == ("adviesqq",))
     assert edit.typed() == "De raad adviesqq dit."
 
 
