@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -82,7 +83,7 @@ def _plain(value: Any) -> Any:
 def _object(kind: type, value: Any, place: str) -> Any:
     if not isinstance(value, dict):
         raise BrokenContent(place, "hier hoort een object")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     names = {one.name for one in fields(kind)}
     # A letter that was kept before a field came stands at the default of that field.
     wrong = (value.keys() - names) | {one.name for one in fields(kind) if one.name not in value and not _may_lack(kind, one)}
@@ -90,6 +91,12 @@ def _object(kind: type, value: Any, place: str) -> Any:
         raise BrokenContent(place, f"ontbrekend of onbekend: {', '.join(sorted(wrong))}")
     given = [name for name in names if name in value]
     return kind(**{name: _value(hints[name], value[name], f"{place}/{name}".lstrip("/")) for name in given})
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """What the fields of a class hold; to work that out takes longer than all the rest, and a letter has hundreds of objects."""
+    return get_type_hints(kind)
 
 
 def _may_lack(kind: type, field: Field[Any]) -> bool:
