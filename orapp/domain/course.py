@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from orapp.domain.decisions import GIVING_UP, Decision, DecisionOrigin, ResolutionKind
+from orapp.domain.decisions import GIVING_UP, Decision, DecisionOrigin, Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.letters import Letter
 from orapp.domain.papers import Event, PaperKind
@@ -43,6 +43,9 @@ RESOLVED = {
     ResolutionKind.NO_APPEAL: FactKind.APPEAL_RENOUNCED,
     ResolutionKind.INVOKE_NULLITY: FactKind.NULLITY_RESOLVED,
 }
+
+ANSWERS = frozenset({"A8", "A9", "A10", "A14"})
+"""The letters by which the council answers or proposes. Adopting another, with questions or for the staff, adopts no answer."""
 
 TOLD_BY_SENDING = {
     "A1": FactKind.ACKNOWLEDGED,
@@ -159,10 +162,18 @@ def _all_facts(dossier: Dossier, request: Request) -> Iterator[Fact]:
         kind = RESOLVED.get(resolution.kind)
         if resolution.kind in GIVING_UP and not resolution.carried:
             continue  # a proposal that was not adopted gives up nothing
+        if kind is FactKind.ADOPTED and _adopts_another(dossier, resolution):
+            continue
         if resolution.request_id == request.id and kind is not None:
             decisions = decision_codes(dossier, resolution.decision_ids)
             yield Fact(kind=kind, on=resolution.on, source=resolution.id, decisions=decisions)
     yield from _from_letters(dossier, request)
+
+
+def _adopts_another(dossier: Dossier, resolution: Resolution) -> bool:
+    """Whether a resolution adopts a letter that is no answer of the council."""
+    letter = next((one for one in dossier.letters if one.id == resolution.letter_id), None)
+    return letter is not None and letter.kind not in ANSWERS
 
 
 def _from_request(dossier: Dossier, request: Request) -> Iterator[Fact]:

@@ -12,7 +12,9 @@ from orapp.domain.course import facts_of
 from orapp.domain.deadlines import Counting
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
+from orapp.domain.letters import Letter
 from orapp.domain.requests import Outcome
+from orapp.law.facts import FactKind
 from tests.unit.domain.test_months import APPEAL, DAY, NOTICE, SUSPENSION, advice, count, decided, law
 
 __all__ = ["law"]
@@ -55,6 +57,17 @@ def test_a_resolution_on_a_right_shows_how_the_council_resolved(kind: Resolution
     assert not said(replace(bare, mandate="OR-besluit van 5 januari 2026, onder 3"))
     assert not said(replace(bare, meeting="OR-vergadering van 18 september 2026"))
     assert not said(replace(bare, kind=ResolutionKind.FORM_VIEW))
+
+
+@pytest.mark.parametrize(("kind", "answers"), [("A9", True), ("A10", True), ("A2", False), ("A17", False), ("A19a", False)])
+def test_adopting_a_letter_with_questions_adopts_no_advice(kind: str, answers: bool) -> None:
+    letter = Letter(id="l", kind=kind, request_id="r1")
+    resolution = replace(ADOPTED, kind=ResolutionKind.ADOPT_LETTER, letter_id="l")
+    dossier = replace(DECIDED, letters=(letter,), resolutions=(resolution,))
+    on = [fact.on for fact in facts_of(dossier, dossier.requests[0]) if fact.kind is FactKind.ADOPTED]
+    assert on == [resolution.on] * answers
+    without = replace(dossier, resolutions=(replace(resolution, letter_id=""),))
+    assert FactKind.ADOPTED in {fact.kind for fact in facts_of(without, without.requests[0])}
 
 
 def test_what_is_long_past_is_not_asked_again() -> None:
