@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from orapp.cli import files
+from orapp.cli.own_words import OwnWords
 from orapp.cli.session import Session
 from orapp.cli.writing import as_json, line, table
 from orapp.services.failures import Circumstance
@@ -33,9 +34,10 @@ def council(session: Session) -> int:
         files.write(target, session.program.write_council(present), force=session.arguments.force)
         line(session.say("cli.council_written", path=target))
         return 0
-    line(f"{present.name} · {session.program.texts.label(present.kind)} · {present.organisation}".rstrip(" ·"))
+    labels = OwnWords(session.program.texts, present.kind)
+    line(f"{present.name} · {labels.label(present.kind)} · {present.organisation}".rstrip(" ·"))
     for member in present.members:
-        line(f"{member.name}: {', '.join(session.program.texts.label(role) for role in member.roles)}", indent=2)
+        line(f"{member.name}: {', '.join(labels.label(role) for role in member.roles)}", indent=2)
     return 0
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from orapp.cli.own_words import OwnWords
 from orapp.cli.session import Session
 from orapp.cli.writing import as_json, line, table
 from orapp.domain.derived import Deadline, DeadlineState
@@ -22,6 +23,7 @@ def dossiers(session: Session) -> int:
     """List every dossier of the archive, by reference."""
     with session.listing() as desk:
         rows = list(_rows(desk))
+        labels = OwnWords(session.program.texts, desk.keeper)
     if session.arguments.json:
         as_json([_dossier_object(row) for row in rows])
         return 0
@@ -34,8 +36,8 @@ def dossiers(session: Session) -> int:
         [
             (
                 row.reference,
-                session.program.texts.label(row.kind),
-                row.phase_label or session.program.texts.label(row.status),
+                labels.label(row.kind),
+                row.phase_label or labels.label(row.status),
                 short_date(row.next_deadline, this_year=today.year) if row.next_deadline else "",
                 row.title,
             )
@@ -63,13 +65,14 @@ def deadlines(session: Session) -> int:
     """List the running deadlines of all dossiers, nearest first."""
     with session.listing() as desk:
         rows = desk.dossiers.deadlines(DeadlineQuery(limit=ALL_DEADLINES))
+        labels = OwnWords(session.program.texts, desk.keeper)
     if session.arguments.json:
         as_json([_deadline_object(row) for row in rows])
         return 0
     if not rows:
         line(session.say("cli.no_deadlines"))
         return 0
-    labels, today = session.program.texts, session.program.clock.today()
+    today = session.program.clock.today()
     table(
         ("kenmerk", "wie", "werk met", "", "laatste dag", "gevolg", "aard", "termijn"),
         [
@@ -178,7 +181,7 @@ def _derived_object(deadline: Deadline) -> dict[str, object]:
 
 
 def _show_head(session: Session, view: DossierView) -> None:
-    labels, summary = session.program.texts, view.derived.summary
+    labels, summary = OwnWords(session.program.texts, view.keeper), view.derived.summary
     line(f"{view.dossier.reference}  {view.dossier.title}")
     phase = summary.phase_label or labels.label(view.dossier.status)
     line(session.say("cli.show_head", kind=labels.label(view.dossier.kind), phase=phase, turn=labels.label(summary.turn)))
@@ -189,7 +192,7 @@ def _show_head(session: Session, view: DossierView) -> None:
 
 
 def _show_deadlines(session: Session, view: DossierView) -> None:
-    labels, today = session.program.texts, session.program.clock.today()
+    labels, today = OwnWords(session.program.texts, view.keeper), session.program.clock.today()
     if not view.derived.deadlines:
         return
     line()

@@ -8,8 +8,20 @@ OR = "OR"
 _COUNCIL = re.compile(r"(?<!\()\bOR\b(?!\))(?!, GOR)(?! Lindewaard)|(?<=\()OR(?=-lid\))")
 """The name as the word for the council itself: not where kinds of councils are listed, nor in an example of a name."""
 
+_LONG = {
+    "OR": "ondernemingsraad",
+    "COR": "centrale ondernemingsraad",
+    "GOR": "groepsondernemingsraad",
+    "BOR": "bijzondere ondernemingsraad",
+    "PVT": "personeelsvertegenwoordiging",
+}
 _POSSESSIVE = {"dan zijn instemming": "dan haar instemming"}
 _FEMININE = "PVT"
+
+
+def long_name(name: str) -> str:
+    """The body with this short name written in full, as a party to a term: "groepsondernemingsraad"."""
+    return _LONG[name]
 
 
 def spoken_by(words: str, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orapp.law.dutch_dates import in_words, sentence_start, with_weekday
@@ -12,6 +12,7 @@ from orapp.law.reading import Reliability
 from orapp.law.terms import TermNature, TermResult, TermRule
 
 LONGEST_TITLE = 90
+COUNCIL = "ondernemingsraad"
 LIABILITY = (
     "Dit programma stelt voor, de OR beslist. Het geeft geen juridisch advies; laat een fatale termijn door een advocaat bewaken."
 )
@@ -38,16 +39,21 @@ def proof_lines(
     entered_at: str,
     documents: Sequence[str],
     known_on: dt.date | None = None,
+    said: Callable[[str], str] = str,
+    council: str = COUNCIL,
 ) -> ProofSheet:
-    """The proof sheet of a counted term; `start_event` is what happened on the start day, in the user's words."""
+    """The proof sheet of a counted term; `start_event` is what happened on the start day, in the user's words.
+
+    `said` gives the program's own words in the name of the body that keeps the archive, `council` is that body in full.
+    """
     rows = [
         ("Termijn", rule.title),
         ("Grondslag", rule.article),
-        ("Soort termijn", nature_label(rule.nature)),
-        ("Wie moet handelen", party_label(rule.actor)),
-        ("Wat gedaan moet zijn", rule.act),
+        ("Soort termijn", said(nature_label(rule.nature))),
+        ("Wie moet handelen", party_label(rule.actor, council)),
+        ("Wat gedaan moet zijn", said(rule.act)),
         ("Begin", f"{with_weekday(result.start)}: {start_event}" if start_event else with_weekday(result.start)),
-        ("Waarom dit begin", rule.start_text),
+        ("Waarom dit begin", said(rule.start_text)),
         ("Einde zonder verlenging", with_weekday(result.plain_end)),
         ("Berekende laatste dag", with_weekday(result.last_day)),
     ]
@@ -58,7 +64,7 @@ def proof_lines(
     if result.first_free_day is not None:
         rows.append(("Eerste dag na de berekende termijn", with_weekday(result.first_free_day)))
     rows += [
-        ("Gevolg van missen", rule.missed),
+        ("Gevolg van missen", said(rule.missed)),
         ("Stukken", "; ".join(documents) if documents else "geen stuk vastgelegd"),
         ("Ingevoerd door", f"{entered_by}, {entered_at}" if entered_at else entered_by),
         ("Bron", f"{rule.source} ({rule.status.label}; tekst van {in_words(rule.date)})"),
@@ -67,10 +73,10 @@ def proof_lines(
     return ProofSheet(
         title=_sheet_title(rule.title),
         rows=tuple(rows),
-        steps=result.steps,
-        doubts=_doubts(rule, result),
+        steps=tuple(map(said, result.steps)),
+        doubts=tuple(map(said, _doubts(rule, result))),
         law_known=f"Wet zoals bekend op {known}.",
-        liability=LIABILITY,
+        liability=said(LIABILITY),
     )
 
 
@@ -101,11 +107,11 @@ def nature_label(nature: TermNature) -> str:
             return "eigen datum van de OR"
 
 
-def party_label(party: Party) -> str:
-    """A party in Dutch."""
+def party_label(party: Party, council: str = COUNCIL) -> str:
+    """A party in Dutch; `council` is the body that keeps the archive, in full."""
     match party:
         case Party.COUNCIL:
-            return "de ondernemingsraad"
+            return f"de {council}"
         case Party.DIRECTOR:
             return "de bestuurder"
         case Party.ENTREPRENEUR:

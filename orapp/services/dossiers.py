@@ -125,6 +125,7 @@ class DossierService:
         """The proof sheet of one deadline. Raises Refusal("deadline.unknown") when the dossier has no such deadline."""
         from orapp.domain.deadlines import whole_title
         from orapp.domain.derivation import deadlines_on
+        from orapp.domain.own_name import long_name, spoken_by
         from orapp.law.dutch_dates import in_words
         from orapp.law.proof import proof_lines
         from orapp.law.terms import compute
@@ -139,7 +140,7 @@ class DossierService:
         entries = [row for row in journal if row.item_id == deadline.start_source_id]
         first = min(entries, key=lambda row: row.sequence, default=None)
         papers = [paper for paper in dossier.papers if paper.id == deadline.start_source_id]
-        rule = self._law().rules[deadline.rule]
+        rule, name = self._law().rules[deadline.rule], keeper.value.upper()
         subject = f" ({deadline.subject})" if deadline.subject else ""
         sheet = proof_lines(
             replace(rule, title=f"{whole_title(dossier, deadline)}{subject}", actor=deadline.actor),
@@ -149,6 +150,8 @@ class DossierService:
             entered_at=first.at.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M") if first else "",
             documents=tuple(f"D{paper.number} {paper.title}" for paper in papers),
             known_on=self._law().known_on,
+            said=lambda words: spoken_by(words, name),
+            council=long_name(name),
         )
         later = [f"{why} Gerekend vanaf dan: {in_words(day)}." for day, why in deadline.arguable]
         told = {doubt for doubt in (deadline.warning, *later) if doubt and doubt not in sheet.doubts}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orapp.domain.own_name import spoken_by
+from orapp.domain.council import CouncilKind
+from orapp.domain.own_name import long_name, spoken_by
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,8 @@ def test_a_list_of_kinds_and_an_example_of_a_name_stay(words: str) -> None:
 def test_a_pvt_is_feminine() -> None:
     assert spoken_by("of het verder gaat dan zijn instemming: dat vindt de OR", "PVT").startswith("of het verder gaat dan haar")
     assert "zijn instemming" in spoken_by("verder dan zijn instemming: dat vindt de OR", "COR")
+
+
+def test_every_kind_of_body_has_a_name_in_full() -> None:
+    assert long_name("GOR") == "groepsondernemingsraad"
+    assert len({long_name(kind.value.upper()) for kind in CouncilKind}) == len(CouncilKind)
