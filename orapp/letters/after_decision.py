@@ -102,7 +102,10 @@ def waiver(pen: Pen) -> list[Block]:
 
 
 def appeal(pen: Pen) -> list[Block]:
-    """That the right of appeal stays; that none will be filed only by a resolution of its own (practice.md 1.5)."""
+    """That the right of appeal stays; that none will be filed only by a resolution of its own (practice.md 1.5).
+
+    Until there is such a resolution the letter says that the right stays: a concept that leaves early gives up nothing.
+    """
     letter = pen.matter.order.letter
     if typed_value(letter, "gives_up") != "appeal":
         _remind_of_appeal(pen, "appeal")
@@ -110,7 +113,7 @@ def appeal(pen: Pen) -> list[Block]:
     found = [one for one in _resolutions(pen, ResolutionKind.NO_APPEAL) if one.carried]
     if not found:
         pen.block("letter.no_appeal_without_resolution", "appeal")
-        return []
+        return [pen.operative("a12c_appeal_kept")]
     pen.ask("letter.gives_up_appeal", "appeal", on=day(found[-1].on))
     ids = found[-1].decision_ids
     # What the resolution does not name keeps its appeal (practice.md 1.6).

@@ -19,6 +19,7 @@ from orapp.domain.editing import with_items
 from orapp.domain.items import FileRef, LetterChoice
 from orapp.domain.letter_edits import letter_of
 from orapp.domain.letters import Letter
+from orapp.domain.needs import Votes
 from orapp.domain.papers import AgreedDate, Event, Paper, PaperKind
 from orapp.domain.promises import Commitment, CommitmentState, ConditionState
 from orapp.domain.requests import Outcome, ProposedDecision
@@ -43,7 +44,8 @@ class Adoption:
 
     `waives` says that the council expressly gives up its advice with it (letters.md A9.4 i); `confirmed` that it was asked
     about the other effects that a letter spells out; `second` is the member who agreed too, by id, and on which day
-    (`letter_confirming`).
+    (`letter_confirming`). `no_appeal` is the separate resolution to file no appeal, of the day `no_appeal_on`, where it is
+    recorded with it (`letter_renouncing`).
     """
 
     on: date
@@ -58,6 +60,8 @@ class Adoption:
     confirmed: bool = False
     second: str = ""
     second_on: date | None = None
+    no_appeal_on: date | None = None
+    no_appeal: Votes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,7 @@ def adopted(
     """The dossier with the resolution of this kind and the letter adopted by it, under its reference."""
     text, about = (
         f"De OR stelt de brief {reference} vast{_ALSO.get(kind, '')}.",
-        letter.decision_ids or _of_decision(dossier, letter, kind),
+        letter.decision_ids or of_decision(dossier, letter, kind),
     )
     waived = _waived(dossier, letter) if act.waives else ()
     kind = ResolutionKind.WAIVE_ADVICE if waived else kind
@@ -165,7 +169,7 @@ def adopted(
     return with_letter(resolved, after), after
 
 
-def _of_decision(dossier: Dossier, letter: Letter, kind: ResolutionKind) -> tuple[str, ...]:
+def of_decision(dossier: Dossier, letter: Letter, kind: ResolutionKind) -> tuple[str, ...]:
     """What a resolution on a right is about where the letter names nothing: the decision of the director that it answers.
 
     Without this, letting one suspension lapse would let every suspension of the request lapse.

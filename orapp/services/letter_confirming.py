@@ -35,7 +35,14 @@ _OUTCOMES = {
 """What an advice that is no advice does, without giving anything up; giving it up has a resolution and a question of its own."""
 
 
-_AT_ADOPTING: Mapping[str, str] = MappingProxyType({"letter.waiver_without_resolution": "letter.waiver_at_adopting"})
+NO_APPEAL_AT_ADOPTING = "letter.no_appeal_at_adopting"
+
+_AT_ADOPTING: Mapping[str, str] = MappingProxyType(
+    {
+        "letter.waiver_without_resolution": "letter.waiver_at_adopting",
+        "letter.no_appeal_without_resolution": NO_APPEAL_AT_ADOPTING,
+    }
+)
 """What blocks a letter until the very resolution by which it is adopted, and how a concept tells it."""
 
 
@@ -129,6 +136,14 @@ def check_second(
     if act.second_on is None or act.second_on > today:
         raise Refusal("letter.second_day", place="second_on")
     return chosen
+
+
+def at_work(council: Council, dossier: Dossier, on: date) -> Council:
+    """The council with those of the body in whose name the letters of a dossier go, where it has people of its own."""
+    body = dossier.sending_body(on)
+    if body is None or not body.chair:
+        return council
+    return replace(council, members=(*council.members, *council.acting_as(body).members))
 
 
 def _same(name: str, person: str) -> bool:

@@ -25,7 +25,7 @@ from orapp.services import letter_acts
 from orapp.services.dossiers import Edited
 from orapp.services.failures import Refusal
 from orapp.services.letter_acts import Adoption, Sending, Signing, present, with_letter
-from orapp.services.letter_confirming import Confirmation, check_confirmed, check_second, confirmations, may_agree
+from orapp.services.letter_confirming import Confirmation, at_work, check_confirmed, check_second, confirmations, may_agree
 from orapp.services.letter_drafts import (
     NOTHING_TO_ANSWER,
     LetterDraft,
@@ -43,6 +43,7 @@ from orapp.services.letter_drafts import (
 )
 from orapp.services.letter_handing import handed_over
 from orapp.services.letter_outlook import Outlook, outlook
+from orapp.services.letter_renouncing import with_no_appeal
 from orapp.services.ports import Archive, Clock, DossierReader, Identities, LetterWriter, UnitOfWork
 from orapp.services.style_choice import ShippedTemplate, choose_style, only_klassiek
 
@@ -248,9 +249,10 @@ class LetterService:
             letter_acts.check_adoption(letter, act, kind, self._clock.today())
             check_confirmed(before, letter, kind, confirmed=act.confirmed)
             council = work.council()
-            second = check_second(_at_work(council, before, act.on), before, letter, kind, act, person, self._clock.today())
+            second = check_second(at_work(council, before, act.on), before, letter, kind, act, person, self._clock.today())
+            resolved = with_no_appeal(before, letter, act, self._clock.today(), self._identities.new_id)
             reference = letter_acts.reference_of(council, before, act.on, lambda: work.next_letter_number(dossier_id))
-            after, taken = letter_acts.adopted(before, letter, act, reference, self._identities.new_id(), kind.resolution)
+            after, taken = letter_acts.adopted(resolved, letter, act, reference, self._identities.new_id(), kind.resolution)
             if second is not None:
                 taken = replace(taken, agreed_by=second.name, agreed_on=act.second_on)
                 after = letter_acts.with_letter(after, taken)
@@ -267,7 +269,7 @@ class LetterService:
         """Record who signed an adopted letter; its text is that of the adopted version, with these signatures."""
         with self._archive.write(person, origin) as work:
             before = work.dossier_by_id(dossier_id)
-            council = _at_work(work.council(), before, act.on)
+            council = at_work(work.council(), before, act.on)
             after, signatures = letter_acts.signed(present(before, letter_id), council, act, self._clock.today())
             draft = self._frozen_or_composed(work, before, present(before, letter_id))
             content = replace(draft.content, status=LetterStatus.SIGNED, signatures=signatures)
@@ -277,7 +279,7 @@ class LetterService:
     def may_agree(self, council: Council, dossier: Dossier, person: str) -> tuple[Member, ...]:
         """Who may agree as second member with what a letter gives up, today; the person who works is none of them."""
         today = self._clock.today()
-        return may_agree(_at_work(council, dossier, today), person, today)
+        return may_agree(at_work(council, dossier, today), person, today)
 
     def to_confirm(self, dossier: Dossier, letter: Letter) -> tuple[Confirmation, ...]:
         """What is spelled out and confirmed before this letter is adopted; empty for most letters."""
@@ -387,11 +389,3 @@ class LetterService:
     def _saved(work: UnitOfWork, before: Dossier, after: Dossier) -> Edited:
         saved = work.save(before, after)
         return Edited(dossier=saved, difference=difference(before, saved), changes=work.changes)
-
-
-def _at_work(council: Council, dossier: Dossier, on: date) -> Council:
-    """The council with those of the body in whose name the letters of a dossier go, where it has people of its own."""
-    body = dossier.sending_body(on)
-    if body is None or not body.chair:
-        return council
-    return replace(council, members=(*council.members, *council.acting_as(body).members))

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from orapp.services.letter_acts import Adoption
-from orapp.services.letter_confirming import waived
+from orapp.services.letter_confirming import NO_APPEAL_AT_ADOPTING, waived
 from orapp.services.letter_handing import CHANGED_SINCE
 from orapp.texts.dates import long_date
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import set_tone, text_label
 from orapp.ui.kit.look import Tone
 from orapp.ui.screens.letter.acts import LetterAct
+from orapp.ui.screens.letter.no_appeal_form import NoAppealForm
 from orapp.ui.screens.letter.second_member import SecondMember
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Adopt(LetterAct):
         if given_up:
             words = self.tr("Afzien van advies over {codes}: geen beroep meer")
             self.waives = form.check("waives", words.format(codes=", ".join(given_up)))
+        asked = any(one.code == NO_APPEAL_AT_ADOPTING for one in self._draft.findings)
+        self.no_appeal = NoAppealForm(self) if asked else None
         self._effects = self._letters.to_confirm(self._ground.dossier, self._letter)
         self.confirmed: QCheckBox | None = None
         if self._effects:
@@ -132,17 +135,20 @@ class Adopt(LetterAct):
             self.refuse("on", self.tr("Vul de dag van het besluit in."))
             return None
         by_vote = self.way.currentData() == "votes"
-        counts: dict[str, int | None] = {}
-        for key, field in (
-            ("votes_for", self.votes_for),
-            ("votes_against", self.votes_against),
-            ("abstentions", self.abstentions),
-        ):
-            text = field.text().strip()
-            if by_vote and text and not text.isdecimal():
+        fields = [("votes_for", self.votes_for), ("votes_against", self.votes_against), ("abstentions", self.abstentions)]
+        apart = self.no_appeal.counts() if self.no_appeal is not None else ()
+        for key, field in (*(fields if by_vote else ()), *apart):
+            if (text := field.text().strip()) and not text.isdecimal():
                 self.refuse(key, self.tr("Vul een aantal in, in cijfers."))
                 return None
-            counts[key] = int(text) if by_vote and text else None
+        counts = {key: int(text) if by_vote and (text := field.text().strip()) else None for key, field in fields}
+        if self.no_appeal is not None and not self.no_appeal.resolved.isChecked():
+            words = self.tr(
+                "Zonder een eigen besluit van de OR kan de brief dit niet zeggen. Is dat besluit er niet, annuleer dan en kies "
+                "in de brief dat het recht van beroep blijft."
+            )
+            self.refuse("no_appeal", words)
+            return None
         if not by_vote and not self.mandate.text().strip():
             self.refuse("mandate", self.tr("Vul in waar het mandaat is vastgelegd."))
             return None
@@ -157,6 +163,8 @@ class Adopt(LetterAct):
             confirmed=self.confirmed is not None and self.confirmed.isChecked(),
             second=self.second.member_id if self.second is not None else "",
             second_on=self.second.day if self.second is not None else None,
+            no_appeal_on=self.no_appeal.day if self.no_appeal is not None else None,
+            no_appeal=self.no_appeal.votes() if self.no_appeal is not None else None,
             **counts,
         )
         here = self._place.here
