@@ -14,7 +14,7 @@ from orapp.domain.dossier import code
 from orapp.domain.items import Item
 from orapp.ui.kit.cells import CellDelegate
 from orapp.ui.kit.fields import Field
-from orapp.ui.kit.grid_editors import FieldEditor, TextEditor, make_editor
+from orapp.ui.kit.grid_editors import FieldEditor, TextEditor, cell_keys, make_editor
 from orapp.ui.kit.look import restyle
 from orapp.ui.kit.workplace import Workplace
 
@@ -83,6 +83,7 @@ class GridDelegate(CellDelegate, Generic[Part]):
         editor.widget.setAutoFillBackground(True)
         editor.focus.installEventFilter(self)
         self.opened = Opened(editor=editor, item=item, field=field, index=QPersistentModelIndex(index), began=editor.text())
+        self._show_wrong(self.opened, "")
         editor.edited.connect(self._typed)
         editor.picked.connect(lambda: self._picked(editor))
         if isinstance(editor, TextEditor):
@@ -185,7 +186,8 @@ class GridDelegate(CellDelegate, Generic[Part]):
         if opened.editor.focus.property("refused") != wrong:
             opened.editor.focus.setProperty("refused", wrong)
             restyle(opened.editor.focus)
-        opened.editor.focus.setAccessibleDescription(refusal)
+        keys = cell_keys() if isinstance(opened.editor, TextEditor) else ""
+        opened.editor.focus.setAccessibleDescription(refusal or keys)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.fields import Field, FieldKind
 from orapp.ui.kit.grid_values import Choices, Read, chosen_key, read, short_words, typed, value_of
+from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.workplace import Workplace
 
 MOST_LINES = 14
 LONGEST_CHOICE = 28
+HINT_EDGE = 8
 
 
 class FieldEditor(QObject):
@@ -83,14 +85,21 @@ class LineEditor(FieldEditor):
 
 
 class GrowingText(QPlainTextEdit):
-    """Several lines, as high as what stands in it; Tab leaves it, Ctrl+Enter is left to whoever holds it."""
+    """Several lines, as high as what stands in it; Tab leaves it, Ctrl+Enter is left to whoever holds it.
+
+    `hint` stands in a small line below the text, inside the frame.
+    """
 
     grown = Signal()
 
-    def __init__(self, place: Workplace, least_lines: int = 1) -> None:
+    def __init__(self, place: Workplace, least_lines: int = 1, hint: str = "") -> None:
         super().__init__()
         self._place = place
         self._least = least_lines
+        self.hint: QLabel | None = None
+        if hint:
+            self.hint = text_label(hint, "small", wrap=True)
+            self.hint.setParent(self)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -102,7 +111,19 @@ class GrowingText(QPlainTextEdit):
         """How high it is with all of its text, in pixels; at most so many lines."""
         # The layout of plain text counts its height in lines.
         lines = max(self._least, min(MOST_LINES, self._lines()))
-        return lines * self.fontMetrics().lineSpacing() + self._place.look.px(14)
+        return lines * self.fontMetrics().lineSpacing() + self._place.look.px(14) + self._hint_height()
+
+    def _hint_height(self) -> int:
+        return self.hint.heightForWidth(self._hint_width()) if self.hint is not None else 0
+
+    def _hint_width(self) -> int:
+        return max(1, self.width() - self._place.look.px(2 * HINT_EDGE))
+
+    def _place_hint(self) -> None:
+        if self.hint is not None:
+            edge, high = self._place.look.px(HINT_EDGE), self._hint_height()
+            self.setViewportMargins(0, 0, 0, high)
+            self.hint.setGeometry(edge, self.height() - high - self._place.look.px(3), self._hint_width(), high)
 
     def _lines(self) -> int:
         return round(self.document().size().height())
@@ -121,6 +142,7 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+        self._place_hint()
 
     @override
     def sizeHint(self) -> QSize:
@@ -130,8 +152,8 @@ class GrowingText(QPlainTextEdit):
 class TextEditor(FieldEditor):
     """Several lines of text."""
 
-    def __init__(self, place: Workplace, field: Field, choices: Choices, *, least_lines: int = 1) -> None:
-        self.box = GrowingText(place, least_lines)
+    def __init__(self, place: Workplace, field: Field, choices: Choices, *, least_lines: int = 1, hint: str = "") -> None:
+        self.box = GrowingText(place, least_lines, hint)
         super().__init__(place, field, choices, self.box)
         self._shown = ""
         self.box.textChanged.connect(self._tell)
@@ -338,11 +360,17 @@ class TicksEditor(FieldEditor):
         return Read(value=self._chosen)
 
 
+def cell_keys() -> str:
+    """What the keys do in a cell of several lines, for who hears it; the cell says it shorter."""
+    return QCoreApplication.translate("grid_editors", "Tab gaat naar de volgende cel, Enter maakt een nieuwe regel.")
+
+
 def make_editor(place: Workplace, field: Field, choices: Choices, *, in_cell: bool) -> FieldEditor:
     """The editor for a field."""
     match field.kind:
         case FieldKind.TEXT:
-            return TextEditor(place, field, choices, least_lines=1 if in_cell else 3)
+            hint = QCoreApplication.translate("grid_editors", "Tab: verder · Enter: nieuwe regel") if in_cell else ""
+            return TextEditor(place, field, choices, least_lines=1 if in_cell else 3, hint=hint)
         case FieldKind.DATE:
             return DateEditor(place, field, choices, narrow=in_cell)
         case FieldKind.CHOICE | FieldKind.ITEM | FieldKind.MAYBE | FieldKind.FLAG:
