@@ -243,9 +243,17 @@ class Grid(Table[Part], Generic[Part]):
         """Closes the open editor, keeping what was typed or not; False where it is refused and stays open."""
         return self.cells.finish(keep=keep)
 
+    def leave_editor(self) -> None:
+        """Closes the open editor, whatever stands in it: what is refused is told, and held by whoever shows it."""
+        self.cells.finish(keep=True, leaving=True)
+
     def is_editing(self) -> bool:
         """Whether a cell editor is open."""
         return self.cells.opened is not None
+
+    def edited_id(self) -> str:
+        """The item in whose row an editor is open, or empty."""
+        return self.cells.opened.item.id if self.cells.opened is not None else ""
 
     def next_cell(self, start: Index, step: int) -> QModelIndex:
         """The next cell that can be edited, to the right and then below (or with -1 before it); invalid beyond the ends."""

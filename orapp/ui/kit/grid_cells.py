@@ -132,6 +132,12 @@ class GridDelegate(CellDelegate, Generic[Part]):
         """What was typed is kept by `finish`."""
 
     @override
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        if self.opened is not None and editor is self.opened.editor.widget:
+            self.opened = None  # Qt took it away by itself: it may not be asked for its height or its text any more
+        super().destroyEditor(editor, index)
+
+    @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         if self.opened is not None and editor is self.opened.editor.widget:
             self._place_editor(self.opened)

@@ -145,11 +145,12 @@ class ItemList(QWidget, Generic[Part]):
     def show_items(self, dossier: Dossier, request_id: str) -> None:
         """Shows the items of a dossier. What is chosen, where it is scrolled and what is being typed stay as they are."""
         first = self._state.dossier is None or self._state.dossier.id != dossier.id
+        if first:
+            self._grid.leave_editor()  # what is typed there belongs to the dossier of before
+            self._state.forget()
+            self._held.clear()
         self._state.dossier = dossier
         self._state.request_id = request_id
-        if first:
-            self._state.blank = None
-            self._held.clear()
         if self._model.know(dossier):
             self._grid.forget_heights()
         self._show()
@@ -157,6 +158,9 @@ class ItemList(QWidget, Generic[Part]):
             self._drafts.look_for(dossier, self._held.offer)
 
     def _show(self) -> None:
+        edited = self._grid.edited_id()
+        if edited and all(item.id != edited for item in self._state.items()):
+            self._grid.leave_editor()  # Qt takes the editor away with its row: what is typed in it is offered again
         items = self._state.items()
         self._model.take(items)
         self._count.setText(str(len(items) - (self._state.blank is not None) or ""))
@@ -326,6 +330,7 @@ class ItemList(QWidget, Generic[Part]):
 
     def _submit(self, edit: editing.Edit, said: str, sent: Sent[Part] | None, typed: tuple[Part, Field] | None = None) -> None:
         text = self._drafts.text_of(typed[0].id, typed[1]) if typed is not None else ""
+        of = self._state.dossier.id if self._state.dossier is not None else ""
 
         def kept(dossier: Dossier) -> None:
             self._state.arrived(sent)
@@ -336,6 +341,8 @@ class ItemList(QWidget, Generic[Part]):
 
         def failed(failure: Failure) -> None:
             self._state.arrived(sent)
+            if self._state.dossier is None or self._state.dossier.id != of:
+                return  # its draft is offered when that dossier is shown again
             self._show()
             said_ = self._place.said(failure)
             if typed is not None:
@@ -343,7 +350,7 @@ class ItemList(QWidget, Generic[Part]):
             else:
                 self._say(said_, Tone.DANGER)
 
-        self._editor.submit(edit, said, owner=self, done=kept, failed=failed)
+        self._editor.submit(edit, said, dossier_id=of, owner=self, done=kept, failed=failed)
 
     def _go_on(self, item: Part, field: Field, text: str) -> None:
         if self._model.place_of(item.id) < 0:

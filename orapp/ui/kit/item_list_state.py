@@ -37,6 +37,11 @@ class ListState(Generic[Part]):
         self.blank: Part | None = None
         self.blank_after = ""
 
+    def forget(self) -> None:
+        """Another dossier is shown: what is on its way belongs to the one of before."""
+        self._sent.clear()
+        self.blank = None
+
     def send(self, sent: Sent[Part]) -> Sent[Part]:
         """Shows an edit before it is kept."""
         self._sent.append(sent)
