@@ -13,7 +13,7 @@ from tests.ui.conftest import Settled, Shown
 from tests.ui.walk import MERGER
 
 
-def test_the_tabs_that_nobody_saw_are_made_and_dressed_and_what_is_seen_stays(
+def test_the_tabs_that_nobody_saw_are_made_dressed_and_filled_and_what_is_seen_stays(
     desk: Desk, place: Workplace, archive: MemoryArchive, shown: Shown, settled: Settled, qtbot: QtBot
 ) -> None:
     screen = DossierScreen(desk, place, lambda: archive.path.parent)
@@ -31,6 +31,7 @@ def test_the_tabs_that_nobody_saw_are_made_and_dressed_and_what_is_seen_stays(
     made = [screen.tab(name) for name in ORDER]
     assert all(screen.pages.stack.indexOf(tab) >= 0 for tab in made)
     assert all(tab.column.count() for tab in made)
+    assert {id(tab._view) for tab in made} == {id(screen._view)}
     screen.make_ahead()
     settled()
     assert [screen.tab(name) for name in ORDER] == made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTextDocument
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTextBrowser, QVBoxLayout
 from typing_extensions import override
 
@@ -231,10 +231,21 @@ class LetterPreview(QFrame):
         self._sheet: LetterSheet | None = None
         self._page_look = KLASSIEK_PAGE
         self._content_read = False
+        self._later: LetterContent | None = None
         self.as_text.toggled.connect(self._turn)
 
     def show_letter(self, content: LetterContent, section: str = "", paragraph: int = 0) -> None:
-        """Shows a letter; the place in it stays, unless a section is named that is being written: that comes into view."""
+        """Shows a letter; the place in it stays, unless a section is named that is being written: that comes into view.
+
+        While nobody sees the pages, what a letter became is set when somebody does, or asks for it.
+        """
+        if self._sheet is not None and not self.isVisible():
+            self._later = content
+        else:
+            self._set(content, section, paragraph)
+
+    def _set(self, content: LetterContent, section: str = "", paragraph: int = 0) -> None:
+        self._later = None
         if self._sheet is None:
             self._sheet = LetterSheet(content, self, self._page_look)
         else:
@@ -252,7 +263,7 @@ class LetterPreview(QFrame):
 
     def open_letter(self, content: LetterContent) -> None:
         """Shows another letter, from its first page on."""
-        self.show_letter(content)
+        self._set(content)
         for area in (self.pages, self.reading):
             area.verticalScrollBar().setValue(0)
 
@@ -265,27 +276,42 @@ class LetterPreview(QFrame):
         """Sets the letter in another house style; what is seen stays about where it was."""
         if page_look == self._page_look:
             return
+        self._catch_up()
         self._page_look = page_look
         if self._sheet is None:
             return
         old, self._sheet = self._sheet, None
-        self.show_letter(old.content)
+        self._set(old.content)
         old.document.deleteLater()
 
     def show_section(self, section: str) -> None:
         """Brings a section into view."""
+        self._catch_up()
         if self._sheet is not None:
             self.pages.bring_into_view(self._sheet.top_of(section))
 
     def document(self) -> QTextDocument | None:
         """The letter as it is shown."""
+        self._catch_up()
         return self._sheet.document if self._sheet is not None else None
 
     def text(self) -> str:
         """The whole letter as it is shown."""
+        self._catch_up()
         return self._sheet.text if self._sheet is not None else ""
 
+    def _catch_up(self) -> None:
+        if self._later is not None:
+            self._set(self._later)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before anything is painted: names that were hidden meanwhile are not seen for a moment."""
+        self._catch_up()
+        super().showEvent(event)
+
     def _turn(self, reading: bool) -> None:
+        self._catch_up()
         self._stack.setCurrentIndex(1 if reading else 0)
         self._read()
 

@@ -26,8 +26,11 @@ def hyphenated(text: str, metrics: QFontMetricsF, width: float, *, syllables: bo
 
     A word breaks at the seams of a compound; between the syllables only where a part between two seams is still too wide.
     """
+    widest = metrics.height()  # no letter is wider than a line is high: most words need not be measured
     return " ".join(
-        _broken(word, metrics, width, syllables=syllables) if metrics.horizontalAdvance(word) > width else word
+        _broken(word, metrics, width, syllables=syllables)
+        if len(word) * widest > width and metrics.horizontalAdvance(word) > width
+        else word
         for word in text.split(" ")
     )
 

@@ -102,7 +102,10 @@ class Tasks(QObject):
         self._guard = threading.Lock()
         self._newest: dict[tuple[int, str], _Job] = {}
         self._rows: dict[tuple[int, str], _Row] = {}
-        self._turning = False
+        # A timer, and no event that is posted: of those one pass may do several, and the keys wait for all of them.
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_turn)
+        self._turning = self._settled = False
         self._running_read: _Job | None = None
         self._queues: dict[LaneName, SimpleQueue[_Job | None]] = {lane: SimpleQueue() for lane in LaneName}
         self._threads: dict[LaneName, threading.Thread] = {}
@@ -185,10 +188,17 @@ class Tasks(QObject):
     def _await_turn(self) -> None:
         if self._rows and not self._turning:
             self._turning = True
-            QTimer.singleShot(0, self, self._take_turn)
+            self._turn.start()
 
     def _take_turn(self) -> None:
-        """One step of one row: timers that are due come together, so rows with one each would keep the keys for all of them."""
+        """One step of one row: timers that are due come together, so rows with one each would keep the keys for all of them.
+
+        What was done before it is laid out and painted first, in a pass of its own: the keys would wait for that and the step.
+        """
+        self._settled = not self._settled
+        if self._settled:
+            self._turn.start()
+            return
         key, row = next(iter(self._rows.items()))
         try:
             if row.steps and isValid(row.owner):

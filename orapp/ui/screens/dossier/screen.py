@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from orapp.ui.kit import a11y
@@ -14,7 +14,6 @@ from orapp.ui.kit.cards import Card
 from orapp.ui.kit.dossier_tabs import COURSE, DECISION, ORDER
 from orapp.ui.kit.dressing import as_frame
 from orapp.ui.kit.labels import text_label
-from orapp.ui.kit.scrolling import into_sight, row_into_sight
 from orapp.ui.kit.steps import ProcedureSteps, ShownStep
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.decision_tab import DecisionTab
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from orapp.ui.screens.dossier.step_done import Part
 
 LEAST_BODY = 200
-SIGHT_TURNS = 4
 
 
 class DossierScreen(TabHolder):
@@ -104,7 +102,6 @@ class DossierScreen(TabHolder):
         self.band.offer_letters(letter_button(self._place, self._desk, lambda: (self._view, self._next), self._begun))
         column.addWidget(self.band)
         self.acts = StepActs(self._place, self.editor, self)
-        self.tabs = QTabBar()
         a11y.name(self.tabs, "tabbladen", self.tr("Onderdelen van het dossier"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -169,7 +166,17 @@ class DossierScreen(TabHolder):
         def look_up() -> tuple[DossierView, tuple[LetterKind, ...]]:
             return desk.dossiers.view(reference), kinds or desk.letters.kinds()
 
-        self._place.tasks.read(self, "dossier", look_up, self._show)
+        self._place.tasks.read(self, "dossier", look_up, self._take)
+
+    def _take(self, found: tuple[DossierView, tuple[LetterKind, ...]]) -> None:
+        """Shows what was read; the tab that comes first is made before, so that nobody waits for both together."""
+        view = found[0]
+        if self._view is not None:
+            self._show(found)
+            return
+        left = self._tab_of.get(view.dossier.id) or first_tab(view, self._request_id or view.derived.summary.request_id)
+        first = self._wanted[0] if self._wanted is not None and self._wanted[0] in ORDER else left
+        self._make_first(first, lambda: self._show(found) if view.dossier.reference == self._reference else None)
 
     def _show(self, found: tuple[DossierView, tuple[LetterKind, ...]]) -> None:
         view, self._kinds = found
@@ -205,9 +212,11 @@ class DossierScreen(TabHolder):
             self._do_first()
 
     def _show_anew(self) -> None:
-        """Shows all at once: what is hidden on a shared screen is gone before anything else happens."""
-        for step in self._show_work(self._view) if self._view is not None else ():
+        """Shows all at once where others look along: what they may not see is gone before anything else happens."""
+        rest = self._show_work(self._view) if self._view is not None else ()
+        for step in rest if self._place.here.shared else ():
             step()
+        self._place.tasks.in_turn(self, "anders", *(() if self._place.here.shared else rest))
 
     def _show_work(self, view: DossierView) -> tuple[Callable[[], None], ...]:
         """Shows where the work is done; gives what may follow, each in its own turn: the steps and the column beside."""
@@ -263,15 +272,17 @@ class DossierScreen(TabHolder):
 
     def _fill_tab(self, name: str) -> None:
         """A tab is filled when it is looked at: opening a dossier then waits for one of them, not for six."""
+        if self._view is not None:
+            self._dress(name)
+            self.pages.stack.setCurrentWidget(self.tab(name))
+            self._fill(name)
+
+    @override
+    def _fill(self, name: str) -> None:
         view = self._view
-        if view is None:
-            return
-        tab = self.tab(name)
-        self._dress(name)
-        self.pages.stack.setCurrentWidget(tab)
-        if name in self._stale:
+        if view is not None and name in self._stale and not (self._place.here.shared and view.dossier.secret):
             self._stale.remove(name)
-            tab.show_view(view, self._request_id)
+            self.tab(name).show_view(view, self._request_id)
 
     @property
     def reference(self) -> str:
@@ -297,17 +308,6 @@ class DossierScreen(TabHolder):
             if item_id:
                 self.tab(tab).choose(item_id)
             self._sight()
-
-    def _sight(self) -> None:
-        # A list that was filled just now takes some turns to find its height.
-        self._place.tasks.in_turn(self, "in beeld", *[self._into_sight] * SIGHT_TURNS)
-
-    def _into_sight(self) -> None:
-        """At large text the screen scrolls as a whole: the tabs come to the top, and the row that was asked for is seen."""
-        into_sight(self.tabs, on_top=True)
-        focused = self.focusWidget()
-        if focused is not None and self.pages.isAncestorOf(focused):
-            row_into_sight(focused)
 
     def begin_step(self, wish: StepWish) -> None:
         """Asks for what a step needs, the next one where none is named, as soon as the dossier is there."""

@@ -69,7 +69,7 @@ class SideColumn(Column):
         """Shows what matters now in one procedure of a dossier."""
         place, today = self._place, self._place.today()
         look = place.look
-        shown = (view.derived, view.dossier, request_id, today, place.here.shared)
+        shown = (view.derived, view.dossier, request_id, today)
         if shown == self._shown:
             return
         self._shown = shown

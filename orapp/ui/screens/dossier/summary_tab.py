@@ -21,9 +21,11 @@ from orapp.ui.screens.dossier.tab import DossierTab
 from orapp.ui.screens.dossier.versions_card import VersionsCard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from orapp.domain.council import Council
+    from orapp.domain.dossier import Dossier
+    from orapp.domain.requests import Request
     from orapp.services.desk import Desk
     from orapp.services.dossiers import DossierView
     from orapp.ui.kit.editor import DossierEditor
@@ -39,7 +41,7 @@ class SummaryTab(DossierTab):
     def __init__(self, desk: Desk, place: Workplace, editor: DossierEditor) -> None:
         super().__init__(desk, place, editor, SUMMARY)
         self._council: Council | None = None
-        self._drafts_of = ""
+        self._drafts_of = self._shown_of = ""
         kinds = self._kinds = CourseKinds(place, self)
         self._about = AboutCard(place, editor)
         self._decision_lists: dict[ProcedureKind | None, ItemList[ProposedDecision]] = {}
@@ -76,12 +78,27 @@ class SummaryTab(DossierTab):
         self._about.show_request(dossier, request)
         self.decisions = self._decisions_of(request.legal if request is not None else None)
         self.decisions.show_items(dossier, request_id)
-        self.completeness.show_request(dossier, request)
-        self.versions.show_request(dossier, request)
         self.requests.show_items(dossier, request_id)
         self._head.show_dossier(dossier, self._council, request)
         self.strategy.show_dossier(dossier)
         self._secrecy.show_dossier(dossier)
+        self._show_below(dossier, request)
+
+    def _show_below(self, dossier: Dossier, request: Request | None) -> None:
+        """Shows the cards that are long, for a turn each. What was typed for another dossier makes place at once."""
+        steps: tuple[Callable[[], None], ...] = (
+            lambda: self.completeness.show_request(dossier, request),
+            lambda: self.versions.show_request(dossier, request),
+            lambda: self._read_beside(dossier),
+        )
+        if self._place.here.shared or self._shown_of not in {"", dossier.id}:
+            for step in steps:
+                step()
+            steps = ()
+        self._shown_of = dossier.id
+        self._place.tasks.in_turn(self, "kaarten", *steps)
+
+    def _read_beside(self, dossier: Dossier) -> None:
         self._place.tasks.read(self, "raad", self._desk.council.read, self._show_council)
         if self._drafts_of != dossier.id:
             self._drafts_of = dossier.id

@@ -6,11 +6,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 from typing_extensions import override
 
 from orapp.ui.kit.dossier_tabs import ASSESSMENT, COMMITMENTS, COURSE, DECISION, DOCUMENTS, ORDER, SUMMARY
 from orapp.ui.kit.editor import DossierEditor
+from orapp.ui.kit.scrolling import into_sight, row_into_sight
 from orapp.ui.kit.seen_screen import SeenScreen
 from orapp.ui.screens.dossier.assessment_tab import AssessmentTab
 from orapp.ui.screens.dossier.commitments_tab import CommitmentsTab
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 AHEAD_MS = 100
+SIGHT_TURNS = 4
 T = TypeVar("T", bound=DossierTab)
 
 
@@ -48,7 +50,7 @@ class TabPages(QWidget):
 
 
 class TabHolder(SeenScreen):
-    """Holds the tabs on `pages`; `tab_made` gives each one that was made, to be connected."""
+    """Holds the tabs on `pages`, named on the bar `tabs`; `tab_made` gives each one that was made, to be connected."""
 
     tab_made = Signal(object)
 
@@ -57,8 +59,9 @@ class TabHolder(SeenScreen):
         self._desk = desk
         self._place = place
         self.editor = DossierEditor(desk.dossiers, place, self, read_only=desk.archive.read_only)
+        self.tabs = QTabBar()
         self.pages = TabPages()
-        self._ahead = False
+        self._ahead: str | None = None
 
     @cached_property
     def summary(self) -> SummaryTab:
@@ -107,17 +110,39 @@ class TabHolder(SeenScreen):
         self.tab_made.emit(tab)
         return tab
 
-    def make_ahead(self) -> None:
-        """Makes the tabs that nobody saw yet, once, when a dossier has been looked at for a moment: the first sight is quick."""
-        if not self._ahead:
-            self._ahead = True
+    def make_ahead(self, reference: str = "") -> None:
+        """Makes and fills the tabs that nobody saw yet, once a dossier was looked at for a moment: the first sight is quick."""
+        if self._ahead != reference:
+            self._ahead = reference
             QTimer.singleShot(AHEAD_MS, self, self._make_in_turn)
+
+    def _make_first(self, name: str, then: Callable[[], None]) -> None:
+        """Makes and dresses a tab and goes on, each in a turn of its own; at once where the tab stands."""
+        if name in vars(self):  # where a cached property keeps what it made
+            then()
+        else:
+            self._place.tasks.in_turn(self, "dossier", partial(self.tab, name), partial(self._dress, name), then)
+
+    def _sight(self) -> None:
+        # A list that was filled just now takes some turns to find its height.
+        self._place.tasks.in_turn(self, "in beeld", *[self._into_sight] * SIGHT_TURNS)
+
+    def _into_sight(self) -> None:
+        """At large text the screen scrolls as a whole: the tabs come to the top, and the row that was asked for is seen."""
+        into_sight(self.tabs, on_top=True)
+        focused = self.focusWidget()
+        if focused is not None and self.pages.isAncestorOf(focused):
+            row_into_sight(focused)
 
     def _make_in_turn(self) -> None:
         steps: list[Callable[[], object]] = []
         for name in ORDER:
-            steps += [partial(self.tab, name), partial(self._dress, name)]
+            steps += [partial(self.tab, name), partial(self._dress, name), partial(self._fill, name)]
         self._place.tasks.in_turn(self, "tabs", *steps)
+
+    def _fill(self, name: str) -> None:
+        """Fills a tab where it does not show the dossier as it stands."""
+        raise NotImplementedError
 
     def _dress(self, name: str) -> None:
         self._place.look.dress(self.tab(name))

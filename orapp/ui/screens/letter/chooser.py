@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orapp.letters.letter_kinds import LetterGroup
@@ -71,6 +71,13 @@ class KindChooser(QWidget):
         """Takes the keys on the first letter."""
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Lets go of what was offered, where it is not seen: it is read anew each time, and another look need not come to it."""
+        around = self.parentWidget()
+        if not isinstance(around, QStackedWidget) or around.currentWidget() is not self:
+            self.rows = []
+            self.cards.fill()
 
     # -- show ----------------------------------------------------------------------------------------------------------
 
@@ -178,7 +185,7 @@ class KindChooser(QWidget):
         row.setAccessibleDescription(kind.purpose)
         row.setToolTip(kind.purpose)
         row.clicked.connect(lambda: self.chosen.emit(kind.key, offer.request.id, letter_id))
-        row.installEventFilter(self)
+        row.keys_first = self._pressed
         self.rows.append(row)
         return row
 

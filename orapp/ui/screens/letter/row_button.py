@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy
@@ -19,10 +21,15 @@ def beside(look: Look) -> QBoxLayout.Direction:
 
 
 class RowButton(QPushButton):
-    """Its content is put into `row`; the accessible name says it in one sentence."""
+    """Its content is put into `row`; the accessible name says it in one sentence.
+
+    `keys_first` is given the row and each key, and says whether it took it. A filter would be asked about every event of every
+    row, and in a list of sixty that took longer than a key may wait.
+    """
 
     def __init__(self, look: Look, object_name: str) -> None:
         super().__init__()
+        self.keys_first: Callable[[QPushButton, QKeyEvent], bool] | None = None
         self.setObjectName(object_name)
         self.setProperty("part", "row")
         self.setAutoDefault(False)
@@ -36,6 +43,8 @@ class RowButton(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.keys_first is not None and self.keys_first(self, event):
+            return
         # Enter opens what is chosen here as everywhere; Qt gives a button by itself only the space bar.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.click()

@@ -277,7 +277,7 @@ class LetterScreen(QWidget):
         self.versions.show_letter(letter)
         self.bar.set_there(True)
         if first:
-            self._place.tasks.in_turn(self, "brief", lambda: self._show_first(draft))
+            self._place.tasks.in_turn(self, "brief", lambda: self._show_first(draft), self.chooser.put_away)
         else:
             self.bar.set_ready(True)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from orapp.ui.kit import a11y
 from orapp.ui.screens.letter.section_card import SectionCard
@@ -111,7 +110,7 @@ class SectionList(QWidget):
         card = SectionCard(self._place, part)
         card.toggled.connect(lambda key: self.open("" if key == self.current else key))
         card.next_asked.connect(self._step)
-        card.head.installEventFilter(self)
+        card.head.keys_first = self._pressed
         card.head.dragged.connect(self._dragged)
         self.card_made.emit(card)
         return card
@@ -149,12 +148,6 @@ class SectionList(QWidget):
         card = self._cards[key]
         words = self.tr("{section} staat nu op plaats {number}").format(section=card.part.heading, number=to + 1)
         a11y.announce(card.head, words)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._pressed(watched, event):
-            return True
-        return super().eventFilter(watched, event)
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         key = next((key for key, card in self._cards.items() if card.head is watched), "")
