@@ -69,8 +69,13 @@ QPushButton[part="primary"]:hover { background: $accent_strong; }
 QPushButton[part="primary"]:focus { border: 2px solid $ink; }
 QPushButton[part="primary"]:disabled { background: $hover; border-color: $line; color: $quiet; }
 QPushButton[part="chip"] { border-radius: ${p10}px; padding: ${p3}px ${p10}px; }
-QWidget#opmaak QPushButton[part="chip"] { padding: ${p3}px ${p6}px; }
 QPushButton[part="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
+/* The acts above a text stand as words on one line, and get their frame when they hold, or are reached. */
+QWidget#opmaak QPushButton[part="chip"] { padding: ${p3}px ${p6}px; background: transparent; border: 1px solid transparent; }
+QWidget#opmaak QPushButton[part="chip"]:hover { background: $hover; }
+QWidget#opmaak QPushButton[part="chip"]:checked { background: $accent_soft; border: 1px solid $accent; }
+QWidget#opmaak QPushButton[part="chip"]:focus { border: 2px solid $accent; padding: ${p2}px ${p5}px; }
+QWidget#opmaak QPushButton#opmaak-invoegen { color: $accent; }
 QPushButton[part="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; padding: ${p2}px ${p4}px; text-align: left;
 }
