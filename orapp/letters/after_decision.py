@@ -12,7 +12,7 @@ from orapp.domain.requests import Outcome
 from orapp.law.facts import ProcedureKind
 from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.letters.content import Block, LetterContent
-from orapp.letters.decided_blocks import comparisons, decision, knowledge
+from orapp.letters.decided_blocks import comparisons, decision, informed, knowledge
 from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
@@ -54,7 +54,11 @@ def judged(pen: Pen) -> list[Block]:
 
 
 def suspension(pen: Pen) -> list[Block]:
-    """Until when the execution waits: the plain end, for a longer one is not certain (practice.md 1.3)."""
+    """Until when the execution waits: the plain end, for a longer one is not certain (practice.md 1.3).
+
+    A month that the planning counts from earlier knowledge is not dated: the duty runs from being informed (art. 25 lid 6), and
+    a letter that counted from earlier would shorten it and state the start of the month for appeal.
+    """
     month, codes = pen.matter.month(SUSPENSION), _deviating(pen)
     if month is None:
         pen.ask("letter.suspension_month_unknown", "suspension")
@@ -64,6 +68,10 @@ def suspension(pen: Pen) -> list[Block]:
     elif month.state is DeadlineState.CLOSED:
         pen.ask("letter.suspension_closed", "suspension", why=no_stop(month.closed_because))
     _remind_of_appeal(pen, "suspension")
+    told = informed(pen, pen.matter.decision) if pen.matter.decision is not None else None
+    if told is None or told.on != month.start:
+        pen.note("letter.suspension_undated", "suspension", until=day(month.plain_end))
+        return [pen.operative("a12_suspended_undated", codes=codes)]
     return [pen.operative("a12_suspended", start=month.start, until=month.plain_end, codes=codes)]
 
 

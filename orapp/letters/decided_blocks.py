@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orapp.domain.course import knowledge_of
-from orapp.domain.decisions import Comparison, Decision, Resolution, ResolutionKind, TakenOver
+from orapp.domain.decisions import Comparison, Decision, Knowledge, Resolution, ResolutionKind, TakenOver
 from orapp.domain.items import Item
 from orapp.domain.judging import compared_items
 from orapp.domain.promises import Condition, ConditionState
@@ -49,21 +49,31 @@ def decision(pen: Pen) -> list[Block]:
 def knowledge(pen: Pen) -> list[Block]:
     """Since when the council knows it: the first knowledge of any member counts (practice.md 1.1).
 
-    Where only the day on which the council was informed matters (art. 25 lid 6, 26 lid 2), the letter names that day: it does
-    not itself state an earlier one, on which the other side could build. The planning keeps to the first day all the same.
+    Where only the day on which the council was informed matters (art. 25 lid 6, 26 lid 2), the letter names that day, and
+    none where nothing came in writing: it does not itself state an earlier one, on which the other side could build. The
+    planning keeps to the first day all the same.
     """
     found = pen.matter.decision
     known = knowledge_of(pen.matter.dossier, found) if found is not None else ()
-    written = [one for one in (found.notices if found is not None else ()) if one.written and pen.matter.by_then(one.on)]
-    if found is not None and written and pen.matter.kind in _INFORMED:
-        first = min(written, key=lambda one: one.on)
+    if found is None:
+        return []
+    if pen.matter.kind in _INFORMED and (first := informed(pen, found)) is not None:
         return [pen.paragraph("informed", found, on=first.on, how=no_stop(one_line(first.how)))]
-    if found is None or not known:
+    if not known:
         return []
     on = min(moment.earliest for moment in known)
+    if pen.matter.kind in _INFORMED:
+        pen.note("letter.knowledge_unsaid", "decision", on=day(on))
+        return []
     notice = next((one for one in found.notices if one.on == on), None)
     how = no_stop(one_line(notice.how)) if notice is not None else ""
     return [pen.paragraph("knowledge", found, on=on, how=how)]
+
+
+def informed(pen: Pen, found: Decision) -> Knowledge | None:
+    """The first written notice of a decision by the day of the letter (art. 25 lid 5)."""
+    written = [one for one in found.notices if one.written and pen.matter.by_then(one.on)]
+    return min(written, key=lambda one: one.on, default=None)
 
 
 def comparisons(pen: Pen) -> list[Block]:

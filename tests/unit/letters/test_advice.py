@@ -84,7 +84,8 @@ def test_waiving_spells_out_its_effect_and_needs_a_resolution() -> None:
     resolved = advice(Outcome.WAIVED, {"resolutions": (WAIVER,)})
     assert "letter.waiver_without_resolution" not in codes(resolved)
     said = plain_text(resolved.content)
-    assert "dat de OR tegen dat besluit geen beroep kan instellen" in said
+    assert "kunt besluiten zonder advies van de OR." in said
+    assert "geen beroep" not in said, "what the waiver does to the appeal is told to the council, not to the other side"
     assert "opschort" not in said
     assert "voor de uitvoering behoudt de OR alle rechten" in said
 

@@ -194,8 +194,25 @@ def test_a_letter_on_suspension_or_appeal_states_no_knowledge_of_before_it_was_i
         said = plain_text(made(kind, about(kind, decisions=(earlier,))).content)
         assert "schriftelijk van dit besluit in kennis gesteld (besluitbrief)." in said
         assert "wandelgang" not in said
-        assert "weet dit sinds" in plain_text(made(kind, about(kind, decisions=(replace(TAKEN, notices=(heard,)),))).content)
+        unwritten = made(kind, about(kind, decisions=(replace(TAKEN, notices=(heard,)),)))
+        said = plain_text(unwritten.content)
+        assert "weet dit sinds" not in said
+        assert "5 juni" not in said
+        assert [one.fields["on"] for one in unwritten.findings if one.code == "letter.knowledge_unsaid"] == ["5 juni 2026"]
     assert "wandelgang" in plain_text(made("A19a", about("A19a", decisions=(earlier,)), LATER).content)
+
+
+def test_a_suspension_is_dated_from_being_informed_in_writing_or_not_at_all() -> None:
+    plain = made("A12a")
+    assert "Gerekend vanaf 11 juni 2026 duurt de opschorting in elk geval tot en met 11 juli 2026." in plain_text(plain.content)
+    assert "letter.suspension_undated" not in codes(plain)
+    heard = Knowledge(on=TAKEN.notices[0].on - timedelta(days=6), how="gehoord", written=False)
+    for notices in ((heard, *TAKEN.notices), (heard,)):
+        found = made("A12a", about("A12a", decisions=(replace(TAKEN, notices=notices),)))
+        said = plain_text(found.content)
+        assert "tot een maand na de dag waarop de OR ervan in kennis is gesteld (artikel 25 lid 6 WOR)." in said
+        assert "Gerekend vanaf" not in said
+        assert [one.fields["until"] for one in found.findings if one.code == "letter.suspension_undated"] == ["5 juli 2026"]
 
 
 # -- letting the suspension lapse (A12c) -------------------------------------------------------------------------------

@@ -87,8 +87,11 @@ def test_what_a_goal_finds_is_known_as_private() -> None:
 def test_an_advice_that_is_accepted_keeps_what_it_says_and_its_rights() -> None:
     found = with_goal("A9", StrategicGoal.ACQUIESCE)
     said = plain_text(found.content)
-    assert "werken aan een zorgvuldige uitvoering zodra die mag beginnen" in said
-    assert "Dat verandert niets aan wat in deze brief staat." in said
+    assert "beschikbaar voor overleg over de gevolgen" in said
+    assert "Daarmee ziet de OR van geen recht af, en het verandert niets aan wat in deze brief staat." in said
+    assert "uitvoering zodra die mag beginnen" not in said, (
+        "who says beforehand that he will work along has nothing to talk about"
+    )
     assert "Met deze brief doet de OR geen afstand van rechten." in said
     assert "beroep open bij de Ondernemingskamer" in said
     assert "letter.goal_no_waiver" in codes(found)
@@ -264,6 +267,6 @@ def test_what_a_promise_met_or_the_execution_must_mind_does_not_bear_the_advice(
 
 
 def test_who_cannot_advise_yet_does_not_say_to_work_along() -> None:
-    words = "zorgvuldige uitvoering"
+    words = "beschikbaar voor overleg over de gevolgen"
     assert words in plain_text(with_goal("A9", StrategicGoal.ACQUIESCE, outcome=Outcome.NEGATIVE).content)
     assert words not in plain_text(with_goal("A9", StrategicGoal.ACQUIESCE, outcome=Outcome.NOT_YET).content)
