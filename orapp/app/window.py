@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import linecache
 import os
 import sys
 import traceback
@@ -266,6 +267,8 @@ def _window(program: Program, application: QApplication, memory: SettingsMemory,
 
     tasks = Tasks(defect, application)
     look.take_turns(tasks)
+    # Qt for Python reads the source of each module that is imported, and Python keeps its lines; while no lane works, they go.
+    tasks.quiet.connect(linecache.clearcache)
     place = Workplace(
         look=look,
         tasks=tasks,
