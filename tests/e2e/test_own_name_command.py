@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tests.e2e.commands import NearDesk, demo_files
 
-
 MERGER = "2025-002"
 
 
