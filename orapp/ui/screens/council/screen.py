@@ -111,9 +111,14 @@ class CouncilScreen(QWidget):
 
     def reload(self) -> None:
         """Reads the council again; the part and the place in it stay."""
+        if self.parts.current:
+            self.keeper.reload()
+        else:  # the screen is made and seen first: with its first part it would keep the keys too long
+            self._place.tasks.in_turn(self, "deel", self._show_first, self.keeper.reload)
+
+    def _show_first(self) -> None:
         if not self.parts.current:
             self.parts.show_part(COUNCIL)
-        self.keeper.reload()
 
     def focus_first(self) -> None:
         """Puts the keyboard on the names of the parts."""
