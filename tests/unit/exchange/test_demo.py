@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,13 @@ LAW = law_book.load(tables("law"))
 BOOK = outlines.load(tables("letters"))
 
 
-def demo(reference: str) -> Dossier:
-    path = next(path for path in DEMO if path.name.startswith(reference))
+@cache
+def read(path: Path) -> Dossier:
     return read_dossier(path.read_bytes()).dossier
+
+
+def demo(reference: str) -> Dossier:
+    return read(next(path for path in DEMO if path.name.startswith(reference)))
 
 
 def council() -> Council:
@@ -144,10 +149,56 @@ def composed(reference: str, kind: str, request_id: str) -> ComposedLetter:
     return compose(BOOK, LAW, council(), dossier, order)
 
 
+@pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
+def test_every_adopted_letter_stands_on_what_the_council_resolved(path: Path) -> None:
+    """A resolution with its meeting, votes and quorum, or a mandate; the letter has no day before it."""
+    dossier = read_dossier(path.read_bytes()).dossier
+    resolutions = {one.id: one for one in dossier.resolutions}
+    adopted = [letter for letter in dossier.letters if letter.adopted_on is not None]
+    assert adopted
+    for letter in adopted:
+        found = resolutions[letter.resolution_id]
+        assert (found.letter_id, found.on) == (letter.id, letter.adopted_on)
+        assert letter.dated is not None
+        assert found.on <= letter.dated
+        assert found.carried
+        assert found.mandate or (found.meeting and found.quorum_met and found.votes_for is not None)
+    assert {one.letter_id for one in dossier.resolutions} - {""} == {letter.id for letter in adopted}
+
+
+@pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
+def test_nothing_blocks_a_letter_that_was_adopted(path: Path) -> None:
+    dossier = read_dossier(path.read_bytes()).dossier
+    for letter in dossier.letters:
+        if letter.adopted_on is None or letter.dated is None:
+            continue
+        status = LetterStatus.ADOPTED if letter.sent_on is None else LetterStatus.SENT
+        order = LetterOrder(
+            kind=letter.kind,
+            request_id=letter.request_id,
+            decision_ids=letter.decision_ids,
+            letter=letter,
+            dated=letter.dated,
+            status=status,
+            reference=letter.reference,
+        )
+        assert compose(BOOK, LAW, council(), dossier, order).blocking == (), letter.id
+
+
+@pytest.mark.parametrize(
+    ("reference", "paper", "count"),
+    [("2025-001", 16, 9), ("2025-002", 11, 24), ("2025-002", 13, 9), ("2025-003", 15, 22), ("2026-001", 1, 5)],
+)
+def test_as_many_questions_were_asked_as_the_course_tells(reference: str, paper: int, count: int) -> None:
+    dossier = demo(reference)
+    asked_in = next(one.id for one in dossier.papers if one.number == paper)
+    assert len([one for one in dossier.questions if one.asked_in_id == asked_in]) == count
+
+
 LETTERS = [
     (path.name[:8], letter.kind, letter.request_id)
     for path in DEMO
-    for letter in read_dossier(path.read_bytes()).dossier.letters
+    for letter in read(path).letters
     if letter.kind in {"A1", "A9", "A10"} and letter.dated is not None
 ]
 
