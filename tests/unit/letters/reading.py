@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from orapp.domain.dossier import Dossier
+from orapp.exchange.dossier_json import read_dossier
 from orapp.law.book import LawBook
 from orapp.law.book import load as load_law
 from orapp.letters.compose import compose
@@ -33,6 +34,12 @@ RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 def files() -> Mapping[str, Mapping[str, object]]:
     """The parsed files of resources/letters."""
     return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((RESOURCES / "letters").glob("*.toml"))}
+
+
+@cache
+def demo_dossiers() -> tuple[Dossier, ...]:
+    """The dossiers of the demo, in the order of their numbers."""
+    return tuple(read_dossier(path.read_bytes()).dossier for path in sorted((RESOURCES / "demo").glob("2*.json")))
 
 
 @cache

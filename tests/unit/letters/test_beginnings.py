@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 import pytest
 
@@ -14,23 +13,16 @@ from orapp.domain.derivation import derive
 from orapp.domain.derived import Deadline, DeadlineState
 from orapp.domain.dossier import Dossier
 from orapp.domain.papers import PaperKind
-from orapp.exchange.dossier_json import read_dossier
 from orapp.law.facts import FactKind
 from orapp.letters.beginnings import Thing, beginnings
-from tests.unit.letters.reading import RESOURCES, book, law
+from tests.unit.letters.reading import book, demo_dossiers, law
 
 TODAY = date(2026, 11, 21)
 NULLITY_DAY, APPEAL_DAY = date(2025, 6, 20), date(2025, 12, 12)
 
 
-@cache
-def the_dossiers() -> tuple[Dossier, ...]:
-    paths = sorted((RESOURCES / "demo").glob("20*.json"))
-    return tuple(read_dossier(path.read_bytes()).dossier for path in paths)
-
-
 def dossier(reference: str) -> Dossier:
-    return next(one for one in the_dossiers() if one.reference == reference)
+    return next(one for one in demo_dossiers() if one.reference == reference)
 
 
 HOUSING = dossier("2025-003")
@@ -139,7 +131,7 @@ def test_what_fits_no_letter_begins_none() -> None:
     assert kinds(replace(HOUSING.events[0], kind=FactKind.TEAM_FORMED)) == []
 
 
-@pytest.mark.parametrize("of", the_dossiers(), ids=lambda one: one.reference)
+@pytest.mark.parametrize("of", demo_dossiers(), ids=lambda one: one.reference)
 def test_whatever_is_begun_fits_its_request(of: Dossier) -> None:
     things: list[Thing] = [item for _, item in of.items()]
     things += [one for day in (NULLITY_DAY, APPEAL_DAY, TODAY) for one in derive(of, law(), day).deadlines]

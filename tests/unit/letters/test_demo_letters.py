@@ -10,10 +10,9 @@ import pytest
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter
 from orapp.exchange.council_json import read_council
-from orapp.exchange.dossier_json import read_dossier
 from orapp.letters.compose import compose
 from orapp.letters.order import LetterOrder
-from tests.unit.letters.reading import RESOURCES, book, law, operative_texts, plain_text
+from tests.unit.letters.reading import RESOURCES, book, demo_dossiers, law, operative_texts, plain_text
 
 DEMO = RESOURCES / "demo"
 DECIDING = {"A9", "A10", "A11", "A12a", "A12b", "A12c"}
@@ -22,8 +21,7 @@ TODAY = date(2026, 11, 21)
 
 def letters() -> Iterator[tuple[str, Dossier, Letter]]:
     """Every letter of the demo whose kind can be written."""
-    for path in sorted(DEMO.glob("2*.json")):
-        dossier = read_dossier(path.read_bytes()).dossier
+    for dossier in demo_dossiers():
         for letter in dossier.letters:
             if letter.kind in book().outlines:
                 yield f"{dossier.reference} {letter.id} {letter.kind}", dossier, letter
