@@ -6,14 +6,13 @@ nullity month too; art. 25 and 26 do not apply, unless a right is agreed in writ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum, auto
-from types import MappingProxyType
 
 from orapp.domain.council import CouncilKind
 from orapp.domain.dossier import Dossier
-from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
+from orapp.law.rule_keys import APPEAL, SUSPENSION
 
 AGREED = "32"
 """The ground of a right by written agreement: with it art. 26, or art. 27 lid 4 to 6, hold as well (wor.md 1.4, 3.5)."""
@@ -28,33 +27,6 @@ class Claim(Enum):
     HOLDS = auto()
     DOUBTFUL = auto()  # of a PVT it would not be, but whose right it is, or what was agreed, is not sure: it keeps running
     IF_AGREED = auto()  # not by the act; the date stays in sight for what was agreed and not recorded
-
-
-WHY: Mapping[tuple[str, Claim], str] = MappingProxyType(
-    {
-        (APPEAL, Claim.IF_AGREED): (
-            "Artikel 25 en 26 WOR gelden niet voor een personeelsvertegenwoordiging (artikel 35c WOR). Deze maand loopt alleen "
-            "als een adviesrecht schriftelijk is afgesproken (artikel 32 WOR). Is dat zo, voeg artikel 32 dan als grond toe."
-        ),
-        (NULLITY, Claim.IF_AGREED): (
-            "Over dit onderwerp heeft een personeelsvertegenwoordiging geen instemmingsrecht (artikel 35c WOR). Deze maand loopt "
-            "alleen als dat recht schriftelijk is afgesproken (artikel 32 WOR). Is dat zo, voeg artikel 32 dan als grond toe."
-        ),
-        (SUSPENSION, Claim.DOUBTFUL): (
-            "Voor een personeelsvertegenwoordiging geldt de opschorting niet (artikel 35c WOR). Of dit recht hier van een "
-            "personeelsvertegenwoordiging is of van een ondernemingsraad, staat niet vast: reken er niet op zonder na te vragen."
-        ),
-        (APPEAL, Claim.DOUBTFUL): (
-            "Voor een personeelsvertegenwoordiging geldt artikel 26 WOR alleen na een schriftelijke afspraak (artikel 32 en 35c "
-            "WOR). Of dat hier zo is, staat niet vast. Tot dan blijft deze maand staan; vraag bij twijfel een advocaat."
-        ),
-        (NULLITY, Claim.DOUBTFUL): (
-            "Over dit onderwerp heeft een personeelsvertegenwoordiging alleen instemmingsrecht na een schriftelijke afspraak "
-            "(artikel 32 en 35c WOR). Of dat hier zo is, staat niet vast. Tot dan blijft deze maand staan."
-        ),
-    }
-)
-"""What must be said beside a month that does not simply hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +53,26 @@ class Bodies:
         """Whether a PVT has no such month by the act or by an agreement that is named as a ground."""
         if rule == SUSPENSION:
             return True
-        return AGREED not in grounds and (rule == APPEAL or beyond_small_consent(grounds))
+        return AGREED not in grounds and (rule == APPEAL or none_gives_small_consent(grounds))
 
 
-def beyond_small_consent(grounds: Collection[str]) -> bool:
-    """Whether art. 27 is among the grounds, and no part of it of which a PVT has the right of consent by the act."""
-    parts = [key for key in grounds if key.startswith("27")]
+# Two questions that look alike and differ on purpose: a month falls away only where no part gives it, for in doubt it keeps
+# running; a letter asks for a look as soon as one part gives nothing, for it claims each of its grounds.
+
+
+def none_gives_small_consent(grounds: Collection[str]) -> bool:
+    """Whether art. 27 is among the grounds, and of no part of it a PVT has the right of consent by the act."""
+    parts = _parts_of_27(grounds)
     return bool(parts) and not any(key.startswith(SMALL_CONSENT) for key in parts)
+
+
+def some_give_no_small_consent(grounds: Collection[str]) -> bool:
+    """Whether among the grounds is a part of art. 27 of which a PVT has no right of consent by the act."""
+    return any(not key.startswith(SMALL_CONSENT) for key in _parts_of_27(grounds))
+
+
+def _parts_of_27(grounds: Collection[str]) -> list[str]:
+    return [key for key in grounds if key.startswith("27")]
 
 
 def bodies_of(dossier: Dossier, keeper: CouncilKind) -> Bodies:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orapp.domain.bodies import AGREED, WHY, Bodies, Claim, bodies_of
+from orapp.domain.bodies import AGREED, Bodies, Claim, bodies_of
 from orapp.domain.council import CouncilKind
 from orapp.domain.course import WITH_MONTHS, decision_codes
 from orapp.domain.derived import Deadline, DeadlineState
@@ -101,7 +101,7 @@ class Months:
         arguable = tuple(self._second(rule, later) for later in start.arguable if later.on.year <= LAST_YEAR)
         end = max((result.last_day, *(day for day, _ in arguable)))
         state, closed_on, because = self._ending(key, clock, effects, result, end)
-        doubt = WHY.get((key, claim), "")
+        doubt = _doubt(rule, claim)
         if claim is Claim.IF_AGREED and state is not DeadlineState.CLOSED:
             state, closed_on, because = DeadlineState.QUIET, None, doubt
         return Deadline(
@@ -164,6 +164,11 @@ class Months:
         if followed is not None and right == "26":
             return DeadlineState.QUIET, followed, FOLLOWS_APPEAL
         return DeadlineState.RUNNING, None, ""
+
+
+def _doubt(rule: TermRule, claim: Claim) -> str:
+    """What must be said beside a month that does not simply hold."""
+    return {Claim.IF_AGREED: rule.small_body_if_agreed, Claim.DOUBTFUL: rule.small_body_doubtful}.get(claim, "")
 
 
 def claims_of(request: Request, subject: ProposedDecision | None, bodies: Bodies) -> Mapping[str, Claim]:

@@ -72,7 +72,11 @@ class TermRangeError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRule:
-    """One term as `resources/law/terms.toml` describes it; texts are Dutch, `actor` is who must act."""
+    """One term as `resources/law/terms.toml` describes it; texts are Dutch, `actor` is who must act.
+
+    `small_body_if_agreed` and `small_body_doubtful` say what a personeelsvertegenwoordiging must know of a month that it has only
+    by an agreement, and of one that may be another body's (art. 35c; wor.md 3.6).
+    """
 
     key: str
     title: str
@@ -95,6 +99,8 @@ class TermRule:
     source: str
     date: dt.date
     status: Reliability
+    small_body_if_agreed: str = ""
+    small_body_doubtful: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +253,8 @@ def _read_rule(table: Table, sources: Mapping[str, str]) -> TermRule:
         source=origin.source,
         date=origin.date,
         status=origin.status,
+        small_body_if_agreed=table.text("small_body_if_agreed", ""),
+        small_body_doubtful=table.text("small_body_doubtful", ""),
     )
     if rule.amount < 0:
         raise table.fail("amount is negatief")

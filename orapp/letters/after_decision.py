@@ -16,7 +16,7 @@ from orapp.letters.decided_blocks import comparisons, decision, informed, knowle
 from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
-from orapp.letters.small_body import beyond_consent
+from orapp.letters.small_body import claims_too_much_consent
 from orapp.letters.wording import day, listed, no_stop, number, one_line
 
 _ON_A_DAY = frozenset({"refused", "conditional", "expired"})
@@ -157,7 +157,7 @@ def check_nullity(pen: Pen, content: LetterContent) -> None:
     from_27 = [key for key in pen.matter.all_grounds if key.startswith("27")]
     if not from_27:
         pen.block("letter.nullity_without_ground", "matter")
-    if beyond_consent(pen.matter.council.kind, pen.matter.all_grounds):
+    if claims_too_much_consent(pen.matter.council.kind, pen.matter.all_grounds):
         pen.ask("letter.pvt_consent_limited", "matter")
     state = typed_value(pen.matter.order.letter, "consent_state")
     if state == "not_asked" and pen.matter.request.legal is ProcedureKind.CONSENT and pen.fields["received"]:

@@ -17,7 +17,7 @@ from orapp.letters.letter_kinds import LetterGroup, Reply
 from orapp.letters.matter import Matter
 from orapp.letters.pen import Pen
 from orapp.letters.predicates import FAVOURABLE, UNFAVOURABLE, target_dates
-from orapp.letters.small_body import DOUBTFUL, barred, beyond_consent, is_small
+from orapp.letters.small_body import DOUBTFUL, barred, claims_too_much_consent, is_small
 from orapp.letters.wording import coded, day, one_line
 
 _MITS = re.compile(r"\bmits\b", re.IGNORECASE)
@@ -114,7 +114,7 @@ def check_advice(pen: Pen, content: LetterContent) -> None:
 def check_consent(pen: Pen, content: LetterContent) -> None:
     """The mistakes that are known of a decision on consent (letters.md A10)."""
     check_answer(pen, content)
-    if beyond_consent(pen.matter.council.kind, pen.matter.all_grounds):
+    if claims_too_much_consent(pen.matter.council.kind, pen.matter.all_grounds):
         pen.ask("letter.pvt_consent_limited", "request")
 
 
@@ -301,9 +301,15 @@ def _check_strategy(pen: Pen, content: LetterContent) -> None:
     if note is None:
         return
     secret = [line for text in (note.goal, note.tactics) if len(line := one_line(text).casefold()) >= _LONG_ENOUGH]
-    if not secret:
+    # What stands in none of them together, white of any kind taken for the same, stands in no text: that is seen faster.
+    whole = _evened("\n".join(text for _, text in content.texts()).casefold())
+    if not any(_evened(line) in whole for line in secret):
         return
     for place, text in content.texts():
         said = one_line(text).casefold()
         if any(line in said for line in secret):
             pen.block("letter.strategy_in_text", place)
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.split())

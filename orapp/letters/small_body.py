@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from orapp.domain.bodies import AGREED, SMALL_CONSENT
+from orapp.domain.bodies import AGREED, some_give_no_small_consent
 from orapp.domain.council import CouncilKind
 
 _NEVER: Mapping[str, str] = MappingProxyType({"A12a": "artikel 25 lid 6", "A12c": "artikel 25 lid 6"})
@@ -28,10 +28,9 @@ def is_small(kind: CouncilKind) -> bool:
     return kind is CouncilKind.PVT
 
 
-def beyond_consent(kind: CouncilKind, grounds: Collection[str]) -> bool:
-    """Whether one of these grounds of art. 27 gives this body no right of consent by the act."""
-    by_law = not is_small(kind) or AGREED in grounds
-    return not by_law and any(key.startswith("27") and not key.startswith(SMALL_CONSENT) for key in grounds)
+def claims_too_much_consent(kind: CouncilKind, grounds: Collection[str]) -> bool:
+    """Whether a letter on these grounds leans on a part of art. 27 that gives this body no right by the act or an agreement."""
+    return is_small(kind) and AGREED not in grounds and some_give_no_small_consent(grounds)
 
 
 def barred(letter: str, kind: CouncilKind, grounds: Collection[str]) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from orapp.domain.bodies import Claim, bodies_of
+from orapp.domain.bodies import Claim, bodies_of, none_gives_small_consent, some_give_no_small_consent
 from orapp.domain.council import CouncilKind, SendingBody
 from orapp.domain.decisions import Decision, Knowledge
 from orapp.domain.derivation import deadlines_on, derive
@@ -167,3 +167,28 @@ def test_execution_breaks_no_suspension_that_a_pvt_does_not_have(book: LawBook) 
     said = {keeper: {item.code for item in derive(of, book, DAY, keeper).summary.attention} for keeper in CouncilKind}
     assert "executed_in_suspension" not in said[PVT]
     assert all("executed_in_suspension" in said[keeper] for keeper in COUNCILS)
+
+
+def test_every_month_that_does_not_simply_hold_says_why_in_the_data_of_the_law(book: LawBook) -> None:
+    rules = book.rules
+    assert all(rules[rule].small_body_doubtful for rule in (APPEAL, SUSPENSION, NULLITY))
+    assert all(rules[rule].small_body_if_agreed for rule in (APPEAL, NULLITY))
+    assert not rules[SUSPENSION].small_body_if_agreed, "an agreement brings no suspension"
+    assert not any(one.small_body_doubtful for key, one in rules.items() if key not in {APPEAL, SUSPENSION, NULLITY})
+
+
+@pytest.mark.parametrize(
+    ("grounds", "none", "some"),
+    [
+        (("27.1.c",), True, True),
+        (("27.1.c", "27.1.d"), False, True),
+        (("27.1.d",), False, False),
+        (("25.1.e",), False, False),
+        (("27",), True, True),
+        ((), False, False),
+    ],
+)
+def test_a_month_falls_away_where_no_part_gives_consent_and_a_letter_asks_where_one_does_not(
+    grounds: tuple[str, ...], none: bool, some: bool
+) -> None:
+    assert (none_gives_small_consent(grounds), some_give_no_small_consent(grounds)) == (none, some)
