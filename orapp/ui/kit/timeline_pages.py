@@ -67,6 +67,7 @@ class PaperInks:
     def __init__(self, look: Look) -> None:
         self.ink = QColor(look.print_ink)
         self.quiet = QColor(look.print_quiet)
+        self.paper = QColor(look.paper)
 
     def colour(self, name: str) -> QColor:
         """The ink, and for what is quiet on the screen the lighter one."""
@@ -231,7 +232,7 @@ class TimelinePages:
             painter.drawLine(QPointF(act_by, middle), QPointF(last, middle))
         mark = QRectF(act_by - _MARK / 2, middle - _MARK / 2, _MARK, _MARK)
         # What lies below the mark would fill the shapes that tell by being open.
-        painter.fillRect(mark, Qt.GlobalColor.white)
+        painter.fillRect(mark, self._inks.paper)
         paint_nature(painter, mark, span.nature, self._inks)
         words = short_date(span.act_by, this_year=scale.today.year)
         if span.act_by > scale.last:
@@ -244,7 +245,7 @@ class TimelinePages:
         right = max(act_by, last) + _MARK
         left = right if right + wide <= self._width else act_by - _MARK - wide
         box = QRectF(left, middle - _LINE_HEIGHT / 2, wide, _LINE_HEIGHT)
-        painter.fillRect(box.adjusted(0, 2, 0, -2), Qt.GlobalColor.white)
+        painter.fillRect(box.adjusted(0, 2, 0, -2), self._inks.paper)
         painter.setFont(font)
         self._stroke(painter, _HAIRLINE)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
