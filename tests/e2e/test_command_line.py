@@ -62,7 +62,7 @@ def test_the_story_of_a_dossier(desk: Desk, near: NearDesk, project: Path) -> No
     assert "Teruggezet: or.orarchief" in back
     assert "bewaard als" in back
     assert len(list(desk.folder.glob("or*.orarchief"))) == 2
-    assert desk.well("verify", "or.orarchief").out.startswith("In orde.")
+    assert near.well("verify", "or.orarchief").out.startswith("In orde.")
 
 
 def test_a_new_archive_proposes_a_passphrase_that_opens_it(near: NearDesk) -> None:

@@ -18,7 +18,7 @@ from tests.ui.walk_tables import broken_words
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 # A height that follows a width is found after the first layout; what is cut off is looked at again so often.
-LOOKS_AGAIN, BETWEEN_MS = 6, 40
+LOOKS_AGAIN, BETWEEN_MS = 25, 40
 
 
 def settled_cut(walk: Walk, top: QWidget) -> list[str]:

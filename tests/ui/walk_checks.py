@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QShortcut
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from orapp.ui.kit.steps import StepButton
 from tests.architecture.test_words import ENGLISH
+from tests.unmeasured import unmeasured
 
 OPERABLE = (QAbstractButton, QLineEdit, QComboBox, QTabBar)
 ACROSS = Qt.Orientation.Horizontal
@@ -39,11 +39,15 @@ TOO_LARGE = "groter dan het scherm"
 OBJECT_NAME = re.compile(r"^[a-z0-9]+([-_][a-z0-9]+)+$")
 
 
-def seen(root: QWidget) -> Iterator[QWidget]:
+def seen(root: QWidget) -> list[QWidget]:
     """Every widget below that a person sees, Qt's own inner parts of a widget excepted."""
-    for widget in [root, *root.findChildren(QWidget)]:
-        if widget.window() is root.window() and widget.isVisible() and not widget.objectName().startswith("qt_"):
-            yield widget
+    with unmeasured():
+        window = root.window()
+        return [
+            widget
+            for widget in (root, *root.findChildren(QWidget))
+            if widget.isVisible() and widget.window() is window and not widget.objectName().startswith("qt_")
+        ]
 
 
 def said_of(widget: QWidget) -> str:

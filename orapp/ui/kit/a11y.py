@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cmp_to_key
 from itertools import pairwise
 
@@ -74,7 +74,7 @@ def step_by_sight(root: QWidget, *, forward: bool) -> bool:
     Qt's own chain puts what was made anew last, wherever it stands, and stops at what hands the keyboard to a part of itself.
     False where the keyboard is on nothing that stands in this order.
     """
-    stops, focused = list(_stops(root)), root.window().focusWidget()
+    stops, focused = _stops(root), root.window().focusWidget()
     if focused not in stops:
         return False
     target = stops[(stops.index(focused) + (1 if forward else -1)) % len(stops)]
@@ -91,18 +91,26 @@ class _Held:
         self.widgets = widgets
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def _stops(root: QWidget) -> list[QWidget]:
+    found: list[QWidget] = []
+    _gather(root, found)
+    return found
+
+
+def _gather(widget: QWidget, found: list[QWidget]) -> None:
     if widget.isEnabled() and widget.focusProxy() is None and _takes_tab(widget):
-        yield widget
+        found.append(widget)
     if isinstance(widget, _WHOLE):
         return
     # `children()` would hand out what belongs to a menu too, and take it from who holds it (PySide 6.11).
     direct = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if not direct:
+        return
     # What Python knows only through this walk is let go after it, and PySide then takes for deleted what stands inside.
     widget.setProperty(_HELD, _Held(direct))
     inside = [child for child in direct if child.isVisible() and not child.isWindow()]
     for child in sorted(inside, key=cmp_to_key(_reading)):
-        yield from _stops(child)
+        _gather(child, found)
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -111,11 +119,14 @@ def _takes_tab(widget: QWidget) -> bool:
     Qt settles that in each button's own policy only once one of them has had the keyboard, and then takes it away from the one
     that is chosen where Tab had come to another first.
     """
+    policy = widget.focusPolicy()
+    if policy == Qt.FocusPolicy.NoFocus:
+        return False
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     chosen = group.checkedButton() if group is not None and group.exclusive() else None
     if chosen is not None and _seen(chosen):
-        return chosen is widget and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return chosen is widget
+    return bool(policy & Qt.FocusPolicy.TabFocus)
 
 
 def _seen(button: QAbstractButton) -> bool:
