@@ -12,6 +12,7 @@ from orapp.ui.kit import ways
 from orapp.ui.screens.council import screen as council_screen
 from orapp.ui.shell import places
 from orapp.ui.shell.workspace import Workspace
+from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import Settled
 
 
@@ -62,3 +63,25 @@ def test_the_places_have_one_name_everywhere_and_a_widget_outside_leads_nowhere(
     qtbot.addWidget(alone)
     assert ways.ways_of(alone) is None
     ways.go(alone, ways.COUNCIL)
+
+
+def test_a_word_that_became_the_councils_own_leads_to_the_words_and_back_to_the_letter(
+    inside: Workspace, qtbot: QtBot, settled: Settled, archive: MemoryArchive
+) -> None:
+    letter = next(one for one in archive.kept["2025-003"].letters if one.adopted_on is None)
+    inside.open_letter("2025-003", letter.kind, "", letter.id)
+    settled()
+    inside.letter.spelling.take_word("aanlandplek")
+    settled()
+    act = inside.letter.notice.act
+    assert act.isVisible()
+    assert act.accessibleName() == "Naar de woorden"
+    act.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(act.hasFocus)
+    QTest.keyClick(act, Qt.Key.Key_Space)
+    settled()
+    assert inside.pages.currentWidget() is inside.council
+    assert inside.council.parts.current == council_screen.TEXTS
+    inside.back()
+    settled()
+    assert inside.pages.currentWidget() is inside.letter
