@@ -32,8 +32,9 @@ class WordLetters:
 
     def write(self, content: LetterContent, mark: LetterMark | None = None, template: bytes | None = None) -> bytes:
         """Give the letter as a Word file; raises UnwritableText or UnreadableLogo, and UnsoundPackage for a defect."""
-        data = build_letter(content, self._style_of(template), mark)
-        require_sound(data)
+        style = self._style_of(template)
+        data = build_letter(content, style, mark)
+        require_sound(data, onto=style.fixed)
         return data
 
     def _style_of(self, template: bytes | None) -> HouseStyle:

@@ -28,6 +28,8 @@ _WHERE = {
     "copies": "de kopielijst",
 }
 _SPECIAL = re.compile('[&<>"\t\n\r]')
+# What is neither: most texts, which go out as they came in.
+_CAREFUL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _BREAKS = re.compile("\r\n|[\t\n\r]")
 _ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"},
@@ -79,9 +81,9 @@ def attribute(text: str, place: str) -> str:
 
 def inside(text: str, place: str) -> str:
     """Give the inside of a run: text, with each line end as a break (all three ways to end a line) and tabs as tabs."""
-    require_writable(text, place)
-    if _SPECIAL.search(text) is None:
+    if _CAREFUL.search(text) is None:
         return f"{_OPEN}{text}</w:t>" if text else ""
+    require_writable(text, place)
     parts: list[str] = []
     start = 0
     for found in _BREAKS.finditer(text):

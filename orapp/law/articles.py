@@ -177,6 +177,7 @@ def _read_article(table: Table, sources: Mapping[str, str], keys: set[str]) -> A
     )
 
 
+@lru_cache(maxsize=4096)
 def _place(key: str) -> tuple[int, str, int, str]:
     match = KEY.fullmatch(key)
     if match is None:

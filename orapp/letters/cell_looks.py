@@ -43,6 +43,8 @@ def _in_cell(row: int, column: int, runs: Cell) -> Iterable[CellLook]:
 def cell_runs(table: Table, row: int, column: int) -> Cell:
     """The words of a cell in their looks; row 0 is the head."""
     text = _text_at(table.header, table.rows, row, column) or ""
+    if not table.looks:
+        return (Run(text=text),) if text else ()
     found: list[Run] = []
     at = 0
     for look in table.looks:

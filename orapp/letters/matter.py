@@ -125,7 +125,10 @@ class Matter:
     def choice(self, item: Item) -> LetterChoice | None:
         """The last choice about this item for this kind of letter."""
         choices: tuple[LetterChoice, ...] = getattr(item, "letters", ())
-        return next((choice for choice in reversed(choices) if choice.letter == self.kind), None)
+        for choice in reversed(choices):
+            if choice.letter == self.order.kind:
+                return choice
+        return None
 
     def left_out(self, item: Item) -> bool:
         """Whether the council deliberately keeps this item out of this kind of letter."""
@@ -271,11 +274,11 @@ class Matter:
 
     def conditions_of(self, decision: ProposedDecision) -> tuple[Condition, ...]:
         """The conditions of one proposed decision that stand in the letter."""
-        return tuple(
-            item
-            for item in self.conditions
-            if (not item.decision_ids or decision.id in item.decision_ids) and not self.left_out(item)
-        )
+        return tuple(item for item in self._told_conditions if not item.decision_ids or decision.id in item.decision_ids)
+
+    @cached_property
+    def _told_conditions(self) -> tuple[Condition, ...]:
+        return tuple(item for item in self.conditions if not self.left_out(item))
 
     def with_outcome(self, *outcomes: Outcome) -> tuple[ProposedDecision, ...]:
         """The decisions of this letter with one of these outcomes."""

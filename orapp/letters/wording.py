@@ -14,7 +14,8 @@ _ENDS = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
 _BOUNDARY = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ“\"])")
 _RUN = 3
 _NO_BREAK = "\u00a0"
-_SPACE = re.compile(r"[ \t\r\n]+")
+# A single space, which most are, is left as it is.
+_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _ABBREVIATION = re.compile(r"(?:\.|\b[^\W\d_])\.$")
 _VERSION = re.compile(r"^(?:(?:.*\s)?versie\s+|v\.?\s*)(?=\d)", re.IGNORECASE)
 _LINES = re.compile(r"\r\n|\r|\n")
