@@ -99,6 +99,8 @@ class HeadCard(Card):
             self.open(False)
             self.open(True)
             return
+        if self._frozen:
+            return  # it says only that nothing can be changed any more
         self._filling = True
         self._fill(content.subject)
         self._filling = False
