@@ -190,6 +190,11 @@ def frozen_draft(content: LetterContent, letter: Letter, reference: str) -> Lett
     )
 
 
+def read_only_draft(draft: LetterDraft) -> LetterDraft:
+    """An adopted letter of which no version is kept here, for its dossier came without files: to be read, and no more."""
+    return replace(draft, findings=(), parts=(), fields=(), measures=(), frozen=True)
+
+
 def _answered(dossier: Dossier, kind: str, request: Request) -> bool:
     letter = newest_letter(dossier, kind, request.id)
     return letter is not None and letter.sent_on is not None

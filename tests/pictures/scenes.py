@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from orapp.letters.beginnings import Beginning
 from tests.stage import Stage, StageError
 
 DOSSIER = "2025-003"
@@ -42,7 +43,8 @@ def _screen(key: str) -> Callable[[Stage], object]:
 
 
 def _letter(stage: Stage) -> None:
-    stage.workspace.open_letter(DOSSIER, "A9", "g2-r4")
+    """The advice of the demo was adopted; how it is written is seen on another."""
+    stage.workspace.begin_letter(DOSSIER, Beginning(kind="A9", request_id="g2-r4"))
 
 
 def _setting(part: str) -> Callable[[Stage], object]:

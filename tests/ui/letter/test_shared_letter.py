@@ -95,12 +95,12 @@ def test_a_dossier_that_is_gone_is_told_without_its_inner_id(desk: Desk, place: 
 
 
 def test_in_an_archive_that_is_only_read_the_head_of_a_letter_shows_no_caret(
-    archive: MemoryArchive, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+    archive: MemoryArchive, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path, concept: str
 ) -> None:
     archive.read_only = True
     screen = LetterScreen(desk, place, tmp_path)
     shown(screen)
-    screen.open(HOUSING, "A9", REQUEST)
+    screen.open(HOUSING, "A9", REQUEST, concept)
     settled()
     screen.head.open(True)
     assert screen.head.subject.isReadOnly()

@@ -21,7 +21,7 @@ from orapp.domain.letter_edits import (
 )
 from orapp.domain.letters import Letter
 from orapp.services.failures import Circumstance, Refusal
-from orapp.services.letter_drafts import newest_letter
+from orapp.services.letter_drafts import newest_letter, read_only_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -300,7 +300,8 @@ class Composition(QObject):
         )
 
     def _show(self, draft: LetterDraft) -> None:
-        self.composed.emit(draft)
+        adopted = self._letter is not None and self._letter.adopted_on is not None
+        self.composed.emit(read_only_draft(draft) if adopted and not draft.frozen else draft)
 
     def _on_kept(self, dossier: Dossier) -> None:
         # Also what belonged to a letter that was put down meanwhile is no longer on its way.

@@ -118,7 +118,7 @@ class PaperDesk(QObject):
             case name if name == COMPARE:
                 from orapp.ui.screens.letter.paper_compare import CompareSheet
 
-                sheet = CompareSheet(window, place, papers, letter, None if draft.frozen else draft.content)
+                sheet = CompareSheet(window, place, papers, letter, None if draft.frozen and letter.versions else draft.content)
             case name if name == CHECK:
                 from orapp.ui.screens.letter.paper_check import CheckSheet
 
