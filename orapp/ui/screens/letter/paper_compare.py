@@ -93,8 +93,8 @@ class CompareSheet(Sheet):
             if self._now is not None:
                 field.addItem(self.tr("zoals de brief nu is"), 0)
         count = self.first.count()
-        version = self._letter.handed_over_version if self._now is not None else 0
-        given = self.first.findData(version) if version else -1
+        handed_over = self._letter.handed_over_version if self._now is not None else 0
+        given = self.first.findData(handed_over) if handed_over else -1
         self.first.setCurrentIndex(given if given >= 0 else max(0, count - 2))
         self.second.setCurrentIndex(count - 1)
         for field in (self.first, self.second):
