@@ -201,7 +201,7 @@ def test_another_procedure_of_the_dossier_is_chosen(
     QTest.keyClick(screen.requests, Qt.Key.Key_Down)
     request = desk.dossiers.view(HOUSING).procedures[1].request
     assert screen.requests.currentText() == request.title
-    assert [button.step.title for button in screen.steps.buttons()] != before
+    qtbot.waitUntil(lambda: [button.step.title for button in screen.steps.buttons()] != before)
 
 
 def test_a_letter_from_elsewhere_says_so_and_one_of_ours_opens(

@@ -51,7 +51,7 @@ def test_the_settings_lead_to_the_council_and_back(
 
 
 def test_the_settings_lead_to_the_bin(inside: Workspace, qtbot: QtBot, settled: Settled) -> None:
-    press(inside, "privacy", "naar-prullenbak", qtbot, settled)
+    press(inside, "privacy", "open-prullenbak", qtbot, settled)
     assert inside.pages.currentWidget() is inside.bin
 
 

@@ -62,8 +62,8 @@ class PrivacyPart(CardStack):
         ]
         card.body.addWidget(Pairs(look, kept))
         there = FlowRow(look)
-        to_people = ways.way_button(self.tr("Naar &Raad en mensen"), "naar-mensen", ways.COUNCIL, ways.MEMBERS)
-        there.fill([to_people, ways.way_button(self.tr("Naar de &prullenbak"), "naar-prullenbak", ways.BIN)])
+        to_people = ways.way_button(self.tr("Naar Raad en &mensen"), "naar-mensen", ways.COUNCIL, ways.MEMBERS)
+        there.fill([to_people, ways.way_button(self.tr("Naar de &prullenbak"), "open-prullenbak", ways.BIN)])
         card.body.addWidget(there)
         column.addWidget(card)
         log = Card(look, self.tr("Logbestand van het programma"))
