@@ -18,11 +18,11 @@ from tests.ui.letter.hands import HOUSING, REQUEST
 
 
 def test_enter_and_text_right_after_opening_reach_the_first_section(
-    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path, concept: str
 ) -> None:
     screen = LetterScreen(desk, place, tmp_path)
     shown(screen)
-    screen.open(HOUSING, "A9", REQUEST)
+    screen.open(HOUSING, "A9", REQUEST, concept)
     focused = QApplication.focusWidget()
     assert focused is screen
     QTest.keyClick(focused, Qt.Key.Key_Return)
@@ -32,7 +32,7 @@ def test_enter_and_text_right_after_opening_reach_the_first_section(
 
 
 def test_enter_twice_chooses_a_letter_and_opens_its_first_section(
-    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path, concept: str
 ) -> None:
     screen = LetterScreen(desk, place, tmp_path)
     shown(screen)
