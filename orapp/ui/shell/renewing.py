@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from orapp.ui.shell.places import COUNCIL
@@ -29,11 +30,16 @@ class Renewable(Protocol):
 
 
 def renew_when_asked(window: Renewable, inside: Workspace) -> None:
-    """Lets these screens ask to be made anew; the archive stays open, and the council is shown again."""
+    """Lets these screens ask to be made anew; the archive stays open, and the council is shown again.
+
+    Long work may keep that waiting. Who went on meanwhile, to another screen or in a dialog, is not taken away from there.
+    """
     tasks = window.tasks
 
     def show(desk: Desk) -> None:
         if not isValid(inside) or window.workspace is not inside:
+            return
+        if inside.pages.currentWidget() is not inside.council or QApplication.activeModalWidget() is not None:
             return
         window.renew(desk)
         made: Workspace | None = window.workspace

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.council import CouncilKind
 from orapp.ui.screens.council.identity_part import IdentityPart
 from orapp.ui.screens.overview.lists import turn_word
-from orapp.ui.shell.places import COUNCIL
+from orapp.ui.shell.places import COUNCIL, OVERVIEW
 from orapp.ui.shell.window import ShellWindow
 from tests.fakes.archive import MemoryArchive
 from tests.ui.conftest import Settled
@@ -55,5 +60,49 @@ def test_another_kind_is_said_everywhere_after_the_button_at_the_same_place(
     again = identity(window, settled)
     assert again.renaming.isHidden()
     assert again.kind.currentData() == CouncilKind.COR.value
+    window.close_archive()
+    settled()
+
+
+def to_a_dialog(window: ShellWindow) -> None:
+    window.show_about()
+    assert QApplication.activeModalWidget() is not None
+
+
+def to_another_screen(window: ShellWindow) -> None:
+    assert window.workspace is not None
+    window.workspace.go_to(OVERVIEW)
+
+
+@pytest.mark.parametrize("go_on", [to_a_dialog, to_another_screen])
+def test_who_went_on_while_long_work_kept_it_waiting_stays_there(
+    window: ShellWindow, archive: MemoryArchive, settled: Settled, qtbot: QtBot, go_on: Callable[[ShellWindow], None]
+) -> None:
+    before = window.workspace
+    assert before is not None
+    before.go_to(COUNCIL)
+    part = identity(window, settled)
+    while part.kind.currentData() != CouncilKind.COR.value:
+        QTest.keyClick(part.kind, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: archive.the_council.kind is CouncilKind.COR)
+    settled()
+    over = threading.Event()
+    written: list[object] = []
+    window.tasks.work(before, lambda _progress: over.wait(), lambda _done: None)
+    window.tasks.written.connect(written.append)
+    part.rename.click()
+    qtbot.waitUntil(lambda: bool(written))
+    go_on(window)
+    over.set()
+    settled()
+    assert window.workspace is before
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+    before.go_to(COUNCIL)
+    settled()
+    part.rename.click()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace is not before)
+    settled()
     window.close_archive()
     settled()
