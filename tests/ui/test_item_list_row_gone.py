@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from orapp.domain import editing
 from orapp.domain.dossier import Dossier
 from orapp.services.desk import Desk
+from orapp.services.failures import Refusal
 from orapp.ui.kit.workplace import Workplace
 from tests.ui.conftest import Settled, Shown, the_dossiers
 from tests.ui.question_list import Listed, begun, listed, told, with_three_questions
@@ -101,3 +102,22 @@ def test_what_is_typed_when_another_dossier_is_shown_is_kept_in_its_own(
     assert here.shown() == [question.text for question in other.questions]
     kept = desk.dossiers.view(first.reference).dossier
     assert [question.text for question in kept.questions] == ["Wat kost het?", "Half getypt", "Wanneer begint het?"]
+
+
+def test_what_is_refused_when_another_dossier_is_shown_already_is_told_all_the_same(
+    here: Listed, desk: Desk, settled: Settled, qtbot: QtBot, another_window: QWidget
+) -> None:
+    begin_typing(here, "vraag-2")
+    another_window.show()
+    another_window.activateWindow()
+    qtbot.waitUntil(another_window.isActiveWindow)
+    removed_elsewhere(desk, here, "vraag-2")
+    refused: list[object] = []
+    here.editor.refused.connect(refused.append)
+    other = desk.dossiers.view(the_dossiers()[1].reference).dossier
+    here.editor.take(other)
+    here.items.show_items(other, "")
+    settled()
+    assert [type(one) for one in refused] == [Refusal]
+    assert here.shown() == [question.text for question in other.questions]
+    assert not told(here), "the list of this dossier has nothing to do with it"

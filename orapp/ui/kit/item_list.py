@@ -342,7 +342,8 @@ class ItemList(QWidget, Generic[Part]):
         def failed(failure: Failure) -> None:
             self._state.arrived(sent)
             if self._state.dossier is None or self._state.dossier.id != of:
-                return  # its draft is offered when that dossier is shown again
+                self._editor.refused.emit(failure)  # its draft is offered when that dossier is shown again
+                return
             self._show()
             said_ = self._place.said(failure)
             if typed is not None:
