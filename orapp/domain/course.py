@@ -12,7 +12,7 @@ from orapp.domain.papers import Event, PaperKind
 from orapp.domain.requests import Outcome, Request
 from orapp.law.course import KNOWLEDGE, OUTCOMES
 from orapp.law.facts import Fact, FactKind, ProcedureKind
-from orapp.law.knowledge import Notice
+from orapp.law.knowledge import Notice, start_of_month
 from orapp.law.terms import FIRST_YEAR, LAST_YEAR
 
 STARTS = {
@@ -146,6 +146,12 @@ def knowledge_of(dossier: Dossier, decision: Decision) -> tuple[Notice, ...]:
     return tuple(found)
 
 
+def told_by(dossier: Dossier, decision: Decision, on: date) -> date | None:
+    """The last notice by a day that may start the month of a decision: what was resolved before it did not know all of it."""
+    start = start_of_month(tuple(known for known in knowledge_of(dossier, decision) if known.on <= on))
+    return max((start.safe, *(later.on for later in start.arguable))) if start.safe is not None else None
+
+
 def _known_from(dossier: Dossier, paper_id: str) -> date | None:
     paper = dossier.paper(paper_id) if paper_id else None
     if paper is None or paper.kind in NO_NOTICE:
@@ -173,7 +179,7 @@ def _all_facts(dossier: Dossier, request: Request) -> Iterator[Fact]:
 def _adopts_another(dossier: Dossier, resolution: Resolution) -> bool:
     """Whether a resolution adopts a letter that is no answer of the council."""
     letter = next((one for one in dossier.letters if one.id == resolution.letter_id), None)
-    return letter is not None and letter.kind not in ANSWERS
+    return letter is not None and (letter.kind not in ANSWERS or _about_profile(letter))
 
 
 def _from_request(dossier: Dossier, request: Request) -> Iterator[Fact]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from orapp.domain.course import told_by
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
 from orapp.domain.requests import Outcome
 from orapp.law.facts import ProcedureKind
 from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.letters.content import Block, LetterContent
-from orapp.letters.decided_blocks import comparisons, decision, informed, knowledge
+from orapp.letters.decided_blocks import comparisons, decision, first_day_of, informed, knowledge
 from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
@@ -104,7 +105,10 @@ def resolved(pen: Pen) -> list[Block]:
 def waiver(pen: Pen) -> list[Block]:
     """Letting the suspension lapse, and nothing else (practice.md 1.5)."""
     matter, found = pen.matter, [one for one in _resolutions(pen, ResolutionKind.WAIVE_SUSPENSION) if one.carried]
-    concerned = found[-1].decision_ids if found else matter.decision.decision_ids if matter.decision is not None else ()
+    told = matter.decision.decision_ids if matter.decision is not None else ()
+    # Until it is adopted, a letter that names fewer of them says the same as it will then.
+    mine = tuple(item_id for item_id in told if item_id in matter.order.decision_ids) or told
+    concerned = found[-1].decision_ids if found else mine
     codes = matter.codes_of(concerned) if len(matter.decisions) + len(matter.others) > 1 else ()
     return [pen.operative("a12c_waiver", codes=codes)]
 
@@ -118,7 +122,7 @@ def appeal(pen: Pen) -> list[Block]:
     if typed_value(letter, "gives_up") != "appeal":
         _remind_of_appeal(pen, "appeal")
         return [pen.operative("a12c_appeal_kept")]
-    found = [one for one in _resolutions(pen, ResolutionKind.NO_APPEAL) if one.carried]
+    found = _no_appeal(pen)
     if not found:
         pen.block("letter.no_appeal_without_resolution", "appeal")
         return [pen.operative("a12c_appeal_kept")]
@@ -127,6 +131,27 @@ def appeal(pen: Pen) -> list[Block]:
     # What the resolution does not name keeps its appeal (practice.md 1.6).
     codes = pen.matter.codes_of(ids) if set(ids) < _concerned(pen) else ()
     return [pen.operative("a12c_no_appeal", on=found[-1].on, codes=codes)]
+
+
+def _no_appeal(pen: Pen) -> list[Resolution]:
+    """The resolutions to file no appeal that stand: taken when all of the decision was told, and not followed by the contrary.
+
+    They close no month that the planning does not see closed by them as well (practice.md 1.1, 1.6).
+    """
+    matter = pen.matter
+    told = told_by(matter.dossier, matter.decision, matter.dated) if matter.decision is not None else None
+    contrary = [one for one in _resolutions(pen, ResolutionKind.APPEAL) if one.carried]
+    return [
+        one
+        for one in _resolutions(pen, ResolutionKind.NO_APPEAL)
+        if one.carried and (told is None or told <= one.on) and not any(_takes_back(later, one) for later in contrary)
+    ]
+
+
+def _takes_back(later: Resolution, earlier: Resolution) -> bool:
+    """Whether a resolution is as new as another, and about a B of the same decision."""
+    named = later.decision_ids and earlier.decision_ids
+    return later.on >= earlier.on and (not named or not set(later.decision_ids).isdisjoint(earlier.decision_ids))
 
 
 def _remind_of_appeal(pen: Pen, place: str) -> None:
@@ -141,14 +166,18 @@ def _remind_of_appeal(pen: Pen, place: str) -> None:
 
 
 def _resolutions(pen: Pen, kind: ResolutionKind) -> list[Resolution]:
-    """The resolutions of a kind that were taken about the decision of this letter by its date."""
+    """The resolutions of a kind that were taken about the decision of this letter by its date, and not before it was there."""
     matter = pen.matter
+    since = first_day_of(pen, matter.decision) if matter.decision is not None else None
     mine = {item.id for item in matter.decisions} | set(matter.decision.decision_ids if matter.decision is not None else ())
     found = matter.of_request(matter.dossier.resolutions)
     return [
         one
         for one in found
-        if one.kind is kind and matter.by_then(one.on) and (not one.decision_ids or not mine or mine & set(one.decision_ids))
+        if one.kind is kind
+        and matter.by_then(one.on)
+        and (since is None or since <= one.on)
+        and (not one.decision_ids or not mine or mine & set(one.decision_ids))
     ]
 
 

@@ -12,8 +12,8 @@ from datetime import date
 
 from orapp.domain.actions import ActionItem
 from orapp.domain.council import Council, Member, MemberRole
-from orapp.domain.course import against_of, facts_of
-from orapp.domain.decisions import ON_RIGHTS, Resolution, ResolutionKind
+from orapp.domain.course import facts_of
+from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.editing import with_items
 from orapp.domain.items import FileRef, LetterChoice
@@ -29,6 +29,7 @@ from orapp.letters.content import LetterContent, Signature
 from orapp.letters.letter_kinds import LetterKind
 from orapp.services.failures import Refusal
 from orapp.services.letter_effects import with_effects
+from orapp.services.letter_scope import scope_of
 
 _ALSO = {
     ResolutionKind.WAIVE_SUSPENSION: " en laat daarmee de opschorting van artikel 25 lid 6 WOR vervallen",
@@ -135,7 +136,7 @@ def adopted(
     """The dossier with the resolution of this kind and the letter adopted by it, under its reference."""
     text, about = (
         f"De OR stelt de brief {reference} vast{_ALSO.get(kind, '')}.",
-        letter.decision_ids or of_decision(dossier, letter, kind),
+        scope_of(dossier, letter, kind),
     )
     waived = _waived(dossier, letter) if act.waives else ()
     kind = ResolutionKind.WAIVE_ADVICE if waived else kind
@@ -167,17 +168,6 @@ def adopted(
     )
     resolved = with_items(dossier, "resolutions", (*dossier.resolutions, resolution))
     return with_letter(resolved, after), after
-
-
-def of_decision(dossier: Dossier, letter: Letter, kind: ResolutionKind) -> tuple[str, ...]:
-    """What a resolution on a right is about where the letter names nothing: the decision of the director that it answers.
-
-    Without this, letting one suspension lapse would let every suspension of the request lapse.
-    """
-    if kind not in ON_RIGHTS:
-        return ()
-    against = against_of(dossier, letter)
-    return tuple(dict.fromkeys(item_id for one in dossier.decisions if one.id in against for item_id in one.decision_ids))
 
 
 def _waived(dossier: Dossier, letter: Letter) -> tuple[ProposedDecision, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from orapp.domain.course import told_by
 from orapp.domain.decisions import ResolutionKind
 from orapp.domain.dossier import Dossier
 from orapp.domain.letters import Letter
@@ -17,7 +18,8 @@ from orapp.domain.recording import record
 from orapp.law.facts import FactKind
 from orapp.letters.letter_fields import typed_value
 from orapp.services.failures import Refusal
-from orapp.services.letter_acts import Adoption, of_decision
+from orapp.services.letter_acts import Adoption
+from orapp.services.letter_scope import answered_by, scope_of
 
 GIVES_UP, APPEAL = "gives_up", "appeal"
 
@@ -26,8 +28,9 @@ def with_no_appeal(dossier: Dossier, letter: Letter, act: Adoption, today: date,
     """The dossier with the resolution, as recording it on the tab makes it; as it was where the act has none.
 
     It is about the decision that the letter answers, and of no more. Raises Refusal("letter.no_appeal_not_chosen") where the
-    letter does not give up the appeal, ("letter.no_appeal_by_mandate"), ("letter.no_appeal_day"), ("letter.no_appeal_votes"),
-    ("letter.no_appeal_quorum") and ("letter.no_appeal_not_carried").
+    letter does not give up the appeal, ("letter.no_appeal_by_mandate"), ("letter.no_appeal_day"),
+    ("letter.no_appeal_before_told"), ("letter.no_appeal_votes"), ("letter.no_appeal_quorum") and
+    ("letter.no_appeal_not_carried").
     """
     votes = act.no_appeal
     if votes is None:
@@ -39,6 +42,9 @@ def with_no_appeal(dossier: Dossier, letter: Letter, act: Adoption, today: date,
     on = act.no_appeal_on
     if on is None or on > min(today, act.on, act.dated or act.on):
         raise Refusal("letter.no_appeal_day", place="no_appeal_on")
+    told = [told_by(dossier, one, act.on) for one in answered_by(dossier, letter, ResolutionKind.NO_APPEAL)]
+    if any(day is not None and on < day for day in told):
+        raise Refusal("letter.no_appeal_before_told", place="no_appeal_on")
     if votes.votes_for is None or votes.votes_against is None:
         raise Refusal("letter.no_appeal_votes", place="no_appeal_for")
     if votes.quorum_met is not True:
@@ -50,7 +56,7 @@ def with_no_appeal(dossier: Dossier, letter: Letter, act: Adoption, today: date,
         on=on,
         text="De OR besluit tegen dit besluit geen beroep in te stellen (artikel 26 WOR).",
         request_id=letter.request_id,
-        decision_ids=letter.decision_ids or of_decision(dossier, letter, ResolutionKind.NO_APPEAL),
+        decision_ids=scope_of(dossier, letter, ResolutionKind.NO_APPEAL),
         votes=votes,
     )
     return record(dossier, recorded, new_id)

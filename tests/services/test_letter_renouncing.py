@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from orapp.domain.decisions import ResolutionKind
+from orapp.domain.decisions import Knowledge, Resolution, ResolutionKind
 from orapp.domain.dossier import Dossier
 from orapp.domain.needs import Votes
 from orapp.letters.content import FindingWeight
@@ -17,7 +17,7 @@ from orapp.services.failures import Refusal
 from orapp.services.letter_acts import Adoption
 from tests.services.conftest import DEMO_DAY
 from tests.services.test_letter_acts import RESOLVED, WHO
-from tests.services.test_letter_effects import MOVE, OTHER, TAKEN, Kept, kept, letter
+from tests.services.test_letter_effects import DECIDED, MOVE, OTHER, TAKEN, Kept, kept, letter
 
 __all__ = ["kept"]
 BOTH = letter("A12c", gives_up="appeal", against="Er komt een bus.")
@@ -55,6 +55,7 @@ def test_without_the_resolution_the_letter_is_not_adopted_and_nothing_is_kept(de
     [
         ({"no_appeal_on": None}, "letter.no_appeal_day", "no_appeal_on"),
         ({"no_appeal_on": DEMO_DAY + timedelta(days=1)}, "letter.no_appeal_day", "no_appeal_on"),
+        ({"no_appeal_on": DECIDED - timedelta(days=1)}, "letter.no_appeal_before_told", "no_appeal_on"),
         ({"no_appeal": replace(VOTES, votes_against=None)}, "letter.no_appeal_votes", "no_appeal_for"),
         ({"no_appeal": replace(VOTES, quorum_met=None)}, "letter.no_appeal_quorum", "no_appeal_quorum"),
         ({"no_appeal": replace(VOTES, quorum_met=False)}, "letter.no_appeal_quorum", "no_appeal_quorum"),
@@ -96,3 +97,62 @@ def test_what_was_recorded_before_is_not_asked_again(desk: Desk, kept: Kept) -> 
     draft = desk.letters.prepare(other.reference, "A12c", letter_id="l1")
     assert "letter.no_appeal_at_adopting" not in {one.code for one in draft.findings}
     assert desk.letters.adopt(other.id, "l1", RESOLVED, WHO).dossier.letters[0].adopted_on == DEMO_DAY
+
+
+INTERIOR = replace(
+    TAKEN,
+    id="k2",
+    title="Besluit inrichting",
+    decision_ids=("b2",),
+    notices=(Knowledge(on=date(2026, 11, 12), written=True, reasoned=True),),
+)
+NONE_COMES = Resolution(
+    id="z1",
+    kind=ResolutionKind.NO_APPEAL,
+    on=date(2026, 11, 12),
+    text="Geen beroep.",
+    request_id="r1",
+    decision_ids=("b1",),
+    votes_for=7,
+    votes_against=0,
+    quorum_met=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "given_up"),
+    [
+        ({"about_ids": ("k1",), "decision_ids": ("b1", "b2")}, "B1"),
+        ({"decision_ids": ()}, "B2"),
+    ],
+)
+def test_what_the_letter_does_not_answer_keeps_its_months(desk: Desk, kept: Kept, names: dict[str, Any], given_up: str) -> None:
+    dossier = kept(replace(BOTH, **names), proposed_decisions=(MOVE, OTHER), decisions=(TAKEN, INTERIOR))
+    concept = desk.letters.prepare(dossier.reference, "A12c", letter_id="l1").content
+    after = desk.letters.adopt(dossier.id, "l1", APART, WHO).dossier
+    adopted = desk.letters.prepare(after.reference, "A12c", letter_id="l1").content
+    for content in (concept, adopted):
+        assert f"van artikel 25 lid 6 WOR voor {given_up}. U hoeft" in " ".join(text for _, text in content.texts())
+    keeps = "b2" if given_up == "B1" else "b1"
+    deadlines = desk.dossiers.view(after.reference).derived.deadlines
+    months = {(one.rule, one.decision_ids) for one in deadlines if one.state.value == "running"}
+    assert {("wor-26-2-beroep", (keeps,)), ("wor-25-6-opschorting", (keeps,))} <= months
+
+
+@pytest.mark.parametrize("case", ["about another", "before the reasons", "taken back"])
+def test_no_letter_gives_up_an_appeal_by_a_resolution_that_closes_no_month(desk: Desk, kept: Kept, case: str) -> None:
+    taken = TAKEN
+    resolutions: tuple[Resolution, ...] = (NONE_COMES,)
+    if case == "about another":
+        resolutions = (replace(NONE_COMES, on=date(2026, 11, 5)),)
+    elif case == "before the reasons":
+        taken = replace(TAKEN, notices=(*TAKEN.notices, replace(INTERIOR.notices[0], on=date(2026, 11, 18))))
+    else:
+        resolutions = (NONE_COMES, replace(NONE_COMES, id="z2", kind=ResolutionKind.APPEAL, on=date(2026, 11, 16)))
+    dossier = kept(BOTH, decisions=(taken,), resolutions=resolutions)
+    draft = desk.letters.prepare(dossier.reference, "A12c", letter_id="l1")
+    assert "letter.no_appeal_at_adopting" in {one.code for one in draft.findings}
+    assert "behoudt zijn recht van beroep" in " ".join(text for _, text in draft.content.texts())
+    assert refused(desk, dossier, RESOLVED) == ("letter.no_appeal_without_resolution", "appeal")
+    deadlines = desk.dossiers.view(dossier.reference).derived.deadlines
+    assert "closed" not in {one.state.value for one in deadlines if one.rule == "wor-26-2-beroep"}

@@ -12,7 +12,7 @@ from orapp.domain.course import facts_of
 from orapp.domain.deadlines import Counting
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
-from orapp.domain.letters import Letter
+from orapp.domain.letters import Letter, LetterField
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind
 from tests.unit.domain.test_months import APPEAL, DAY, NOTICE, SUSPENSION, advice, count, decided, law
@@ -68,6 +68,14 @@ def test_adopting_a_letter_with_questions_adopts_no_advice(kind: str, answers: b
     assert on == [resolution.on] * answers
     without = replace(dossier, resolutions=(replace(resolution, letter_id=""),))
     assert FactKind.ADOPTED in {fact.kind for fact in facts_of(without, without.requests[0])}
+
+
+def test_adopting_the_advice_on_a_profile_adopts_no_advice_on_the_person() -> None:
+    resolution = replace(ADOPTED, kind=ResolutionKind.ADOPT_LETTER, letter_id="l")
+    for about, adopted in (("profile", False), ("person", True)):
+        letter = Letter(id="l", kind="A14", request_id="r1", fields=(LetterField(key="about", value=about),))
+        dossier = replace(DECIDED, letters=(letter,), resolutions=(resolution,))
+        assert (FactKind.ADOPTED in {fact.kind for fact in facts_of(dossier, dossier.requests[0])}) is adopted
 
 
 def test_what_is_long_past_is_not_asked_again() -> None:
