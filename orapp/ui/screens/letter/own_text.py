@@ -159,7 +159,14 @@ class OwnText(QTextEdit):
         self._before = self.textCursor().position()
 
     def _dress_again(self) -> None:
+        """Sets the text in another look; what is selected stays so, and what was turned bold or italic for what comes next."""
+        anchor, place = self.textCursor().anchor(), self.textCursor().position()
+        held = self.currentCharFormat()
         self._set(self._text)
+        if anchor != place:
+            rich_acts.select(self, anchor, place)
+        else:
+            rich_acts.keep_turned(self, held)
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()

@@ -44,6 +44,24 @@ def turn_italic(edit: QTextEdit) -> None:
     edit.mergeCurrentCharFormat(form)
 
 
+def keep_turned(edit: QTextEdit, held: QTextCharFormat) -> None:
+    """Goes on bold or italic, or no longer so, as in this format; nothing may be selected, for nothing in the text changes."""
+    now = edit.currentCharFormat()
+    if (held.fontWeight() > QFont.Weight.Medium) != is_bold(edit):
+        turn_bold(edit)
+    if held.fontItalic() != now.fontItalic():
+        turn_italic(edit)
+
+
+def select(edit: QTextEdit, anchor: int, place: int) -> None:
+    """Selects between two places of the text, as far as there are so many; the caret stands at the second."""
+    most = max(0, edit.document().characterCount() - 1)
+    cursor = edit.textCursor()
+    cursor.setPosition(min(anchor, most))
+    cursor.setPosition(min(place, most), QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+
+
 # -- kinds of paragraphs -----------------------------------------------------------------------------------------------
 
 
