@@ -110,10 +110,15 @@ class CellDelegate(QStyledItemDelegate):
         if most and layout.lineCount() > most:
             start = layout.lineAt(most - 1).textStart()
             rest = text[start:].replace("\n", " ")
-            last = (without_middle(rest, metrics, width) if ends else "") or metrics.elidedText(
-                rest, Qt.TextElideMode.ElideRight, width
-            )
-            return self._laid_out(text[:start] + last, font, width)
+            last = without_middle(rest, metrics, width) if ends else ""
+            # What fits by its measure may be a hair too wide as it is laid out, and then break once more.
+            for room in (width, width - self._look.px(6), width * 2 // 3):
+                layout, height = self._laid_out(
+                    text[:start] + (last or metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)), font, width
+                )
+                if layout.lineCount() <= most:
+                    break
+                last = ""
         return layout, height
 
     def _most(self, cell: Cell) -> tuple[int, int]:

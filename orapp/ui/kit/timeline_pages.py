@@ -127,6 +127,13 @@ class TimelinePages:
                 self._draw_entry(painter, one)
         painter.end()
 
+    def key(self) -> str:
+        """What the strokes on the line mean, as it stands at the foot of each page."""
+        return QCoreApplication.translate(
+            "printing",
+            "De dikke streep is vandaag. Een gearceerde balk loopt tot de genoemde dag, een stippellijn erna tot de laatste dag.",
+        )
+
     # -- laying out ----------------------------------------------------------------------------------------------------
 
     def _document(self, entry: TimelineEntry) -> QTextDocument:
@@ -166,8 +173,7 @@ class TimelinePages:
         self._draw_words(painter, _LINE_HEIGHT, sheet.council, sheet.note)
         self._rule(painter, 2 * _LINE_HEIGHT + 3)
         page = QCoreApplication.translate("printing", "pagina {number} van {count}").format(number=number + 1, count=self.count)
-        today = QCoreApplication.translate("printing", "De dikke streep is vandaag; gestippeld is de tijd na de veilige dag.")
-        self._draw_words(painter, self._height - _LINE_HEIGHT, today, page)
+        self._draw_words(painter, self._height - _LINE_HEIGHT, self.key(), page)
         self._draw_legend(painter, 2 * _LINE_HEIGHT + 6)
         line = self._line()
         metrics = QFontMetricsF(self._font)
@@ -225,7 +231,7 @@ class TimelinePages:
         start, act_by, last = (line.left() + line.width() * scale.place(day) for day in (span.start, span.act_by, span.last_day))
         if act_by > start:
             self._stroke(painter, _HAIRLINE)
-            painter.setBrush(Qt.BrushStyle.NoBrush if span.closed else Qt.BrushStyle.Dense6Pattern)
+            painter.setBrush(Qt.BrushStyle.NoBrush if span.closed else Qt.BrushStyle.BDiagPattern)
             painter.drawRect(QRectF(start, middle - _BAR / 2, act_by - start, _BAR))
         if last > act_by:
             self._stroke(painter, 1.2, style=Qt.PenStyle.DotLine)

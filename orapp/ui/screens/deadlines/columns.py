@@ -91,7 +91,7 @@ def list_columns(today: Today) -> list[Column[DeadlineRow]]:
             title=QCoreApplication.translate("terms", "Grond"),
             cell=_ground,
             weight=5,
-            export=ground_words,
+            export=_ground_on_paper,
         ),
         Column(
             key="actor",
@@ -142,6 +142,12 @@ def _what(row: DeadlineRow) -> Cell:
 
 def _ground(row: DeadlineRow) -> Cell:
     return Cell(text=with_short_months(ground_words(row)), nature=row.nature, quiet=True)
+
+
+def _ground_on_paper(row: DeadlineRow) -> str:
+    """The ground as it leaves the window: the day stays a day there, so what is not certain of it is said here."""
+    words = ground_words(row)
+    return QCoreApplication.translate("terms", "{ground}; laatste dag niet zeker").format(ground=words) if row.disputed else words
 
 
 def _near(row: DeadlineRow, today: date) -> Cell:
