@@ -41,6 +41,8 @@ def renew_when_asked(window: Renewable, inside: Workspace) -> None:
             return
         if inside.pages.currentWidget() is not inside.council or QApplication.activeModalWidget() is not None:
             return
+        if inside.council.keeper.is_behind:
+            return  # what is typed there stands nowhere else, and the screen tells that it could not be kept
         window.renew(desk)
         made: Workspace | None = window.workspace
         if made is not None:

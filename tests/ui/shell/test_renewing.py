@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.council import CouncilKind
+from orapp.services.failures import Circumstance
 from orapp.ui.screens.council.identity_part import IdentityPart
 from orapp.ui.screens.overview.lists import turn_word
 from orapp.ui.shell.places import COUNCIL, OVERVIEW
@@ -100,6 +102,36 @@ def test_who_went_on_while_long_work_kept_it_waiting_stays_there(
     if isinstance(dialog, QDialog):
         dialog.reject()
     before.go_to(COUNCIL)
+    settled()
+    part.rename.click()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace is not before)
+    settled()
+    window.close_archive()
+    settled()
+
+
+def test_what_had_no_room_in_the_archive_is_not_taken_away(
+    window: ShellWindow, archive: MemoryArchive, settled: Settled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_person: str, _origin: str = "") -> NoReturn:
+        raise Circumstance("archive.disk_full", path=str(archive.path))
+
+    before = window.workspace
+    assert before is not None
+    before.go_to(COUNCIL)
+    part = identity(window, settled)
+    with monkeypatch.context() as full:
+        full.setattr(archive, "write", no_room)
+        while part.kind.currentData() != CouncilKind.COR.value:
+            QTest.keyClick(part.kind, Qt.Key.Key_Down)
+        settled()
+        assert part.rename.isVisible()
+        part.rename.click()
+        settled()
+    assert window.workspace is before
+    assert part.kind.currentData() == CouncilKind.COR.value
+    before.council.notice.act.click()
+    qtbot.waitUntil(lambda: archive.the_council.kind is CouncilKind.COR)
     settled()
     part.rename.click()
     qtbot.waitUntil(lambda: window.workspace is not None and window.workspace is not before)
