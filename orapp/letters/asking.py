@@ -26,9 +26,9 @@ _MANY_REASONS = 3
 _SEVERAL = 5
 _CAME_IN = frozenset({ProcedureKind.ADVICE, ProcedureKind.CONSENT, ProcedureKind.APPOINTMENT})
 """The procedures that begin with a request of the director."""
-_PERSONAL = re.compile(
-    r"\b(?:bsn|burgerservicenummers?|personeelsnummers?|geboortedat(?:um|a)|namen|(?:voor|achter)?naam)\b", re.IGNORECASE
-)
+_OF_PERSONS = r"(?:bsn|burgerservicenummers?|personeelsnummers?|geboortedat(?:um|a)|namen|(?:voor|achter)?naam)\b"
+_PERSONAL = re.compile(rf"\b{_OF_PERSONS}", re.IGNORECASE)
+_WITHOUT = re.compile(rf"\b(?:zonder|geen)\s+{_OF_PERSONS}(?:(?:,\s*|\s+(?:of|en)\s+){_OF_PERSONS})*", re.IGNORECASE)
 _THREAT = re.compile(r"\b(?:kanton)?rechter\b|\bbedrijfscommissie\b|\bartikel 36\b", re.IGNORECASE)
 
 
@@ -221,7 +221,8 @@ def check_term(pen: Pen, content: LetterContent) -> None:
 def check_information(pen: Pen, content: LetterContent) -> None:
     """No data about single persons, and no threat in a first letter (letters.md A3)."""
     rows = typed_rows(pen.matter.order.letter, "items")
-    if any(_PERSONAL.search(cell) for row in rows for cell in row):
+    # Who asks for figures without names asks for none.
+    if any(_PERSONAL.search(_WITHOUT.sub("", cell)) for row in rows for cell in row):
         pen.ask("letter.information_personal", "asked")
     if any(_THREAT.search(text) for _, text in content.texts()):
         pen.ask("letter.information_threatens", "form")

@@ -31,6 +31,8 @@ ANSWERS = frozenset({"A1", "A9", "A10"})
 _WITHOUT_BASIS = frozenset({"A5", "A17", "A19d", "A19i"})
 """Kinds that rest on no article, or that speak to staff without law (letters.md A5, A17)."""
 
+_SAYS_A_TERM = frozenset({"A5"})
+"""The letters that name a term of their own where no date for an answer was chosen."""
 _ALSO_ADOPTING = {"A9": ResolutionKind.WAIVE_ADVICE, "A10": ResolutionKind.CONSENT}
 _PLANS = (
     ("sociaal plan", re.compile(r"sociaal (?:plan|statuut)", re.IGNORECASE)),
@@ -202,6 +204,8 @@ def _check_reply(pen: Pen) -> None:
     if due is None:
         if pen.kind.group is LetterGroup.ANSWER:
             pen.ask("letter.reply_date_missing", "followup")
+        elif pen.matter.kind in _SAYS_A_TERM:
+            pen.note("letter.reply_in_two_weeks", "followup")
         elif pen.kind.reply is Reply.NEEDED:
             pen.ask("letter.reply_missing", "followup")
         return

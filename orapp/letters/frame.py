@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from orapp.domain.council import Contact, ContactRole, CouncilKind, Member, MemberRole, Signatory
@@ -175,6 +176,12 @@ def annexes(pen: Pen) -> tuple[Annex, ...]:
     return tuple(found)
 
 
+def _exempt(copy: str, except_for: str) -> bool:
+    """Whether secrecy names this recipient as exempt, and not somebody whose name begins alike ("de raad van …")."""
+    named = rf"(?:^|[,;]|\ben\b)\s*{re.escape(copy.strip())}\s*(?=$|[.,;]|\ben\b)"
+    return re.search(named, except_for.strip(), re.IGNORECASE) is not None
+
+
 def copies(pen: Pen) -> tuple[str, ...]:
     """Who gets a copy; secrecy and copies are held beside each other (letters.md A0.4 point 8)."""
     matter, letter = pen.matter, pen.matter.order.letter
@@ -182,8 +189,11 @@ def copies(pen: Pen) -> tuple[str, ...]:
     active = active_secrecies(matter.dossier.secrecies, matter.dated)
     for copy in found:
         for secrecy in active:
-            allowed = copy.casefold() in secrecy.except_for.casefold()
-            (pen.ask if allowed else pen.block)("letter.copy_of_secret", "copies", copy=copy, scope=secrecy.scope)
+            if _exempt(copy, secrecy.except_for):
+                pen.note("letter.copy_exempt", "copies", copy=copy, scope=secrecy.scope)
+                continue
+            alike = copy.casefold() in secrecy.except_for.casefold()
+            (pen.ask if alike else pen.block)("letter.copy_of_secret", "copies", copy=copy, scope=secrecy.scope)
         if not active and matter.dossier.secret:
             pen.block("letter.copy_of_secret", "copies", copy=copy, scope=matter.dossier.title)
     return found

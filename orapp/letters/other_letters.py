@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from orapp.domain.assessment import StaffConsultation
+from orapp.domain.course import knowledge_of
 from orapp.domain.papers import AgreedDate, Event
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind, Party
@@ -78,8 +79,10 @@ def answered(pen: Pen) -> list[Block]:
             key = "plain_conditions"
         if one.outcome in {Outcome.CONSENT_CONDITIONAL, Outcome.NEGATIVE_UNLESS}:
             key = "plain_unless"
-        if one.outcome in {Outcome.WAIVED, Outcome.NOT_YET, Outcome.POLITICAL, Outcome.LATER}:
+        if one.outcome in {Outcome.WAIVED, Outcome.NOT_YET, Outcome.LATER}:
             key = "plain_none"
+        if one.outcome is Outcome.POLITICAL:
+            key = "plain_political"
         lines.append(pen.write(f"a17_{key}", subject=no_stop(one_line(one.title))))
     return pen.bullets("answered", lines)
 
@@ -108,15 +111,24 @@ def _numbers(one: StaffConsultation, *, shown: bool) -> dict[str, object]:
 
 
 def dates(pen: Pen) -> list[Block]:
-    """The agreed dates ahead and the meetings that were held.
+    """The agreed dates ahead, and the meetings on what was not decided yet: those from before a known decision are past.
 
     The months of the council are its own affair, and so are the days on which it asked an answer to a letter. A day that
     the director asked and the council did not agree to is no plan: telling it to the staff would make it one.
     """
     rows = [(one.due, one_line(one.subject)) for one in agreed_ahead(pen.matter) if one.rule != ASKED and not _only_asked(one)]
-    rows += [(event.on, _meeting_words(pen, event)) for event in pen.matter.events if event.kind is FactKind.CONSULTATION_MEETING]
+    since = _decided_before(pen)
+    held = [event for event in pen.matter.events if event.kind is FactKind.CONSULTATION_MEETING]
+    rows += [(event.on, _meeting_words(pen, event)) for event in held if since is None or since <= event.on]
     lines = [(day(on), words) for on, words in sorted(set(rows))]
     return pen.table("planning", ("head_date", "head_what"), lines, (2, 6))
+
+
+def _decided_before(pen: Pen) -> date | None:
+    """The day on which the last decision of the director was known, where that was before the day of the letter."""
+    found = pen.matter.decision
+    days = [known.earliest for known in knowledge_of(pen.matter.dossier, found)] if found is not None else []
+    return min(days) if days and min(days) < pen.matter.dated else None
 
 
 def _only_asked(one: AgreedDate) -> bool:

@@ -12,6 +12,7 @@ from orapp.domain.assessment import AnswerState
 from orapp.domain.papers import AgreedDate, Event
 from orapp.domain.requests import Outcome
 from orapp.law.facts import FactKind, Party, ProcedureKind
+from orapp.letters.content import FindingWeight
 from tests.unit.letters.example_items import EVENTS, QUESTIONS
 from tests.unit.letters.examples import REQUEST, decision, dossier
 from tests.unit.letters.other_kinds import ASKING_DAY, about, filled, made
@@ -111,6 +112,20 @@ def test_information_is_asked_with_its_purpose_and_without_a_threat() -> None:
     assert {"letter.information_threatens", "letter.information_personal"} <= codes(made("A3", fields=loud))
 
 
+@pytest.mark.parametrize(
+    ("asked", "personal"),
+    [
+        ("Verzuim per team, zonder namen", False),
+        ("Verzuim per team, geen namen, geboortedata of personeelsnummers", False),
+        ("Verzuim zonder namen, met geboortedata", True),
+        ("Namen van wie zonder contract werkt", True),
+    ],
+)
+def test_who_asks_for_figures_without_names_asks_for_none(asked: str, personal: bool) -> None:
+    found = codes(made("A3", fields=filled("A3", items=((asked,),))))
+    assert ("letter.information_personal" in found) is personal
+
+
 def test_questions_alone_are_asked_as_questions() -> None:
     text = plain_text(made("A3", fields=filled("A3", items=())).content)
     assert "verzoekt u deze vragen te beantwoorden:" in text
@@ -158,6 +173,13 @@ def test_commitments_are_told_literally_with_room_to_sign() -> None:
     assert "  T1  “" in text
     assert "Naam | Datum | Handtekening" in text
     assert "ook voor akkoord te ondertekenen" in text
+
+
+def test_a_confirmation_that_names_two_weeks_lacks_no_date() -> None:
+    found = made("A5", reply_due=None)
+    assert "graag binnen twee weken" in plain_text(found.content)
+    assert "letter.reply_missing" not in codes(found)
+    assert [one.weight for one in found.findings if one.code == "letter.reply_in_two_weeks"] == [FindingWeight.NOTE]
 
 
 def test_a_commitment_of_another_day_asks_for_a_look() -> None:

@@ -11,7 +11,7 @@ from orapp.domain.council import Contact, ContactRole, Council, CouncilKind, Sen
 from orapp.domain.items import Secrecy
 from orapp.domain.requests import Outcome
 from orapp.letters.compose import compose
-from orapp.letters.content import Annex, LetterStatus, Signature
+from orapp.letters.content import Annex, FindingWeight, LetterStatus, Signature
 from orapp.letters.order import ComposedLetter, LetterOrder
 from tests.unit.letters.example_items import PAPERS
 from tests.unit.letters.examples import ADVICE_DAY, COUNCIL, LETTER, decision, dossier
@@ -122,6 +122,17 @@ def test_secrecy_is_a_line_above_and_looks_at_copies() -> None:
     )
     blocked = [finding.fields["copy"] for finding in found.blocking if finding.code == "letter.copy_of_secret"]
     assert blocked == ["de raad"]
+    told = [(one.fields["copy"], one.weight) for one in found.findings if one.code == "letter.copy_exempt"]
+    assert told == [("het bestuur van de GGD", FindingWeight.NOTE)]
+    named = replace(SECRECY, except_for="de leden van de OR en K. Meeuw, directeur; de raad van toezicht")
+    for copy, weight in (
+        ("K. Meeuw, directeur", None),
+        ("de raad", FindingWeight.ATTENTION),
+        ("de pers", FindingWeight.BLOCKING),
+    ):
+        letter = replace(LETTER, copies=(copy,))
+        found = write(dossier(decision(Outcome.NEGATIVE), secrecies=(named,)), "A9", ADVICE_DAY, letter=letter)
+        assert [one.weight for one in found.findings if one.code == "letter.copy_of_secret"] == ([weight] if weight else [])
     ended = replace(SECRECY, until=date(2026, 1, 1))
     assert write(dossier(decision(Outcome.NEGATIVE), secrecies=(ended,)), "A9", ADVICE_DAY).content.confidentiality == ""
     later = replace(SECRECY, imposed_on=date(2026, 6, 1))

@@ -18,7 +18,7 @@ from orapp.law.facts import Party
 from orapp.letters.content import FindingWeight, LetterContent, Paragraph
 from orapp.letters.order import ComposedLetter
 from tests.unit.letters.examples import COUNCIL, decision
-from tests.unit.letters.other_kinds import ASKING_DAY, FILLED, LATER, TAKEN, about, filled, made
+from tests.unit.letters.other_kinds import ASKING_DAY, FILLED, KNOWN_ON, LATER, TAKEN, about, filled, made
 from tests.unit.letters.reading import book, codes, finding_texts, operative_texts, plain_text
 
 KINDS = tuple(FILLED)
@@ -209,6 +209,14 @@ def test_a_message_to_staff_gives_agreed_days_and_not_those_on_which_the_council
     assert "Advies over" in plain_text(made("A17", about("A17", agreed_dates=(settled,)), ASKING_DAY).content)
 
 
+def test_a_message_to_staff_tells_of_no_meeting_from_before_a_decision_that_is_known() -> None:
+    before = plain_text(made("A17", about("A17"), date(2026, 6, 1)).content)
+    assert "Wanneer gebeurt wat?" in before
+    assert "23 april 2026" in before
+    assert "23 april 2026" in plain_text(made("A17", about("A17", decisions=(TAKEN,)), KNOWN_ON).content)
+    assert "23 april 2026" not in plain_text(made("A17", about("A17", decisions=(TAKEN,)), LATER).content)
+
+
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [
@@ -217,6 +225,7 @@ def test_a_message_to_staff_gives_agreed_days_and_not_those_on_which_the_council
         (Outcome.NEGATIVE_UNLESS, "niet mee eens zolang de voorwaarden niet zijn overgenomen"),
         (Outcome.NEGATIVE, "is het hier niet mee eens"),
         (Outcome.WAIVED, "geen antwoord gegeven"),
+        (Outcome.POLITICAL, "dit is een politiek besluit"),
     ],
 )
 def test_staff_read_in_plain_words_what_the_council_answered(outcome: Outcome, words: str) -> None:

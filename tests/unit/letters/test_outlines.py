@@ -98,7 +98,7 @@ def test_every_sentence_is_used() -> None:
     composed = {f"{stem}{outcome.value}" for stem in stems for outcome in Outcome}
     composed |= {f"objection_{one.value}" for one in Destination} | {"a9_conditions_absent", "a9_short_conditions_absent"}
     composed |= {"track_both", "track_unions", "a13_announced", "a13_budget"} | {
-        f"a17_plain_{what}" for what in ("yes", "no", "conditions", "unless", "none")
+        f"a17_plain_{what}" for what in ("yes", "no", "conditions", "unless", "political", "none")
     }
     composed |= {f"a14_{what}" for what in ("positive", "points", "negative")}
     composed |= {f"a19a_{right}" for right in ("advice", "consent", "both")}
