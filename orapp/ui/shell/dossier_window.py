@@ -19,6 +19,7 @@ from orapp.ui.kit.list_actions import Lists
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.notices import NoticeBar
 from orapp.ui.kit.scrolling import scrolled
+from orapp.ui.kit.ways import Ways
 from orapp.ui.screens.dossier.screen import DossierScreen
 from orapp.ui.shell.dossier_menus import DossierMenus
 from orapp.ui.shell.helping import place_of
@@ -95,6 +96,7 @@ class DossierWindow(QMainWindow):
         self.band = SharedBand(look, self._place.here)
         self.notice = NoticeBar(look)
         self.lists = Lists(self._place, self.notice, self)
+        self.ways = Ways(self)
         column.addWidget(self.band)
         column.addWidget(self.notice)
         self.pages = Pages()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from orapp.domain.editing import set_head
 from orapp.services.upkeep import Absence, Return
+from orapp.ui.kit import ways
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.dossier.in_place import GrowingText
 from orapp.ui.screens.new_dossier.wizard import NewDossierWizard
@@ -61,6 +62,23 @@ def test_letters_open_in_the_window_of_their_dossier(
     assert inside.pages.currentWidget() is inside.dossier
     press(second, Qt.Key.Key_Left, ALT)
     assert second.pages.currentWidget() is second.dossier
+
+
+def test_what_a_letter_names_of_the_council_is_shown_in_the_main_window(
+    window: ShellWindow, inside: Workspace, second: DossierWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    press(second, Qt.Key.Key_B, CONTROL)
+    settled()
+    second.letter.spelling.take_word("aanlandplek")
+    settled()
+    act = second.letter.notice.act
+    assert act.accessibleName() == "Naar de woorden"
+    act.click()
+    settled()
+    assert inside.pages.currentWidget() is inside.council
+    assert inside.council.parts.current == ways.TEXTS
+    qtbot.waitUntil(window.isActiveWindow)
+    assert second.isVisible()
 
 
 def test_a_shared_screen_is_shared_in_every_window(second: DossierWindow, place: Workplace) -> None:
