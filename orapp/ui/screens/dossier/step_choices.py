@@ -95,12 +95,14 @@ class StepChoices(QObject):
         return known[asked]() if asked in known else None
 
     def refuse(self, recorded: Recorded) -> bool:
-        """Says what contradicts itself: a confirmation in writing needs the writing."""
+        """Says what contradicts itself or cannot be read: a confirmation in writing needs the writing."""
         if self._months is not None and not self._months.is_answered():
             words = self.tr(
                 "Kies tegen welk besluit dit is gericht, of kies 'Nog niet bekend': elk besluit heeft een eigen maand."
             )
             return self._form.refuse(AGAINST, words)
+        if self._due is not None and self._due.is_wrong():
+            return self._form.refuse("afgesproken", self._due.refusal())
         if recorded.agreed is None or not recorded.agreed.confirmed:
             return False
         if recorded.paper is not None or recorded.paper_id or recorded.letter_id:
@@ -259,6 +261,7 @@ class StepChoices(QObject):
         hint = "" if director else self.tr("Leeg als er geen (nieuwe) datum is afgesproken.")
         due = self._form.add("afgesproken", words, DateField(self._place, "afgesproken", words.replace("&", "")), hint)
         due.changed.connect(lambda _day: self.edited.emit())
+        self._due = due
         confirmed = None
         if not director:
             confirmed = self._form.check("bevestigd", self.tr("Door de bestuurder schriftelijk bevestigd"))

@@ -90,6 +90,10 @@ class StepDialog(Sheet):
         self.body.addWidget(text_label(self.windowTitle(), "title", wrap=True))
         if needs:
             self.body.addWidget(text_label(self.tr("Nodig: {needs}.").format(needs="; ".join(needs)), "quiet", wrap=True))
+        self._again = text_label(self.tr("Wat u hier eerder typte en niet vastlegde, staat er weer."), "small", wrap=True)
+        self._again.setObjectName("stap-weer-terug")
+        self._again.hide()
+        self.body.addWidget(self._again)
         self._group = QButtonGroup(self)
         if len(kinds) > 1:
             for kind in kinds:
@@ -136,8 +140,8 @@ class StepDialog(Sheet):
         before = self.step_form
         form = StepForm(self._place, self._dossier, kind, self._request_id, self._codes)
         if before is not None:
-            form.put_texts(before.texts())
             form.day.set_value(before.day.value())
+            form.put_texts(before.texts())
         self._kind = kind
         self.step_form = form
         ground = QWidget()
@@ -161,7 +165,8 @@ class StepDialog(Sheet):
         form, kind = self.step_form, self._kind
         if form is None or kind is None:
             return
-        self._typing.start()
+        if not self._typing.isActive():
+            self._typing.start()
         place, dossier, recorded, today = self._place, self._editor.dossier or self._dossier, form.recorded(), self._place.today()
         numbers, keeper = count(1), self._keeper
 
@@ -194,7 +199,10 @@ class StepDialog(Sheet):
         form, kind = self.step_form, self._kind
         if form is None or kind is None:
             return
-        for key, words in form.texts().items():
+        texts = form.texts()
+        begun = {key.partition("/")[2] for key in self._drafted if key.startswith(f"{kind.value}/")}
+        for key in sorted(begun | set(texts)):
+            words = texts.get(key, "")  # nothing where it stands again as it did at first
             if words != self._drafted.get(f"{kind.value}/{key}", ""):
                 self._drafted[f"{kind.value}/{key}"] = words
                 self._editor.put_draft(self._draft_home(), self._draft_field(kind, key), words)
@@ -215,7 +223,10 @@ class StepDialog(Sheet):
             key.removeprefix(f"{kind.value}/"): words for key, words in self._drafted.items() if key.startswith(f"{kind.value}/")
         }
         present = form.texts()
-        form.put_texts({key: words for key, words in begun.items() if words and not present.get(key)})
+        if form.put_texts({key: words for key, words in begun.items() if words and key not in present}):
+            # A day of another time must not stand there unnoticed.
+            self._again.show()
+            announce(self._again, self._again.text())
 
     def _draft_home(self) -> str:
         return self._request_id or self._dossier.id
@@ -226,9 +237,8 @@ class StepDialog(Sheet):
 
     def _forget_drafts(self) -> None:
         self._typing.stop()
-        for key, words in self._drafted.items():
-            if words:
-                self._editor.clear_draft(self._draft_home(), f"stap/{key}")
+        for key in self._drafted:
+            self._editor.clear_draft(self._draft_home(), f"stap/{key}")
         self._drafted.clear()
 
     # -- slots ---------------------------------------------------------------------------------------------------------

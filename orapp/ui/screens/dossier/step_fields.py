@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from orapp.domain.papers import PaperKind
 from orapp.law.facts import FactKind
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
+from orapp.ui.kit.typed_lines import TypedLines
 from orapp.ui.screens.dossier.step_choices import StepChoices
-from orapp.ui.screens.dossier.step_paper import PaperField
+from orapp.ui.screens.dossier.step_paper import NEW_PAPER, PaperField
 from orapp.ui.screens.dossier.step_words import day_words
 from orapp.ui.screens.dossier.typed_numbers import cents, number
 
@@ -41,7 +42,6 @@ class StepForm(QWidget):
         self._kind = kind
         self._request_id = request_id
         self._fills: list[Fill] = []
-        self._texts: dict[str, QPlainTextEdit | QLineEdit] = {}
         self._days: list[DateField] = []
         self._paper: PaperField | None = None
         column = QVBoxLayout(self)
@@ -55,6 +55,10 @@ class StepForm(QWidget):
         self._choices.edited.connect(self.edited)
         for asked in NEEDS[kind]:
             self._ask(asked)
+        for date_field in self.findChildren(DateField):
+            # Also what is no date (yet) is being typed: `changed` tells of days only.
+            date_field.edited.connect(self.edited)
+        self._typed = TypedLines(self)
 
     # -- build ---------------------------------------------------------------------------------------------------------
 
@@ -168,7 +172,6 @@ class StepForm(QWidget):
     def _line(self, key: str, label: str, hint: str = "") -> QLineEdit:
         field = self.form.line(key, label, hint)
         field.textEdited.connect(lambda _text: self.edited.emit())
-        self._texts[key] = field
         return field
 
     def _text(self, key: str, label: str, lines: int, hint: str = "") -> QPlainTextEdit:
@@ -177,7 +180,6 @@ class StepForm(QWidget):
         metrics = field.fontMetrics()
         field.setFixedHeight(metrics.lineSpacing() * lines + self._place.look.px(20))
         field.textChanged.connect(self.edited)
-        self._texts[key] = field
         return field
 
     def _date(self, key: str, label: str, hint: str = "") -> DateField:
@@ -264,19 +266,18 @@ class StepForm(QWidget):
         return recorded
 
     def texts(self) -> dict[str, str]:
-        """What was typed in the fields for text, by their keys."""
-        return {
-            key: field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text() for key, field in self._texts.items()
-        }
+        """What was typed, by the names of the fields: dates and numbers as they stand there, also what is none yet.
 
-    def put_texts(self, texts: dict[str, str]) -> None:
-        """Puts texts in the fields that have those keys."""
-        for key, words in texts.items():
-            field = self._texts.get(key)
-            if isinstance(field, QPlainTextEdit):
-                field.setPlainText(words)
-            elif field is not None:
-                field.setText(words)
+        Of a new paper only while one is chosen: else nobody sees its fields, and its day merely follows that of the fact.
+        """
+        described = self._paper is not None and self._paper.is_new()
+        return {name: words for name, words in self._typed.typed().items() if described or not name.startswith(NEW_PAPER)}
+
+    def put_texts(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        """Puts texts in the fields that have those names, and gives these; what was typed about a new paper chooses one."""
+        if self._paper is not None and any(name.startswith(NEW_PAPER) for name in texts):
+            self._paper.choose_new()
+        return self._typed.put(texts, over=True)
 
     def refuse(self) -> bool:
         """Says what cannot be kept as it stands and goes there; a day is all that a fact cannot do without."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from orapp.ui.kit.workplace import Workplace
 
 NONE, NEW = "", "new"
+NEW_PAPER = "stuk-"
+"""How the names of the fields of a new paper begin."""
 LABEL_PIXELS = 150
 
 
@@ -89,6 +91,10 @@ class PaperField(QWidget):
     def is_new(self) -> bool:
         """Whether a new paper is described."""
         return bool(self.choice.currentData() == NEW)
+
+    def choose_new(self) -> None:
+        """A new paper is described."""
+        self.choice.setCurrentIndex(self.choice.findData(NEW))
 
     def wrong(self) -> DateField | None:
         """The first date that cannot be read."""
