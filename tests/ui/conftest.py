@@ -364,7 +364,7 @@ def settled(qtbot: QtBot, tasks: Tasks) -> Settled:
     """Waits until every lane has delivered what was asked."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: tasks.pending == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: tasks.pending == 0)
 
     return wait
 

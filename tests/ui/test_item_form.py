@@ -178,7 +178,7 @@ def test_escape_asks_only_where_something_was_typed(
     dialog = opened(here, place)
     field = find(dialog, QPlainTextEdit, "text")
     QTest.keyClicks(field, "!")
-    qtbot.waitUntil(lambda: bool(archive.typed), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(archive.typed))
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settled()

@@ -230,7 +230,7 @@ def test_typing_goes_to_a_draft_and_comes_back_after_the_program_was_broken_off(
 ) -> None:
     QTest.keyClicks(here.grid, "N")
     QTest.keyClicks(here.field(), "iet af")
-    qtbot.waitUntil(lambda: bool(archive.typed), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(archive.typed))
     settled()
     assert archive.typed["vraag-1", "text", "venster-1"][1] == "Niet af"
     dossier = here.editor.dossier
@@ -252,7 +252,7 @@ def test_a_draft_of_a_row_that_was_never_kept_comes_back_too(
 ) -> None:
     here.items.add_new()
     QTest.keyClicks(here.field(), "Gloednieuw")
-    qtbot.waitUntil(lambda: bool(archive.typed), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(archive.typed))
     settled()
     dossier = here.editor.dossier
     assert dossier is not None

@@ -74,7 +74,7 @@ def test_a_half_date_and_half_votes_stand_there_again_after_a_kill(
     line(dialog, "dag-invoer").selectAll()
     type_in("dag-invoer", "12 jan of zo", dialog)
     type_in("stemmen-voor", "zeven?", dialog)
-    qtbot.waitUntil(lambda: kept(archive) >= {"12 jan of zo", "zeven?"}, timeout=5_000)
+    qtbot.waitUntil(lambda: kept(archive) >= {"12 jan of zo", "zeven?"})
 
     again = asked(qtbot, window(reference, desk, place, shown, settled, tmp_path), settled, FactKind.ADOPTED)
     qtbot.waitUntil(lambda: line(again, "stemmen-voor").text() == "zeven?")
@@ -104,7 +104,7 @@ def test_a_new_paper_and_a_date_that_was_agreed_come_back_and_go_when_they_were_
     choice.setCurrentIndex(1)
     type_in("stuk-titel", "Brief over de uitvoering", dialog)
     type_in("afgesproken-invoer", "eind maart", dialog)
-    qtbot.waitUntil(lambda: kept(archive) >= {"Brief over de uitvoering", "eind maart"}, timeout=5_000)
+    qtbot.waitUntil(lambda: kept(archive) >= {"Brief over de uitvoering", "eind maart"})
 
     screen = window(reference, desk, place, shown, settled, tmp_path)
     again = asked(qtbot, screen, settled, kind)

@@ -86,7 +86,7 @@ def test_the_watch_sees_a_save_by_itself(screen: LetterScreen, saves: Saves, qtb
     path = saves(lambda _word: None)
     word = EditedWord(path.read_bytes())
     new_words(word)
-    with qtbot.waitSignal(screen.returns.watch.saved, timeout=20_000):
+    with qtbot.waitSignal(screen.returns.watch.saved):
         path.write_bytes(word.saved())
     settled()
     assert "1 onderdeel is veranderd" in screen.notice.text()
