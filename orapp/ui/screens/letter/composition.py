@@ -79,6 +79,11 @@ class Composition(QObject):
     # -- what stands ---------------------------------------------------------------------------------------------------
 
     @property
+    def editor(self) -> DossierEditor:
+        """What keeps the edits and drafts of the dossier."""
+        return self._editor
+
+    @property
     def letter(self) -> Letter | None:
         """The letter as it stands here, typing included; None while nothing was opened."""
         return self._letter

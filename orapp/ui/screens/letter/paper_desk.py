@@ -12,6 +12,7 @@ from orapp.services.failures import Refusal
 from orapp.services.letter_drafts import adopted_version
 from orapp.ui.kit.look import Tone
 from orapp.ui.kit.paper_process import OwnPages
+from orapp.ui.kit.sheet_drafts import SheetDrafts
 from orapp.ui.screens.letter.head_bar import BUNDLE, CHECK, COMPARE, HAND_OVER, MAIL, PDF_FILE, PRINT, SEND, STAFF
 from orapp.ui.screens.letter.paper_ground import PaperGround
 from orapp.ui.screens.letter.paper_sheet import write_file
@@ -63,6 +64,7 @@ class PaperDesk(QObject):
         self._begin_act = begin_act
         self._preview = preview
         self._window = parent
+        self._handed_over = ""
 
     def act(
         self, act: str, ground: LetterGround, draft: LetterDraft, letter: Letter, done: Callable[[Edited], None]
@@ -74,15 +76,21 @@ class PaperDesk(QObject):
             done(edited)
             if act == HAND_OVER:
                 self._tell_handed_over(edited, letter.id)
+            elif self._handed_over and self._notice.text() == self._handed_over:
+                # What came of it stands with the versions now.
+                self._notice.hide()
             self.keep_archive_copy(edited)
 
-        return open_act(act, self._window, self._place, self._desk, ground, draft, letter, acted)
+        sheet = open_act(act, self._window, self._place, self._desk, ground, draft, letter, acted)
+        SheetDrafts(sheet, self._place, self._composition.editor, letter.id, sheet.cancel_button)
+        return sheet
 
     def _tell_handed_over(self, edited: Edited, letter_id: str) -> None:
         kept = letter_of(edited.dossier, letter_id)
         if kept is not None and kept.versions:
             words = self.tr("Ter vaststelling: versie {number}. Het Word-bestand staat in het dossier.")
-            self._notice.tell(words.format(number=kept.versions[-1].number), Tone.GOOD)
+            self._handed_over = words.format(number=kept.versions[-1].number)
+            self._notice.tell(self._handed_over, Tone.GOOD)
 
     def begin(self, what: str, draft: LetterDraft | None) -> Sheet | None:
         """Does what was asked of the letter as it stands; gives the dialog that was opened, if one was."""
