@@ -146,6 +146,32 @@ def knowledge_of(dossier: Dossier, decision: Decision) -> tuple[Notice, ...]:
     return tuple(found)
 
 
+def first_day(dossier: Dossier, decision: Decision) -> date | None:
+    """The first day of a decision: taken, or known. What was resolved before it is about another (practice.md 1.6)."""
+    days = [known.earliest for known in knowledge_of(dossier, decision)]
+    return min((*days, *((decision.decided_on,) if decision.decided_on is not None else ())), default=None)
+
+
+def span_of(dossier: Dossier, decision: Decision, name: str) -> tuple[date | None, date | None]:
+    """From which day, and until which not, a resolution about this proposed decision (B1) is about this decision.
+
+    It begins on the first day of the decision and ends on that of the next one about the same (practice.md 1.6).
+    """
+    since = first_day(dossier, decision)
+    if since is None:
+        return None, None
+    later = [
+        day
+        for one in dossier.decisions
+        if one.id != decision.id
+        and one.request_id == decision.request_id
+        and (not one.decision_ids or not decision.decision_ids or name in decision_codes(dossier, one.decision_ids))
+        and (day := first_day(dossier, one)) is not None
+        and day > since
+    ]
+    return since, min(later, default=None)
+
+
 def told_by(dossier: Dossier, decision: Decision, on: date) -> date | None:
     """The last notice by a day that may start the month of a decision: what was resolved before it did not know all of it."""
     start = start_of_month(tuple(known for known in knowledge_of(dossier, decision) if known.on <= on))

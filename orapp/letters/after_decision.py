@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from orapp.domain.course import told_by
+from orapp.domain.course import first_day, told_by
 from orapp.domain.decisions import Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
 from orapp.domain.requests import Outcome
 from orapp.law.facts import ProcedureKind
 from orapp.law.rule_keys import APPEAL, NULLITY, SUSPENSION
 from orapp.letters.content import Block, LetterContent
-from orapp.letters.decided_blocks import comparisons, decision, first_day_of, informed, knowledge
+from orapp.letters.decided_blocks import comparisons, decision, informed, knowledge
 from orapp.letters.letter_fields import typed_value
 from orapp.letters.matter import ground_kinds
 from orapp.letters.pen import Pen
@@ -168,7 +168,7 @@ def _remind_of_appeal(pen: Pen, place: str) -> None:
 def _resolutions(pen: Pen, kind: ResolutionKind) -> list[Resolution]:
     """The resolutions of a kind that were taken about the decision of this letter by its date, and not before it was there."""
     matter = pen.matter
-    since = first_day_of(pen, matter.decision) if matter.decision is not None else None
+    since = first_day(matter.dossier, matter.decision) if matter.decision is not None else None
     mine = {item.id for item in matter.decisions} | set(matter.decision.decision_ids if matter.decision is not None else ())
     found = matter.of_request(matter.dossier.resolutions)
     return [

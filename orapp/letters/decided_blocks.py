@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from orapp.domain.course import knowledge_of
+from orapp.domain.course import first_day, knowledge_of
 from orapp.domain.decisions import Comparison, Decision, Knowledge, Resolution, ResolutionKind, TakenOver
 from orapp.domain.items import Item
 from orapp.domain.judging import compared_items
@@ -76,12 +74,6 @@ def informed(pen: Pen, found: Decision) -> Knowledge | None:
     """The first written notice of a decision by the day of the letter (art. 25 lid 5)."""
     written = [one for one in found.notices if one.written and pen.matter.by_then(one.on)]
     return min(written, key=lambda one: one.on, default=None)
-
-
-def first_day_of(pen: Pen, found: Decision) -> date | None:
-    """The first day of a decision: taken, or known. What the council resolved before it is about another (practice.md 1.6)."""
-    days = [known.earliest for known in knowledge_of(pen.matter.dossier, found)]
-    return min((*days, *((found.decided_on,) if found.decided_on is not None else ())), default=None)
 
 
 def comparisons(pen: Pen) -> list[Block]:
@@ -180,7 +172,7 @@ def _advice_row(pen: Pen, found: Decision, item: ProposedDecision) -> tuple[str,
 
 def _resolved(pen: Pen, found: Decision, item: ProposedDecision) -> Resolution | None:
     """The last resolution on whether this decision deviates from the advice on this B; one from before it is about another."""
-    since = first_day_of(pen, found)
+    since = first_day(pen.matter.dossier, found)
     about = [
         one
         for one in pen.matter.of_request(pen.matter.dossier.resolutions)

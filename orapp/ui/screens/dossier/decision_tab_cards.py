@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from orapp.domain.course import belongs, knowledge_of
+from orapp.domain.course import belongs, knowledge_of, span_of
 from orapp.domain.deadlines import advice_date
 from orapp.domain.decisions import Comparison, Decision, TakenOver
 from orapp.domain.dossier import code
@@ -278,11 +278,22 @@ class DecisionCards(QObject):
         return next((one.item_id for one, _ in found if one.verdict is TakenOver.OPEN), "")
 
     def _resolved(self, decision: Decision) -> str:
-        """What the council resolved about this decision, per B; or that it did not yet."""
+        """What the council resolved about this decision, per B; or that it did not yet.
+
+        A judgement from before it is about an older decision, one from after the next about that one (practice.md 1.6).
+        """
         subjects = [item for item in self._dossier.of_request(self._request_id) if item.id in decision.decision_ids]
         said = []
         for name in [code("proposed_decisions", item) for item in subjects] or [self.tr("Het besluit")]:
-            own = [f for f in self._facts if f.kind in VERDICTS and (not f.decisions or name in f.decisions)]
+            since, until = span_of(self._dossier, decision, name)
+            own = [
+                f
+                for f in self._facts
+                if f.kind in VERDICTS
+                and (not f.decisions or name in f.decisions)
+                and (since is None or since <= f.on)
+                and (until is None or f.on < until)
+            ]
             if own:
                 day = plain_date(own[-1].on)
                 if own[-1].kind is FactKind.JUDGED_DEVIATES:
