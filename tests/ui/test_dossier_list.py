@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from orapp.domain.dossier import DossierStatus
@@ -301,3 +301,17 @@ def test_a_change_elsewhere_keeps_the_choice(screen: DossiersScreen, place: Work
     assert [row.id for row in screen.table.chosen_rows()] == chosen
     assert before
     assert standing(screen) == before
+
+
+def test_a_wiped_filter_keeps_no_cross(screen: DossiersScreen, settled: Settled, qtbot: QtBot) -> None:
+    cross = screen.filters.text.findChild(QToolButton)
+    assert cross is not None
+    screen.filters.text.setText("kwadrant")
+    settled()
+    assert screen.filters.query().text == "kwadrant"
+    asked: list[str] = []
+    screen.filters.typed.connect(lambda: asked.append("again"))
+    screen.filters.clear_button.click()
+    qtbot.waitUntil(lambda: not cross.isEnabled() or not cross.isVisible())
+    assert not screen.filters.text.text()
+    assert not asked, "the wiped filter is asked for once, and not as something that was typed"

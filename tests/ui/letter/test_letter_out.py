@@ -169,7 +169,9 @@ def test_handed_over_adopted_signed_and_sent(
     assert screen.bar.state.text() == "vastgesteld"
     assert not screen.sections.isVisible()
     assert draft_of(screen).content.status is LetterStatus.ADOPTED
+    assert not screen.notice.text(), "that it was handed over is history by now"
 
+    assert screen.focusWidget() is screen.bar.act_button, "where the sheet gives the keys back"
     screen.bar.act_button.click()
     sheet(screen, "ondertekenen").do_button.click()
     settled()

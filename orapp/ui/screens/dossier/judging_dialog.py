@@ -212,7 +212,7 @@ class JudgingDialog(Sheet):
         found = self._sought(condition.text, decision.text)
         self._heading.setText(f"V{condition.number} · {decision.title}")
         self._condition.setText(condition.text)
-        due = short_date(condition.due) if condition.due is not None else condition.due_text
+        due = short_date(condition.due, this_year=self._place.today().year) if condition.due is not None else condition.due_text
         more = " · ".join(part for part in (condition.who, condition.norm, due, condition.evidence) if part)
         self._more.setText(more)
         self._more.setVisible(bool(more))
@@ -250,7 +250,7 @@ class JudgingDialog(Sheet):
         if found.judged is None:
             return
         by = "" if self._place.here.shared else found.judged.by
-        on = short_date(found.judged.on) if found.judged.on is not None else ""
+        on = short_date(found.judged.on, this_year=self._place.today().year) if found.judged.on is not None else ""
         said = ", ".join(part for part in (self._place.texts.label(found.verdict), by, on) if part)
         words = self.tr("Eerder vastgelegd: {said}. Een nieuw oordeel komt in de plaats; het journaal bewaart het vorige.")
         self._before.setText(words.format(said=said))

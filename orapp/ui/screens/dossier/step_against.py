@@ -64,7 +64,9 @@ class AgainstField(QWidget):
     def _words(self, month: KnownMonth, today: date) -> str:
         codes = ", ".join(code for code in month.codes if code)
         about = f"{codes}: " if codes else ""
-        known = self.tr("{about}{title}, bekend op {day}").format(about=about, title=month.title, day=short_date(month.start))
+        known = self.tr("{about}{title}, bekend op {day}").format(
+            about=about, title=month.title, day=short_date(month.start, this_year=today.year)
+        )
         return known if still_runs(month, today) else self.tr("{known} (maand voorbij)").format(known=known)
 
     def _choose(self, choice: QRadioButton) -> None:

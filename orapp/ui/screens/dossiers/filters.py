@@ -44,6 +44,7 @@ class Filters(QWidget):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place
+        self._showing = False
         self._undated = False
         self._asks_until: date | None = None
         self._descending = False
@@ -146,7 +147,7 @@ class Filters(QWidget):
     # -- connect -------------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(lambda _text: self.typed.emit())
+        self.text.textChanged.connect(self._on_text)
         for choice in (self.kind, self.status, self.turn, self.tag, self.owner, self.group):
             choice.activated.connect(lambda _number: self.changed.emit())
         self.order.activated.connect(self._order_chosen)
@@ -182,9 +183,10 @@ class Filters(QWidget):
 
     def show_query(self, query: DossierQuery) -> None:
         """Shows what a query asks for; nothing that narrows the list stays out of sight."""
-        blocked = self.text.blockSignals(True)
+        # The field itself must hear of it, or its cross stays where nothing can be wiped.
+        self._showing = True
         self.text.setText(query.text)
-        self.text.blockSignals(blocked)
+        self._showing = False
         self.kind.setCurrentIndex(self.kind.findData(query.kinds[0]) if len(query.kinds) == 1 else 0)
         # An empty tuple is all; otherwise the entry with the same members.
         entries = [tuple(self.status.itemData(number)) for number in range(self.status.count())]
@@ -268,6 +270,10 @@ class Filters(QWidget):
         self._show_extra()
         self.text.setFocus()
         self.changed.emit()
+
+    def _on_text(self) -> None:
+        if not self._showing:
+            self.typed.emit()
 
     def _order_chosen(self, number: int) -> None:
         self._descending = DossierOrder(self.order.itemData(number)) is DossierOrder.UPDATED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from orapp.ui.screens.letter.composition import Composition, concept_like, reque
 from orapp.ui.screens.letter.fields_card import FieldsCard
 from orapp.ui.screens.letter.finding_places import TABS
 from orapp.ui.screens.letter.findings_card import FindingsCard
-from orapp.ui.screens.letter.head_bar import ANEW, COMPARE, HeadBar
+from orapp.ui.screens.letter.head_bar import ANEW, COMPARE, HAND_OVER, HeadBar
 from orapp.ui.screens.letter.head_card import HeadCard
 from orapp.ui.screens.letter.hidden_names import SharedLetter
 from orapp.ui.screens.letter.inserting import LetterInserting
@@ -353,10 +354,12 @@ class LetterScreen(QWidget):
         if act == ANEW:
             self._chosen(letter.kind, letter.request_id, "")
             return
-        self.papers.act(act, ground, draft, letter, self._acted)
+        self.papers.act(act, ground, draft, letter, partial(self._acted, act))
 
-    def _acted(self, edited: Edited) -> None:
+    def _acted(self, act: str, edited: Edited) -> None:
         self.composition.edited(edited)
+        if act != HAND_OVER:  # the text that had the keys may be gone by then: the next act of the letter has them
+            self.bar.act_button.setFocus(Qt.FocusReason.OtherFocusReason)
         a11y.announce(self, self.tr("Vastgelegd."))
 
     def _export(self, what: str) -> None:
