@@ -73,7 +73,7 @@ def test_many_conditional_answers_stand_in_one_sentence() -> None:
     ]
     found = summary_of(write(dossier(*several), "A9", ADVICE_DAY, letter=LETTER))
     assert (
-        "De OR adviseert u deze besluiten te nemen, telkens als de voorwaarden die erbij staan daarin zijn opgenomen: "
+        "De OR adviseert u elk van deze besluiten te nemen als de voorwaarden die erbij staan daarin zijn opgenomen: "
         "B1 (V1 en V2), B2 (V1 en V2) en B3 (V1 en V2)."
     ) in found
 
