@@ -17,7 +17,7 @@ from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.tables import Cell, Column, RowModel, Table
 from orapp.ui.kit.workplace import capital
 from orapp.ui.screens.dossier.step_effects import article_of, groups
-from orapp.ui.screens.dossier.step_words import act_words
+from orapp.ui.screens.dossier.step_words import act_words, also_called
 
 if TYPE_CHECKING:
     from orapp.law.facts import FactKind, ProcedureKind
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One thing that can happen: what, in which group, by which article; `act` is what recording it is called elsewhere."""
+    """One thing that can happen: what, in which group, by which article; `act` and `also` are other words for it."""
 
     kind: FactKind
     words: str
     group: str
     article: str
     act: str
+    also: str
     now: bool
 
 
@@ -98,7 +99,9 @@ class StepList(Sheet):
     def _narrow(self, text: str) -> None:
         words = text.lower().split()
         found = tuple(
-            one for one in self._rows if all(word in f"{one.words} {one.act} {one.group} {one.article}".lower() for word in words)
+            one
+            for one in self._rows
+            if all(word in f"{one.words} {one.act} {one.also} {one.group} {one.article}".lower() for word in words)
         )
         self._model.show(found)
         self.table.fit()
@@ -132,6 +135,7 @@ def _happenings(
             group=group,
             article=article_of(kind, law, procedure),
             act=act_words(kind),
+            also=also_called(kind),
             now=kind in now,
         )
         for group, kinds in groups()

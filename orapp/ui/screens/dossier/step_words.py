@@ -138,3 +138,12 @@ def day_words(kind: FactKind) -> str:
             return QCoreApplication.translate("step", "&Eerste dag van uitvoering")
         case _:
             return QCoreApplication.translate("step", "&Datum")
+
+
+def also_called(kind: FactKind) -> str:
+    """Other words by which this is sought; giving up an appeal has more than one name."""
+    return {
+        FactKind.APPEAL_RENOUNCED: QCoreApplication.translate("step", "afzien van beroep, afgezien"),
+        FactKind.SUSPENSION_WAIVED: QCoreApplication.translate("step", "afzien van opschorting, wachttijd, eerder uitvoeren"),
+        FactKind.APPEAL_FILED: QCoreApplication.translate("step", "verzoekschrift, Ondernemingskamer"),
+    }.get(kind, "")
