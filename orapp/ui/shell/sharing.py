@@ -43,7 +43,8 @@ class SharedBand(QFrame):
         stop.clicked.connect(self.stop_asked.emit)
         row.addWidget(stop)
         here.changed.connect(self.show_state)
-        self.show_state()
+        if not here.shared:
+            self.hide()  # where the screen is shared already, it comes with the window that it is put in
 
     def show_state(self) -> None:
         """Appears or goes, and says so aloud when it appears."""

@@ -283,6 +283,7 @@ class ShellWindow(QMainWindow):
         archive = self._archive
         self._leave_inside()
         if archive is not None:
+            self._place.here.share(False)
             self._place.tasks.write(self, lambda: leave(archive), lambda _nothing: None, self._not_brought_back)
 
     def _leave_screens(self) -> None:
@@ -292,7 +293,6 @@ class ShellWindow(QMainWindow):
             self.workspace.settle()
         if self._archive is not None:
             self._keep_size()
-            self._place.here.share(False)
 
     def open_dossier_window(self, reference: str) -> None:
         """Opens a dossier in a window of its own, beside what is shown here."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from orapp.domain.council import CouncilKind
 from orapp.services.failures import Circumstance
+from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.council.identity_part import IdentityPart
 from orapp.ui.screens.overview.lists import turn_word
 from orapp.ui.shell.places import COUNCIL, OVERVIEW
@@ -64,6 +65,32 @@ def test_another_kind_is_said_everywhere_after_the_button_at_the_same_place(
     assert again.kind.currentData() == CouncilKind.COR.value
     window.close_archive()
     settled()
+
+
+def test_who_looks_along_sees_no_more_in_the_screens_that_are_made_anew(
+    window: ShellWindow, place: Workplace, archive: MemoryArchive, settled: Settled, qtbot: QtBot
+) -> None:
+    before = window.workspace
+    assert before is not None
+    before.go_to(COUNCIL)
+    part = identity(window, settled)
+    while part.kind.currentData() != CouncilKind.COR.value:
+        QTest.keyClick(part.kind, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: archive.the_council.kind is CouncilKind.COR)
+    settled()
+    place.here.share(True)
+    told: list[bool] = []
+    place.here.changed.connect(lambda: told.append(place.here.shared))
+    part.rename.click()
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace is not before)
+    settled()
+    after = window.workspace
+    assert after is not None
+    assert after.band.isVisible()
+    assert False not in told
+    window.close_archive()
+    settled()
+    assert not place.here.shared
 
 
 def to_a_dialog(window: ShellWindow) -> None:

@@ -81,10 +81,12 @@ def test_what_a_letter_names_of_the_council_is_shown_in_the_main_window(
     assert second.isVisible()
 
 
-def test_a_shared_screen_is_shared_in_every_window(second: DossierWindow, place: Workplace) -> None:
+def test_a_shared_screen_is_shared_in_every_window(window: ShellWindow, second: DossierWindow, place: Workplace) -> None:
     press(second, Qt.Key.Key_D, CONTROL_SHIFT)
     assert place.here.shared
     assert second.band.isVisible()
+    window.open_dossier_window(MERGER)
+    assert [other.band.isVisible() for other in window.beside.all()] == [True, True]
     place.here.share(False)
     assert second.band.isHidden()
     place.here.work_as("B. Helmgras")
