@@ -50,7 +50,8 @@ class AgreementsPage(WizardPage):
         self.advice = self._date(AGREED_ADVICE, self.tr("Advies&datum"))
         self.consent = self._date(AGREED_CONSENT, self.tr("Datum over &instemming"))
         self.answer = self._date(ANSWER, self.tr("A&ntwoord van de bestuurder op"))
-        self.agreed = self._date("agreed_on", self.tr("Afgesproken o&p"))
+        unagreed = self.tr("Leeg: in brieven staat de datum als voorgesteld, niet als afgesproken.")
+        self.agreed = self._date("agreed_on", self.tr("Afgesproken o&p"), unagreed)
         self.secret = self.form.check("secret", self.tr("Er is ge&heimhouding opgelegd (art. 20 WOR)"))
         self.imposed_by = self.form.line("imposed_by", self.tr("&Door wie"))
         self.scope = self.form.line("scope", self.tr("&Waarover"))
@@ -62,8 +63,8 @@ class AgreementsPage(WizardPage):
         self.secret.toggled.connect(self._show_secrecy)
         self._show_secrecy()
 
-    def _date(self, key: str, label: str) -> DateField:
-        return self.form.add(key, label, DateField(self._place, key, label.replace("&", "")))
+    def _date(self, key: str, label: str, hint: str = "") -> DateField:
+        return self.form.add(key, label, DateField(self._place, key, label.replace("&", "")), hint)
 
     def _show_secrecy(self) -> None:
         for key in ("imposed_by", "scope", "until"):
