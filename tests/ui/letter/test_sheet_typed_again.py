@@ -79,7 +79,7 @@ def test_the_proof_and_a_half_date_stand_there_again_until_they_were_recorded(
     QTest.keyClicks(line(killed, "proof"), PROOF)
     line(killed, "on-invoer").selectAll()
     QTest.keyClicks(line(killed, "on-invoer"), "woensdag?")
-    qtbot.waitUntil(lambda: texts(archive) >= {PROOF, "woensdag?"}, timeout=5_000)
+    qtbot.waitUntil(lambda: texts(archive) >= {PROOF, "woensdag?"})
 
     sheet = windows.arrival(letter)
     assert line(sheet, "proof").text() == PROOF

@@ -50,6 +50,7 @@ class Composition(QObject):
     """
 
     composed = Signal(object)
+    drafts_found = Signal(object)  # what was kept of a letter that is taken up again, by (item id, field, window)
     refused = Signal(object)
     failed = Signal(object)
     recovered = Signal(int)
@@ -255,17 +256,19 @@ class Composition(QObject):
         letter = self._letter
         if letter is None or self._ground is None:
             return
-        if not self.is_kept:
-            # The first letter typed puts the letter in the dossier, so that a draft of it is found back.
-            empty = self._submitted
-            if empty is not None:
-                begun = at_once(empty)
-                self._ground = replace(self._ground, dossier=begun(self._ground.dossier))
-                self._send(begun, self.tr("brief begonnen"))
+        self.begin_letter()
         for place, text in self._typed.items():
             present = text_of(letter, place)
             mode = "1" if present is not None and present.replaces else "0"
             self._editor.put_draft(letter.id, f"{_MARK}/{place}", text if place.startswith(_FIELD) else f"{mode}{text}")
+
+    def begin_letter(self) -> None:
+        """The first letter typed puts the letter in the dossier, so that a draft of it is found back."""
+        empty = self._submitted
+        if self._ground is not None and empty is not None and not self.is_kept:
+            begun = at_once(empty)
+            self._ground = replace(self._ground, dossier=begun(self._ground.dossier))
+            self._send(begun, self.tr("brief begonnen"))
 
     def _recover(self, drafts: Mapping[tuple[str, str, str], str]) -> None:
         """Puts back what was typed in this window and never became an edit, because the program ended."""
@@ -285,6 +288,7 @@ class Composition(QObject):
                 self.type_text(place, text[1:], replaces=text[0] == "1")
         if found:
             self.recovered.emit(len(found))
+        self.drafts_found.emit(drafts)
 
     # -- compose and follow --------------------------------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ class LetterScreen(QWidget):
         self.files = WordFiles(desk.letters, place, folder, self.composition, self)
         self.papers = PaperDesk(desk, place, folder, self.composition, self.notice, self._begin_act, self.preview, self)
         self.returns = ReturnDesk(desk, place, self.composition, self.files, self.notice, self.versions, self)
-        self._wiring = SectionWiring(place, self.composition, self.sections, self)
+        self._wiring = SectionWiring(place, self.composition, self.sections, self.notice, self)
         self.spelling = LetterSpelling(desk, place, self.composition, self.notice, self)
         self.inserting = LetterInserting(desk, place, self.composition, self.notice, self)
         self.spelling.block_asked.connect(self.inserting.keep_block)

@@ -38,6 +38,9 @@ TONES = {
     PartState.LEFT_OUT: Tone.ATTENTION,
 }
 
+ITEM, SECTION = "punt/", "onderdeel/"
+"""What a typed reason belongs to, before the id of the item or the key of the section."""
+
 
 class SectionHead(RowButton):
     """The line of a section; it can be dragged to another place.
@@ -105,6 +108,7 @@ class SectionCard(Card):
     item_chosen = Signal(str, bool, str)
     part_opened = Signal(str, str)
     field_made = Signal(object)  # a text to write in (OwnText)
+    reason_typed = Signal(str, str)  # what is left out ("punt/…" or "onderdeel/…"), the reason as far as it was typed
     insertion_opened = Signal(object, object)  # the sheet, and the text in which its choice comes
 
     def __init__(self, place: Workplace, part: LetterPart) -> None:
@@ -115,6 +119,9 @@ class SectionCard(Card):
         self.own: dict[str, OwnText] = {}
         self.items: dict[str, ItemChoice] = {}
         self.bar: RichBar | None = None
+        self.reason_of: Callable[[str], str] = lambda _what: ""
+        """Gives the reason that was typed for leaving something out and was not recorded yet."""
+        self._out_reason: QLineEdit | None = None
         self._dossier: Dossier | None = None
         self._body: QWidget | None = None
         look = place.look
@@ -207,6 +214,7 @@ class SectionCard(Card):
             self._add_items(column)
             self._add_leaving_out(column)
         self.body.addWidget(self._body)
+        self.put_reasons()
         self._mark(open_now=True)
 
     def close_body(self) -> None:
@@ -215,9 +223,18 @@ class SectionCard(Card):
             self._body.hide()
             self._body.deleteLater()
             self._body = None
-            self.editor = self.bar = None
+            self.editor = self.bar = self._out_reason = None
             self.own, self.items = {}, {}
         self._mark(open_now=False)
+
+    def put_reasons(self) -> None:
+        """Puts the reasons back that were typed here and not recorded."""
+        for item_id, row in self.items.items():
+            row.put_reason(self.reason_of(f"{ITEM}{item_id}"))
+        typed = self.reason_of(f"{SECTION}{self.part.key}")
+        if self._out_reason is not None and typed and not self._out_reason.text():
+            self._out_reason.setText(typed)
+            self._out_reason.show()
 
     def focus_in(self) -> None:
         """Goes to where is written first."""
@@ -292,6 +309,7 @@ class SectionCard(Card):
             row = ItemChoice(self._place.look, item, refusal)
             row.chosen.connect(self.item_chosen.emit)
             row.opened.connect(self.part_opened.emit)
+            row.reason_typed.connect(lambda item_id, text: self.reason_typed.emit(f"{ITEM}{item_id}", text))
             column.addWidget(row)
             self.items[item.item_id] = row
 
@@ -304,6 +322,8 @@ class SectionCard(Card):
         a11y.name(reason, f"reden-onderdeel-{part.key}", self.tr("Waarom staat dit onderdeel bewust niet in de brief?"))
         reason.setPlaceholderText(self.tr("Waarom bewust niet?"))
         reason.hide()
+        reason.textChanged.connect(lambda text: self.reason_typed.emit(f"{SECTION}{part.key}", text))
+        self._out_reason = reason
         act = button(self.tr("Bewust weglaten…"), f"weglaten-onderdeel-{part.key}", "link")
 
         def leave() -> None:

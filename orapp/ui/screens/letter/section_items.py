@@ -24,6 +24,7 @@ class ItemChoice(QWidget):
 
     chosen = Signal(str, bool, str)  # item id, whether it stands in the letter, why not
     opened = Signal(str, str)  # collection, item id
+    reason_typed = Signal(str, str)  # item id, the reason as far as it was typed
 
     def __init__(self, look: Look, item: PartItem, refusal: str) -> None:
         super().__init__()
@@ -87,6 +88,7 @@ class ItemChoice(QWidget):
         self.reason = QLineEdit()
         a11y.name(self.reason, f"reden-{self._item.item_id}", self.tr("Waarom staat dit bewust niet in de brief?"))
         self.reason.setPlaceholderText(self.tr("Waarom bewust niet?"))
+        self.reason.textChanged.connect(lambda text: self.reason_typed.emit(self._item.item_id, text))
         self.reason.returnPressed.connect(self._leave_out)
         row.addWidget(self.reason, 1)
         agree = button(self.tr("Bewust niet"), f"weglaten-{self._item.item_id}")
@@ -99,6 +101,13 @@ class ItemChoice(QWidget):
         self._ask.hide()
         return self._ask
 
+    def put_reason(self, reason: str) -> None:
+        """Puts back a reason that was typed and not recorded; one that is being typed here stays."""
+        if reason and self._item.included and not self.reason.text():
+            self.tick.setChecked(False)
+            self._ask.show()
+            self.reason.setText(reason)
+
     def focus(self) -> None:
         """Takes the keys."""
         self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,10 +115,12 @@ class ItemChoice(QWidget):
     def _ticked(self, on: bool) -> None:
         if on:
             self._ask.hide()
+            self.reason_typed.emit(self._item.item_id, "")
             if not self._item.included:
                 self.chosen.emit(self._item.item_id, True, "")
             return
         self._ask.show()
+        self.reason_typed.emit(self._item.item_id, self.reason.text())
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_out(self) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from orapp.domain.letter_edits import with_section_in, with_section_out, with_text, without_text
 from orapp.domain.letters import SectionChoice
 from orapp.ui.screens.letter.head_card import with_values
+from orapp.ui.screens.letter.reason_drafts import ReasonDrafts
+from orapp.ui.screens.letter.section_card import ITEM, SECTION
 
 if TYPE_CHECKING:
+    from orapp.ui.kit.notices import NoticeBar
     from orapp.ui.kit.workplace import Workplace
     from orapp.ui.screens.letter.composition import Composition
     from orapp.ui.screens.letter.section_card import SectionCard
@@ -23,11 +26,14 @@ class SectionWiring(QObject):
 
     part_opened = Signal(str, str)
 
-    def __init__(self, place: Workplace, composition: Composition, sections: SectionList, parent: QObject) -> None:
+    def __init__(
+        self, place: Workplace, composition: Composition, sections: SectionList, notice: NoticeBar, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._place = place
         self._composition = composition
         self._sections = sections
+        self._reasons = ReasonDrafts(place, composition, sections, notice, self)
         sections.card_made.connect(self._join)
         sections.reordered.connect(self._reorder)
 
@@ -47,6 +53,8 @@ class SectionWiring(QObject):
         card.in_asked.connect(self._take_in)
         card.item_chosen.connect(self._choose)
         card.part_opened.connect(self.part_opened.emit)
+        card.reason_of = self._reasons.of
+        card.reason_typed.connect(self._reasons.typed)
 
     def _heading(self, key: str) -> str:
         card = self._sections.card(key)
@@ -71,6 +79,7 @@ class SectionWiring(QObject):
         if letter is not None:
             choice = SectionChoice(section=key, reason=reason, by=place.here.person, on=place.today())
             words = self.tr("“{section}” bewust weggelaten").format(section=self._heading(key))
+            self._reasons.used(f"{SECTION}{key}")
             self._composition.change(with_section_out(letter, choice), words)
 
     def _take_in(self, key: str) -> None:
@@ -86,4 +95,5 @@ class SectionWiring(QObject):
 
     def _choose(self, item_id: str, included: bool, reason: str) -> None:
         words = self.tr("punt in de brief opgenomen") if included else self.tr("punt bewust niet in de brief")
+        self._reasons.used(f"{ITEM}{item_id}")
         self._composition.choose(item_id, included=included, reason=reason, words=words)
