@@ -7,9 +7,9 @@ from datetime import date
 
 from orapp.domain.bodies import Bodies, bodies_of
 from orapp.domain.council import CouncilKind, Recess
-from orapp.domain.course import WITH_MONTHS, belongs, countable, decision_codes, knowledge_of
+from orapp.domain.course import WITH_MONTHS, belongs, countable, decision_codes, first_day, knowledge_of
 from orapp.domain.deadlines import advice_date
-from orapp.domain.decisions import GIVING_UP, ON_RIGHTS
+from orapp.domain.decisions import GIVING_UP, ON_RIGHTS, Resolution, ResolutionKind
 from orapp.domain.derived import Attention, Deadline, DeadlineState
 from orapp.domain.dossier import Dossier, code
 from orapp.domain.months import claims_of, months_of
@@ -162,9 +162,29 @@ def _unsure(dossier: Dossier, today: date) -> Iterator[Attention]:
             text = f"{on} haalde het quorum niet of kreeg niet meer stemmen voor dan tegen{effect}. Klopt wat is vastgelegd?"
         elif not item.grounded:
             text = f"{on} noemt geen vergadering, stemmen of mandaat, en er hangt een recht van af. Leg vast hoe de OR besloot."
+        elif _names_none(dossier, item):
+            text = (
+                f"{on} noemt niet over welk voorgenomen besluit het gaat, terwijl er meer besluiten van de bestuurder bekend "
+                "waren. Het geldt nu voor alle. Klopt dat?"
+            )
         else:
             continue
         yield Attention(code="resolution_unsure", text=text, item_id=item.id)
+
+
+def _names_none(dossier: Dossier, item: Resolution) -> bool:
+    """Whether what gives up a right names no proposed decision while decisions about different ones were known."""
+    request = dossier.request(item.request_id)
+    if request is None or item.decision_ids or item.kind not in GIVING_UP - {ResolutionKind.WAIVE_ADVICE}:
+        return False
+    about = {
+        frozenset(one.decision_ids)
+        for one in dossier.decisions
+        if belongs(dossier, request, one.request_id, one.decision_ids)
+        and (day := first_day(dossier, one)) is not None
+        and day <= item.on
+    }
+    return len(about) > 1
 
 
 def _homeless(dossier: Dossier) -> Iterator[Attention]:

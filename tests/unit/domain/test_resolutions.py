@@ -10,7 +10,7 @@ import pytest
 from orapp.domain.alarms import of_dossier
 from orapp.domain.course import facts_of
 from orapp.domain.deadlines import Counting
-from orapp.domain.decisions import Resolution, ResolutionKind
+from orapp.domain.decisions import Decision, Resolution, ResolutionKind
 from orapp.domain.derived import DeadlineState
 from orapp.domain.letters import Letter, LetterField
 from orapp.domain.requests import Outcome
@@ -57,6 +57,25 @@ def test_a_resolution_on_a_right_shows_how_the_council_resolved(kind: Resolution
     assert not said(replace(bare, mandate="OR-besluit van 5 januari 2026, onder 3"))
     assert not said(replace(bare, meeting="OR-vergadering van 18 september 2026"))
     assert not said(replace(bare, kind=ResolutionKind.FORM_VIEW))
+
+
+@pytest.mark.parametrize("kind", list(RULES))
+def test_a_resolution_that_names_nothing_while_more_was_decided_is_asked_about(kind: ResolutionKind) -> None:
+    first, second = DECIDED.decisions[0], replace(DECIDED.decisions[0], id="x2", decision_ids=("b2",))
+    unnamed = replace(ADOPTED, kind=kind)
+
+    def asked(resolution: Resolution, *decisions: Decision) -> bool:
+        dossier = replace(DECIDED, decisions=decisions, resolutions=(resolution,))
+        facts = {"r1": facts_of(dossier, dossier.requests[0])}
+        return any("Het geldt nu voor alle" in item.text for item in of_dossier(dossier, facts, DAY))
+
+    assert asked(unnamed, first, second)
+    assert not asked(replace(unnamed, decision_ids=first.decision_ids), first, second)
+    assert not asked(unnamed, first)
+    assert not asked(unnamed, first, replace(first, id="x3"))
+    assert not asked(replace(unnamed, kind=ResolutionKind.APPEAL), first, second)
+    later = replace(second, notices=(replace(NOTICE, on=date(2026, 9, 19)),))
+    assert not asked(unnamed, first, later)
 
 
 @pytest.mark.parametrize(("kind", "answers"), [("A9", True), ("A10", True), ("A2", False), ("A17", False), ("A19a", False)])
