@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from orapp.ui.kit import a11y
+from orapp.ui.kit.cards import ActButton
 
 if TYPE_CHECKING:
     from orapp.domain.dossier import Dossier
@@ -25,7 +26,7 @@ Chosen = Callable[[], Source | None]
 """What is chosen on the screen now, or None where nothing is."""
 
 
-class BeginButton(QPushButton):
+class BeginButton(ActButton):
     """`begun` gives the beginning that was picked; one without a kind asks for the list of all letters."""
 
     begun = Signal(object)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent, QTextDocument
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QStackedWidget, QTextBrowser, QVBoxLayout
 from typing_extensions import override
 
 from orapp.services.klassiek_page import KLASSIEK_PAGE
 from orapp.ui.kit import a11y
+from orapp.ui.kit.cards import ActButton
 from orapp.ui.kit.labels import ShortenedLabel
 from orapp.ui.kit.letter_document import FAR, PAGE, LetterSheet, is_concept
 
@@ -214,7 +215,7 @@ class LetterPreview(QFrame):
         self.extent.setObjectName("omvang")
         row.addWidget(self.extent)
         row.addStretch(1)
-        self.as_text = QPushButton(self.tr("Als tekst le&zen"))
+        self.as_text = ActButton(self.tr("Als tekst le&zen"))
         a11y.name(self.as_text, "als-tekst", self.tr("Als tekst lezen"))
         self.as_text.setCheckable(True)
         self.as_text.setAutoDefault(False)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 from typing_extensions import override
 
 from orapp.texts.dates import plain_date, short_date
 from orapp.ui.kit.a11y import announce
-from orapp.ui.kit.cards import button
+from orapp.ui.kit.cards import ActButton, button
 from orapp.ui.kit.labels import Pill, ShortenedLabel, set_tone
 from orapp.ui.kit.look import Look, Tone
 
@@ -83,7 +83,7 @@ class TopBar(QFrame):
         self.share.setToolTip(self.tr("Verbergt strategie, geheime dossiers en namen (Ctrl+Shift+D)"))
 
 
-class SearchButton(QPushButton):
+class SearchButton(ActButton):
     """Looks like the field that it opens: what can be sought, and the keys that go there."""
 
     def __init__(self, look: Look) -> None:
