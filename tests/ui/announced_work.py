@@ -15,6 +15,7 @@ SAID_BY: dict[str, str] = {
     "screens/council/logo_card.py": ITSELF,
     "screens/council/style_wizard.py": ITSELF,
     "screens/council/style_wizard_pages.py": ITSELF,  # a Word file surveyed for a house style
+    "screens/council/styles_part.py": ITSELF,  # letters of a house style that could not be drawn
     "screens/dossier/commitments_tab.py": ITSELF,
     "screens/dossier/completeness_card.py": "shell/frame.py",
     "screens/dossier/course_story.py": ITSELF,
@@ -53,6 +54,7 @@ SAID_BY: dict[str, str] = {
     "shell/founder.py": "shell/window.py",  # a new archive
     "shell/founding_key_page.py": "kit/forms.py",
     "shell/parting.py": ITSELF,
+    "shell/renewing.py": ITSELF,  # the screens made anew with another name
     "shell/window.py": ITSELF,  # an archive opened, made, left and brought back
 }
 """By the file in which the work is begun: the file that says its end, itself where it is empty."""

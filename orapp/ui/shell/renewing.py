@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from orapp.ui.kit.look import Tone
 from orapp.ui.shell.places import COUNCIL
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def renew_when_asked(window: Renewable, inside: Workspace) -> None:
         made: Workspace | None = window.workspace
         if made is not None:
             made.show_place(COUNCIL, COUNCIL)
+            words = QCoreApplication.translate("renewing", "Het venster noemt de raad nu bij de nieuwe soort.")
+            made.notice.tell(words, Tone.GOOD)
 
     def wait(desk: Desk) -> None:
         # No lane may be asking a word while the words of another body are put in place.

@@ -58,6 +58,7 @@ def test_another_kind_is_said_everywhere_after_the_button_at_the_same_place(
     assert turn_word("council") == "COR"
     after = window.workspace
     assert after is not None
+    assert "nieuwe soort" in after.notice.text()
     assert after.pages.currentWidget() is after.council
     assert after.council.parts.current == COUNCIL
     again = identity(window, settled)
