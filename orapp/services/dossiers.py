@@ -13,7 +13,7 @@ from orapp.domain.dossier import Dossier, DossierKind, code
 from orapp.domain.editing import Difference, Edit, EditConflict, difference, inverse
 from orapp.domain.items import FileRef
 from orapp.services.failures import Refusal
-from orapp.services.ports import Archive, Clock, DossierCodec, Identities
+from orapp.services.ports import TYPED, Archive, Clock, DossierCodec, Identities
 from orapp.services.rows import (
     FULL_VIEW,
     Changes,
@@ -197,8 +197,20 @@ class DossierService:
                 dossier = replace(dossier, papers=(replace(first, file=kept), *dossier.papers[1:]))
             dossier = replace(dossier, reference=work.next_reference(dossier.opened_on.year))
             work.add(dossier)
+            # In the same transaction: what was typed for it never comes back once it is there.
+            work.put_typed(_unfinished(origin), "")
             changes = work.changes
         return dossier, changes
+
+    def unfinished(self, origin: str) -> str:
+        """What was typed in a window for a dossier that was not made yet, or empty."""
+        with self._archive.read() as reader:
+            return reader.settings().get(_unfinished(origin), "")
+
+    def keep_unfinished(self, text: str, person: str, origin: str) -> None:
+        """Keep what is typed for a dossier that is not made yet; empty forgets it. It stands in no journal and no list."""
+        with self._archive.write(person, origin) as work:
+            work.put_typed(_unfinished(origin), text)
 
     def save(self, before: Dossier, after: Dossier, person: str, origin: str = "") -> tuple[Dossier, Changes]:
         """Keep a successor of a loaded dossier. Raises Refusal("item.changed_since")."""
@@ -302,6 +314,10 @@ class DossierService:
             return find(key)
         except Refusal:
             return None
+
+
+def _unfinished(window: str) -> str:
+    return f"{TYPED}new-dossier/{window}"
 
 
 def _file_refs(value: object) -> list[FileRef]:

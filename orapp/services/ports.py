@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 Deriver = Callable[["Dossier", "date", "CouncilKind"], "Derived"]
 """Derives deadlines and summary of a dossier as they stand on a day, for the body that keeps the archive."""
 
+TYPED = "typed/"
+"""How the keys begin under which something stands that is still being typed."""
+
 
 class Clock(Protocol):
     """The only source of time: dates of the law are Europe/Amsterdam, instants are UTC."""
@@ -195,6 +198,13 @@ class UnitOfWork(DossierReader, Protocol):
     def destroy_person(self, person_id: str, reason: str) -> DestructionReport: ...
 
     def put_setting(self, key: str, value: str) -> None: ...
+
+    def put_typed(self, key: str, text: str) -> None:
+        """Keep what is being typed before there is a dossier for a draft; it is read among the settings and in no journal.
+
+        `key` begins with TYPED; an empty text forgets it. Raises Refusal("text.not_storable").
+        """
+        ...
 
     def next_letter_number(self, dossier_id: str) -> int: ...
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, or_, select, update
 
+from orapp.services.ports import TYPED
 from orapp.services.rows import DestructionReport
 from orapp.storage import counters, derived_rows, documents, journal
 from orapp.storage.payloads import council_from, encoded, head_from, head_payload
-from orapp.storage.tables import HEAD, council, dossier, draft, item
+from orapp.storage.tables import HEAD, council, dossier, draft, item, setting
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -80,6 +81,8 @@ def destroy_person(connection: Connection, person_id: str, because: int) -> Pers
     connection.execute(update(dossier).where(dossier.c.binned_by.in_(words)).values(binned_by=""))
     found = [draft.c.text.contains(word, autoescape=True) for word in words]
     connection.execute(delete(draft).where(or_(*found)))
+    found = [setting.c.value.contains(word, autoescape=True) for word in words]
+    connection.execute(delete(setting).where(setting.c.key.startswith(TYPED, autoescape=True), or_(*found)))
     values = journal.destroy_values(connection, journal.sequences_naming(connection, words), because)
     journal.destroy_actor(connection, words)
     mentions = connection.execute(

@@ -174,6 +174,12 @@ class SqlUnitOfWork(SqlReader):
         )
         self._journal.write([Entry(action="changed", collection="setting", item_id=key, before=old or "", after=value)])
 
+    def put_typed(self, key: str, text: str) -> None:
+        encoded(text)
+        self._connection.execute(delete(setting).where(setting.c.key == key))
+        if text:
+            self._connection.execute(insert(setting).values(key=key, value=text))
+
     def next_letter_number(self, dossier_id: str) -> int:
         return counters.following(self._connection, counters.LETTER, dossier_id)
 

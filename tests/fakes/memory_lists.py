@@ -50,6 +50,11 @@ class MemoryLists:
     def put_setting(self, key: str, value: str) -> None:
         self._lists.told_settings[key] = value
 
+    def put_typed(self, key: str, text: str) -> None:
+        self._lists.told_settings.pop(key, None)
+        if text:
+            self._lists.told_settings[key] = text
+
     def bin(self) -> tuple[BinRow, ...]:
         return tuple(
             BinRow(

@@ -16,10 +16,12 @@ from orapp.law.rule_keys import AGREED_ADVICE, AGREED_CONSENT, ANSWER
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.typed_lines import TypedLines
 from orapp.ui.kit.wizard import WizardPage
+from orapp.ui.screens.new_dossier.plain_values import texts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from orapp.domain.council import AgreedTerms
@@ -62,6 +64,7 @@ class AgreementsPage(WizardPage):
         column.addStretch(1)
         self.secret.toggled.connect(self._show_secrecy)
         self._show_secrecy()
+        self._lines = TypedLines(self)
 
     def _date(self, key: str, label: str, hint: str = "") -> DateField:
         return self.form.add(key, label, DateField(self._place, key, label.replace("&", "")), hint)
@@ -116,6 +119,22 @@ class AgreementsPage(WizardPage):
                 self.form.refuse(key, self.tr("Deze datum is niet te lezen. Typ bijvoorbeeld 21-11-2026."))
                 return False
         return True
+
+    def standing(self) -> dict[str, object]:
+        """What stands in the fields, as plain values; with whether dates were proposed, which is done once."""
+        return {
+            "secret": self.secret.isChecked(),
+            "proposed": self._proposed,
+            "source": self.source.text(),
+            "lines": self._lines.texts(),
+        }
+
+    def put_standing(self, standing: Mapping[str, object]) -> None:
+        """Puts back what stood in the fields."""
+        self.secret.setChecked(standing.get("secret") is True)
+        self._proposed = standing.get("proposed") is True
+        self.source.setText(str(standing.get("source") or ""))
+        self._lines.put(texts_in(standing, "lines"), over=True)
 
     def apply(self, known: Beginning) -> Beginning:
         """The dates and the secrecy that were filled in."""

@@ -15,9 +15,10 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.wizard import WizardPage
+from orapp.ui.screens.new_dossier.plain_values import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from orapp.ui.kit.workplace import Workplace
 
@@ -99,6 +100,26 @@ class DecisionsPage(WizardPage):
             decisions=tuple(BegunDecision(title=title, answer=answer if mixed else usual) for title, answer in typed if title),
         )
 
+    def standing(self) -> dict[str, object]:
+        """The lines and what is asked about each, as plain values."""
+        return {
+            "titles": [row.title.text() for row in self._rows],
+            "answers": [str(row.answer.currentData()) for row in self._rows],
+        }
+
+    def put_standing(self, standing: Mapping[str, object]) -> None:
+        """Puts back the lines; there is always one."""
+        titles, answers = texts_of(standing, "titles") or [""], texts_of(standing, "answers")
+        for row in self._rows[len(titles) :]:
+            row.box.hide()
+            row.box.deleteLater()
+        del self._rows[len(titles) :]
+        while len(self._rows) < len(titles):
+            self._add("")
+        for place, (row, title) in enumerate(zip(self._rows, titles, strict=True)):
+            row.title.setText(title)
+            row.answer.setCurrentIndex(max(0, row.answer.findData(answers[place] if place < len(answers) else "")))
+
     def _is_mixed(self) -> bool:
         grounds = self._known().grounds
         both = any(ground.startswith("25.") for ground in grounds) and any(ground.startswith("27.") for ground in grounds)
@@ -126,13 +147,13 @@ class DecisionsPage(WizardPage):
             (Answer.BOTH.value, self.tr("allebei (twijfel)")),
         ):
             made.answer.addItem(words, value)
-        made.answer.setVisible(self._is_mixed())
         made.title.installEventFilter(self)
         made.remove.clicked.connect(lambda: self._remove(made))
         line.addWidget(made.code)
         line.addWidget(made.title, 1)
         line.addWidget(made.answer)
         line.addWidget(made.remove)
+        made.answer.setVisible(self._is_mixed())
         self._rows.append(made)
         self._lines.addWidget(box)
         self._number()

@@ -15,10 +15,12 @@ from orapp.ui.kit import a11y
 from orapp.ui.kit.cards import button, empty_hint, hairline
 from orapp.ui.kit.labels import text_label
 from orapp.ui.kit.look import Tone
+from orapp.ui.kit.typed_lines import TypedLines
 from orapp.ui.kit.wizard import WizardPage
+from orapp.ui.screens.new_dossier.plain_values import texts_in, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from orapp.law.articles import Candidate
     from orapp.law.book import LawBook
@@ -41,6 +43,7 @@ class GroundsPage(WizardPage):
         self._chosen: dict[str, None] = {}
         self.title = self.tr("Op welke artikelen?")
         self._build()
+        self._lines = TypedLines(self)
 
     def _build(self) -> None:
         look = self._place.look
@@ -113,6 +116,17 @@ class GroundsPage(WizardPage):
         elif known.start is Start.INFORMATION:
             grounds = ("31.1",)
         return replace(known, grounds=grounds)
+
+    def standing(self) -> dict[str, object]:
+        """What was typed and ticked, as plain values."""
+        return {"chosen": list(self._chosen), "lines": self._lines.texts()}
+
+    def put_standing(self, standing: Mapping[str, object]) -> None:
+        """Puts back what was typed and ticked."""
+        self._chosen = dict.fromkeys(texts_of(standing, "chosen"))
+        self._lines.put(texts_in(standing, "lines"), over=True)
+        self._say()
+        self._find()
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 

@@ -16,10 +16,14 @@ from orapp.ui.kit.cards import button
 from orapp.ui.kit.dates import DateField
 from orapp.ui.kit.forms import Form
 from orapp.ui.kit.labels import text_label
+from orapp.ui.kit.typed_lines import TypedLines
 from orapp.ui.kit.wizard import WizardPage
 from orapp.ui.kit.workplace import capital
+from orapp.ui.screens.new_dossier.plain_values import texts_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orapp.ui.kit.workplace import Workplace
 
 USUAL_KIND = {
@@ -46,6 +50,7 @@ class StartPage(WizardPage):
         self.title = self.tr("Wat is er binnengekomen?")
         self._build()
         self._show_start()
+        self._lines = TypedLines(self)
 
     def _build(self) -> None:
         look = self._place.look
@@ -152,6 +157,29 @@ class StartPage(WizardPage):
             found_out_by=self.found_by.text().strip() if found_out else "",
             found_out_how=self.found_how.text().strip() if found_out else "",
         )
+
+    def standing(self) -> dict[str, object]:
+        """What stands in the fields, as plain values."""
+        return {
+            "start": self.start.currentData(),
+            "kind": self.kind.currentData() if self._kind_chosen else "",
+            "path": "" if self._path is None else str(self._path),
+            "lines": self._lines.texts(),
+        }
+
+    def put_standing(self, standing: Mapping[str, object]) -> None:
+        """Puts back what stood in the fields."""
+        self.start.setCurrentIndex(max(0, self.start.findData(standing.get("start"))))
+        chosen = self.kind.findData(standing.get("kind"))
+        self._kind_chosen = chosen >= 0
+        if self._kind_chosen:
+            self.kind.setCurrentIndex(chosen)
+        else:
+            self._show_start()
+        self._lines.put(texts_in(standing, "lines"), over=True)
+        path = str(standing.get("path") or "")
+        self._path = Path(path) if path else None
+        self.file_label.setText(self._path.name if self._path is not None else self.tr("Nog geen bestand. Slepen mag ook."))
 
     def chosen_start(self) -> Start:
         """How the dossier begins."""

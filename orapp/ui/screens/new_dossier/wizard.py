@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ from orapp.ui.screens.new_dossier.agreements_page import AgreementsPage
 from orapp.ui.screens.new_dossier.decisions_page import DecisionsPage
 from orapp.ui.screens.new_dossier.grounds_page import GroundsPage
 from orapp.ui.screens.new_dossier.outcome_page import OutcomePage
+from orapp.ui.screens.new_dossier.plain_values import part_of
 from orapp.ui.screens.new_dossier.start_page import StartPage
+from orapp.ui.screens.new_dossier.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from orapp.domain.council import Council
@@ -58,7 +60,18 @@ class NewDossierWizard(Wizard):
         place.tasks.read(self, "raad", desk.council.read, self._take_council)
         if path is not None:
             self.start.take_file(path)
+        self._keep_typing()
         self.take_size(860, 640)
+
+    def _keep_typing(self) -> None:
+        """What is typed outlives the program; made or cancelled it is gone, and Esc leaves it for the next time."""
+        self._empty = self._standing()
+        self._unfinished = Unfinished(self._desk.dossiers, self._place, self._standing, self)
+        self._unfinished.found.connect(self._give_back)
+        self._unfinished.failed.connect(lambda failure: self.notice.tell(self._place.said(failure), Tone.DANGER))
+        self.rejected.connect(self._leave)
+        # The button is connected to `reject` first: what that kept is forgotten after it.
+        self.cancel_button.clicked.connect(self._unfinished.forget)
 
     # -- what is known -------------------------------------------------------------------------------------------------
 
@@ -88,12 +101,49 @@ class NewDossierWizard(Wizard):
     def _take_council(self, council: Council) -> None:
         self.agreements.terms = council.agreed_terms
 
+    # -- what was typed before -----------------------------------------------------------------------------------------
+
+    def _standing(self) -> dict[str, object]:
+        return {
+            "start": self.start.standing(),
+            "decisions": self.decisions.standing(),
+            "grounds": self.grounds.standing(),
+            "agreements": self.agreements.standing(),
+        }
+
+    def _put_standing(self, standing: Mapping[str, object]) -> None:
+        self.start.put_standing(part_of(standing, "start"))
+        self.decisions.put_standing(part_of(standing, "decisions"))
+        self.grounds.put_standing(part_of(standing, "grounds"))
+        self.agreements.put_standing(part_of(standing, "agreements"))
+        self.show_page(0)
+
+    def _give_back(self, standing: Mapping[str, object]) -> None:
+        given = self.start.path
+        self._put_standing(standing)
+        if given is not None:
+            self.start.take_file(given)
+        words = self.tr("Wat u eerder typte voor een nieuw dossier, staat er weer.")
+        self.notice.tell(words, Tone.ACCENT, self.tr("&Leeg beginnen"), self._begin_empty)
+        # Who goes on with it did not begin empty; what is typed on later pages is not wiped by a slip.
+        self.next_button.clicked.connect(self.notice.hide)
+
+    def _begin_empty(self) -> None:
+        self._put_standing(self._empty)
+        self._unfinished.forget()
+
+    def _leave(self) -> None:
+        if self._unfinished.looks:  # while the dossier is being made there is nothing to keep: making it forgets it
+            self._unfinished.look()
+            self._unfinished.stop()
+
     # -- making it -----------------------------------------------------------------------------------------------------
 
     def _make(self) -> None:
         dossier, path, here = self._dossier(), self.start.path, self._place.here
         desk = self._desk
         self.set_busy(True)
+        self._unfinished.stop()
 
         def work() -> tuple[Dossier, Changes]:
             content = _pieces(path) if path is not None else None
@@ -109,6 +159,7 @@ class NewDossierWizard(Wizard):
 
     def _refused(self, failure: Failure) -> None:
         self.set_busy(False)
+        self._unfinished.go_on()
         said = self._place.said(failure)
         if failure.fields.get("place") == "title":
             self.show_page(0)
