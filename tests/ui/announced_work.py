@@ -42,6 +42,7 @@ SAID_BY: dict[str, str] = {
     "screens/letter/paper_staff.py": "screens/letter/paper_desk.py",
     "screens/letter/returned_desk.py": ITSELF,  # a letter that came back from Word
     "screens/letter/word_files.py": "screens/letter/screen.py",  # a letter made in Word
+    "screens/new_dossier/unfinished.py": "screens/new_dossier/wizard.py",  # what was typed there and could not be kept
     "screens/new_dossier/wizard.py": ITSELF,
     "screens/overview/actions_card.py": ITSELF,
     "screens/settings/archive_part.py": ITSELF,  # the archive looked through
