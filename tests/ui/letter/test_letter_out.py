@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -160,6 +161,7 @@ def hand_over_and_adopt(qtbot: QtBot, screen: LetterScreen, settled: Settled) ->
 def test_handed_over_adopted_signed_and_sent(
     qtbot: QtBot, screen: LetterScreen, settled: Settled, kept: Callable[[], Letter], archive: MemoryArchive
 ) -> None:
+    screen.sections.open(screen.sections.keys[0])
     hand_over_and_adopt(qtbot, screen, settled)
     letter = kept()
     assert letter.handed_over_on is not None
@@ -191,3 +193,5 @@ def test_handed_over_adopted_signed_and_sent(
     assert archive.kept[HOUSING].paper(kept().paper_id) is not None
     assert screen.bar.state.text() == "verzonden"
     assert not screen.editor.undo_words
+    QTest.keyClick(screen.bar.act_button, Qt.Key.Key_Escape)
+    assert screen.focusWidget() is screen.bar.act_button, "not a section that is no longer seen"

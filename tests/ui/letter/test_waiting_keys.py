@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 from pytestqt.qtbot import QtBot
 
 from orapp.services.desk import Desk
+from orapp.services.letter_drafts import LetterDraft
 from orapp.ui.kit.waiting_keys import WaitingKeys
 from orapp.ui.kit.workplace import Workplace
 from orapp.ui.screens.letter.screen import LetterScreen
@@ -29,6 +31,26 @@ def test_enter_and_text_right_after_opening_reach_the_first_section(
     settled()
     qtbot.waitUntil(lambda: bool(screen.sections.current))
     assert screen.sections.current == screen.sections.keys[0]
+
+
+def test_a_letter_that_is_composed_again_while_it_opens_gives_the_keys_all_the_same(
+    qtbot: QtBot, desk: Desk, place: Workplace, shown: Shown, settled: Settled, tmp_path: Path, concept: str
+) -> None:
+    screen = LetterScreen(desk, place, tmp_path)
+    shown(screen)
+    drafts: list[LetterDraft] = []
+
+    def found_back(draft: LetterDraft) -> None:
+        drafts.append(draft)
+        if len(drafts) == 1:
+            screen.composition.composed.emit(replace(draft))
+
+    screen.composition.composed.connect(found_back)
+    screen.open(HOUSING, "A9", REQUEST, concept)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    settled()
+    qtbot.waitUntil(lambda: bool(screen.sections.current))
+    assert len(drafts) > 1
 
 
 def test_enter_twice_chooses_a_letter_and_opens_its_first_section(

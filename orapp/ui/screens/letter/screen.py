@@ -278,16 +278,17 @@ class LetterScreen(QWidget):
         self.versions.show_letter(letter)
         self.bar.set_there(True)
         if first:
-            self._place.tasks.in_turn(self, "brief", lambda: self._show_first(draft), self.chooser.put_away)
+            self._place.tasks.in_turn(self, "brief", self._show_first, self.chooser.put_away)
         else:
             self.bar.set_ready(True)
 
-    def _show_first(self, draft: LetterDraft) -> None:
+    def _show_first(self) -> None:
         """Shows the pages of a letter that was just opened, in a turn of its own; only then it can be printed and made."""
-        if self._draft is draft:
+        draft = self._draft  # as it is by now: text that was found back may have come since
+        if draft is not None:
             self.preview.open_letter(self.shared.content(draft.content))
-        self.bar.set_ready(self._draft is not None)
-        if self._draft is draft:
+        self.bar.set_ready(draft is not None)
+        if draft is not None:
             self._focus_first(draft)
         self.ready.emit(self._reference)
 
@@ -393,7 +394,7 @@ class LetterScreen(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.sections.current:
+        if event.key() == Qt.Key.Key_Escape and self.sections.isVisible() and self.sections.current:
             self.sections.open("")
         else:
             super().keyPressEvent(event)
