@@ -23,8 +23,9 @@ class VirtualScreen:
     def __init__(self, folder: Path, size: str = "1366x768") -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            # Without repeating keys: on a busy machine a key may seem to be held.
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-r"],
+            # Without repeating keys: on a busy machine a key may seem to be held. Without beginning anew when its last
+            # guest leaves: that sends away the window manager, who may just be coming in.
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-r", "-noreset"],
             pass_fds=(writing,),
             stderr=subprocess.DEVNULL,
         )
@@ -36,6 +37,7 @@ class VirtualScreen:
         """How many keys were pressed so far; a chord counts as one."""
         self._environment = {**os.environ, "DISPLAY": self.display}
         self._keeper = subprocess.Popen(["openbox"], env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.until(self._is_kept, "een vensterbeheerder")
 
     def close(self) -> None:
         """Ends the window manager and the screen."""
@@ -107,6 +109,13 @@ class VirtualScreen:
         path = self.folder / name
         subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True, timeout=PATIENCE)
         return path
+
+    def _is_kept(self) -> bool:
+        """Whether the window manager is there: it tells how many desktops there are."""
+        told = subprocess.run(
+            ["xdotool", "get_num_desktops"], env=self._environment, capture_output=True, check=False, timeout=PATIENCE
+        )
+        return told.returncode == 0
 
     def _active_title(self) -> str:
         done = subprocess.run(
